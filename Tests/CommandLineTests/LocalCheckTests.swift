@@ -116,6 +116,20 @@ struct LocalCheckTests {
         #expect(outcome.code == code, "\(outcome.stderr)")
     }
 
+    @Test("A limit of age holds for the samples that are read, and never for a baseline whose age nobody knows")
+    func ages() async throws {
+        let young = #"{"schema_valid_rate_min": {"min": 0.5, "max_age_s": 60}}"#
+        #expect(try await check(SmallSamples.jsonl, gates: young).code == 0)
+        let gates = #"{"schema_valid_rate_min": {"baseline": "evalRuns/b", "margin": -0.5, "max_age_s": 60}}"#
+        try await withTemporaryFolder { folder in
+            let paths = try SmallSamples.files(["base.jsonl": SmallSamples.jsonl], in: folder)
+            let outcome = try await check(
+                SmallSamples.jsonl, gates: gates, ["--baseline", paths["base.jsonl"]!, "-o", "json"])
+            #expect(outcome.code == 3, "\(outcome.stderr)")
+            #expect((outcome.json?["verdict"] as? [String: Any])?["reasons"] as? [String] == ["STALE"])
+        }
+    }
+
     @Test("A named score needs a declaration and counts missing values at the ends of its range")
     func scores() async throws {
         let text = """

@@ -56,7 +56,7 @@ struct GoldenBytesTests {
                 "max":0,"quantile":null,"bound":"UPPER","confidence":0,"min_samples":10,"min_coverage":0,\
                 "missing":"UNSPECIFIED","severity":"UNSPECIFIED","slice":"","by":"","small_groups":"UNSPECIFIED",\
                 "correction":"UNSPECIFIED","baseline":"","margin":null,"margin_relative":null,"paired":false,\
-                "max_age_s":0,"baseline_run":"","baseline_digest":""}],"derived":[]},\
+                "max_age_s":0,"baseline_run":"","baseline_digest":"","rate_bound":"UNSPECIFIED"}],"derived":[]},\
                 "gates_digest":"01ab","metrics":[],\
                 "state":"SEALED","terminal_status":"UNSPECIFIED","metadata":{"k":"v"},"content_digest":"",\
                 "abort_reason":"","dropped_batches":[{"upload":"u","seq":2}],"invalidated":false,\

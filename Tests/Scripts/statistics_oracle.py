@@ -12,7 +12,7 @@ from scipy import optimize, special, stats
 from statsmodels.api import OLS
 from statsmodels.stats.contingency_tables import mcnemar
 from statsmodels.stats.multitest import multipletests
-from statsmodels.stats.proportion import proportion_confint
+from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
 CONFIDENCES = [0.8, 0.95, 0.975, 0.99]
 
@@ -74,6 +74,17 @@ def tango(both_true, only_candidate, only_baseline, both_false, confidence):
 def mcnemar_exact(both_true, only_candidate, only_baseline, both_false):
     table = [[both_true, only_baseline], [only_candidate, both_false]]
     return [float(mcnemar(table, exact=True).pvalue)]
+
+
+def newcombe(baseline_true, baseline_count, candidate_true, candidate_count):
+    """The two-sided 95 % interval of the difference of two independent rates, candidate − baseline."""
+    return both(confint_proportions_2indep(
+        candidate_true, candidate_count, baseline_true, baseline_count, method="newcomb", compare="diff", alpha=0.05))
+
+
+def student_two_sided(t, degrees):
+    """The p value of a t test."""
+    return [float(2 * stats.t.sf(abs(t), degrees))]
 
 
 def paired_t(baseline, candidate, confidence):
@@ -217,8 +228,8 @@ def mean_sequence(values, confidence, tightest_at):
 
 
 ORACLES = {function.__name__: function for function in (
-    wilson, clopper_pearson, quantile_ranks, tango, mcnemar_exact, paired_t, clustered_t, flat_clusters, holm, pass_at,
-    f1, size_of_rate, size_of_pairs, cluster_bootstrap, betting, rate_sequence, mean_sequence)}
+    wilson, clopper_pearson, quantile_ranks, tango, mcnemar_exact, newcombe, student_two_sided, paired_t, clustered_t,
+    flat_clusters, holm, pass_at, f1, size_of_rate, size_of_pairs, cluster_bootstrap, betting, rate_sequence, mean_sequence)}
 
 
 def cases(r):
@@ -272,6 +283,14 @@ def cases(r):
         yield "betting", [margin, [round(max(-1, min(1, r.gauss(drift, 0.4))), 2) for _ in range(60)]]
     for size, at in [(2, 100), (50, 100), (400, 100)]:
         yield "mean_sequence", [[round(r.gauss(3, 2), 2) for _ in range(size)], 0.95, at]
+    for counts in [(45, 50, 40, 50), (0, 10, 10, 10), (7, 7, 7, 7), (97, 100, 930, 1_000), (3, 9, 200, 640)]:
+        yield "newcombe", [*counts]
+    # Many samples, of which ln Γ alone would leave few digits.
+    for up, down in [(5_000, 5_001), (499_200, 500_800), (2_000_000, 2_001_500), (1, 20_000), (30_000, 9_000)]:
+        yield "mcnemar_exact", [7, up, down, 7]
+    for degrees in [9_999, 10_001, 999_999, 5_000_000]:
+        for t in [0.001, 0.5, 1.7, 1.75, 2.5, 6]:
+            yield "student_two_sided", [t, degrees]
 
 
 def is_near(one, other):

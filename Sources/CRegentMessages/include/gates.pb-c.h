@@ -64,6 +64,12 @@ typedef enum _Regent__V1__GateCorrection {
   REGENT__V1__GATE_CORRECTION__GATE_CORRECTION_HOLM = 2
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__GATE_CORRECTION)
 } Regent__V1__GateCorrection;
+typedef enum _Regent__V1__RateBound {
+  REGENT__V1__RATE_BOUND__RATE_BOUND_UNSPECIFIED = 0,
+  REGENT__V1__RATE_BOUND__RATE_BOUND_WILSON = 1,
+  REGENT__V1__RATE_BOUND__RATE_BOUND_CLOPPER_PEARSON = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__RATE_BOUND)
+} Regent__V1__RateBound;
 typedef enum _Regent__V1__GateVerdict {
   REGENT__V1__GATE_VERDICT__GATE_VERDICT_UNSPECIFIED = 0,
   REGENT__V1__GATE_VERDICT__GATE_VERDICT_PASS = 1,
@@ -161,6 +167,7 @@ struct  Regent__V1__GateRule
   uint64_t max_age_s;
   ProtobufCBinaryData baseline_run;
   ProtobufCBinaryData baseline_digest;
+  Regent__V1__RateBound rate_bound;
   Regent__V1__GateRule__MinPresenceCase min_presence_case;
   union {
     double min;
@@ -184,7 +191,7 @@ struct  Regent__V1__GateRule
 };
 #define REGENT__V1__GATE_RULE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__gate_rule__descriptor) \
-    , {0,NULL}, {0,NULL}, REGENT__V1__GATE_BOUND__GATE_BOUND_UNSPECIFIED, 0, 0, 0, REGENT__V1__MISSING_POLICY__MISSING_POLICY_UNSPECIFIED, REGENT__V1__GATE_SEVERITY__GATE_SEVERITY_UNSPECIFIED, {0,NULL}, {0,NULL}, REGENT__V1__SMALL_GROUPS__SMALL_GROUPS_UNSPECIFIED, REGENT__V1__GATE_CORRECTION__GATE_CORRECTION_UNSPECIFIED, {0,NULL}, 0, 0, {0,NULL}, {0,NULL}, REGENT__V1__GATE_RULE__MIN_PRESENCE__NOT_SET, {0}, REGENT__V1__GATE_RULE__MAX_PRESENCE__NOT_SET, {0}, REGENT__V1__GATE_RULE__QUANTILE_PRESENCE__NOT_SET, {0}, REGENT__V1__GATE_RULE__MARGIN_PRESENCE__NOT_SET, {0}, REGENT__V1__GATE_RULE__MARGIN_RELATIVE_PRESENCE__NOT_SET, {0} }
+    , {0,NULL}, {0,NULL}, REGENT__V1__GATE_BOUND__GATE_BOUND_UNSPECIFIED, 0, 0, 0, REGENT__V1__MISSING_POLICY__MISSING_POLICY_UNSPECIFIED, REGENT__V1__GATE_SEVERITY__GATE_SEVERITY_UNSPECIFIED, {0,NULL}, {0,NULL}, REGENT__V1__SMALL_GROUPS__SMALL_GROUPS_UNSPECIFIED, REGENT__V1__GATE_CORRECTION__GATE_CORRECTION_UNSPECIFIED, {0,NULL}, 0, 0, {0,NULL}, {0,NULL}, REGENT__V1__RATE_BOUND__RATE_BOUND_UNSPECIFIED, REGENT__V1__GATE_RULE__MIN_PRESENCE__NOT_SET, {0}, REGENT__V1__GATE_RULE__MAX_PRESENCE__NOT_SET, {0}, REGENT__V1__GATE_RULE__QUANTILE_PRESENCE__NOT_SET, {0}, REGENT__V1__GATE_RULE__MARGIN_PRESENCE__NOT_SET, {0}, REGENT__V1__GATE_RULE__MARGIN_RELATIVE_PRESENCE__NOT_SET, {0} }
 
 
 typedef enum {
@@ -853,6 +860,7 @@ extern const ProtobufCEnumDescriptor    regent__v1__missing_policy__descriptor;
 extern const ProtobufCEnumDescriptor    regent__v1__gate_severity__descriptor;
 extern const ProtobufCEnumDescriptor    regent__v1__small_groups__descriptor;
 extern const ProtobufCEnumDescriptor    regent__v1__gate_correction__descriptor;
+extern const ProtobufCEnumDescriptor    regent__v1__rate_bound__descriptor;
 extern const ProtobufCEnumDescriptor    regent__v1__gate_verdict__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__metric_declaration__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__metric_range__descriptor;

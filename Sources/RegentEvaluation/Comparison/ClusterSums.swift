@@ -4,20 +4,25 @@
 /// value that depends on no other is a cluster of its own; then the standard error is that of Student's t.
 /// - Source: as `ClusteredMean`; Σ (S − n·m)² = Σ S² − 2m·Σ S·n + m²·Σ n², in which nothing is lost because each
 ///   product is added with its rounding error (T. J. Dekker, Numerische Mathematik 18:224–242, 1971).
-struct ClusterSums: Sendable {
+package struct ClusterSums: Sendable {
     /// Clusters with a value.
-    private(set) var clusterCount = 0
+    package private(set) var clusterCount = 0
     /// Values.
-    private(set) var count = 0
+    package private(set) var count = 0
     private var sum = ExactSum()
     private var squares = ExactSum()
     private var products = ExactSum()
     private var squaredSizes = ExactSum()
     private var leastMean = Double.infinity
     private var greatestMean = -Double.infinity
+    /// Greatest size of a value that the differences are of.
+    private var scale = 0.0
+
+    /// No cluster yet.
+    package init() {}
 
     /// Adds a cluster; one without a value is left out.
-    mutating func add(sum total: Double, count size: Int) {
+    package mutating func add(sum total: Double, count size: Int) {
         guard size > 0 else { return }
         clusterCount += 1
         count += size
@@ -30,6 +35,9 @@ struct ClusterSums: Sendable {
         greatestMean = max(greatestMean, mean)
     }
 
+    /// Notes the values of a difference, whose rounding is not spread.
+    mutating func note(_ one: Double, _ other: Double) { scale = max(scale, abs(one), abs(other)) }
+
     /// Adds the clusters of other sums, which are other clusters.
     static func += (sums: inout ClusterSums, other: ClusterSums) {
         sums.clusterCount += other.clusterCount
@@ -40,22 +48,28 @@ struct ClusterSums: Sendable {
         sums.squaredSizes += other.squaredSizes
         sums.leastMean = min(sums.leastMean, other.leastMean)
         sums.greatestMean = max(sums.greatestMean, other.greatestMean)
+        sums.scale = max(sums.scale, other.scale)
     }
 
     /// Mean of all values; nil without one, NaN or infinite beyond the range of a double.
-    var mean: Double? { count == 0 ? nil : sum.divided(by: count) }
+    package var mean: Double? { count == 0 ? nil : sum.divided(by: count) }
 
     /// How `bound` is computed, of differences between pairs.
-    func method(range: ClosedRange<Double>?) -> String {
-        if isFlat, range != nil { return "paired-hoeffding" }
-        return clusterCount < count ? "paired-clustered-t" : "paired-t"
+    package func method(range: ClosedRange<Double>?) -> String {
+        let name = clusterCount < count ? "paired-clustered-" : "paired-"
+        guard standardError == 0, let mean, let range else { return name + "t" }
+        return name + (ConfidenceBounds.isEnd(mean, of: range) ? "wilson" : "hoeffding")
     }
 
     /// Whether all clusters have the same mean, but for rounding, as of `ClusteredMean`.
-    private var isFlat: Bool { greatestMean - leastMean <= 8 * max(abs(leastMean), abs(greatestMean)).ulp }
+    private var isFlat: Bool {
+        let rounding = ClusteredMean.roundingOfDifferences(ofScale: scale)
+        return greatestMean - leastMean <= 8 * max(abs(leastMean), abs(greatestMean)).ulp + 2 * rounding
+    }
 
-    /// CR1 standard error; nil below two clusters, or where a square passes the range of a double.
-    var standardError: Double? {
+    /// CR1 standard error; nil below two clusters, or where a square passes the range of a double. It is 0 of clusters
+    /// with the same mean, and of differences whose squares are below the range of a double.
+    package var standardError: Double? {
         guard let mean, clusterCount > 1 else { return nil }
         if isFlat { return 0 }
         var residuals = ExactSum()
@@ -73,24 +87,20 @@ struct ClusterSums: Sendable {
     }
 
     /// Student's t bound with clusters − 1 degrees of freedom; nil below two clusters, where a square passes the range
-    /// of a double, and for fewer than 30 clusters of the same mean without a range.
+    /// of a double, and without spread where there is no range: it is no certainty.
     ///
     /// - Parameters:
     ///   - confidence: one-sided, in [0.5, 1).
     ///   - range: of the values.
-    /// - Source: W. Hoeffding (1963), theorem 2, for clusters of the same mean, which are no certainty.
-    func bound(_ side: ConfidenceBounds.Side, confidence: Double, range: ClosedRange<Double>?) -> Double? {
-        guard let mean, let standardError else { return nil }
-        var reach = 0.0
-        if !isFlat {
-            reach = Distributions.studentQuantile(confidence, degrees: Double(clusterCount - 1)) * standardError
-        } else if let range {
+    package func bound(_ side: ConfidenceBounds.Side, confidence: Double, range: ClosedRange<Double>?) -> Double? {
+        guard let mean, mean.isFinite, let standardError else { return nil }
+        guard standardError > 0 else {
             let effective = Double(count) / squaredSizes.value * Double(count)
-            let width = range.upperBound - range.lowerBound
-            reach = width * (naturalLog(1 / (1 - confidence)) / (2 * effective)).squareRoot()
-        } else if clusterCount < 30 {
-            return nil
+            return range.map {
+                ConfidenceBounds.ofEqualValues(mean, count: effective, range: $0, side, confidence: confidence)
+            }
         }
+        let reach = Distributions.studentQuantile(confidence, degrees: Double(clusterCount - 1)) * standardError
         let bound = side == .lower ? mean - reach : mean + reach
         guard let range else { return bound }
         return min(max(bound, range.lowerBound), range.upperBound)

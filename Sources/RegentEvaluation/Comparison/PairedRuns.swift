@@ -190,6 +190,7 @@ package struct PairedRuns: Sendable {
                 pairs.count += 1
                 pairs.baseline.add(past[place])
                 pairs.candidate.add(value)
+                pairs.differences.note(value, past[place])
                 if !isClustered { pairs.differences.add(sum: difference, count: 1) }
             }
             if let cluster = clusterOf[row] { clusters.add(score.name, difference, to: cluster) }

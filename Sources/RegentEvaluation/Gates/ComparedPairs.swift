@@ -82,9 +82,7 @@ struct ComparedPairs: GateQuantity {
     var method: String {
         guard isBound else { return "point" }
         if isRate, !isClustered { return "tango" }
-        guard let method = differences?.method else { return "paired-t" }
-        guard method == "clustered-t" else { return "paired-" + method }
-        return isClustered ? "paired-clustered-t" : "paired-t"
+        return differences?.pairedMethod ?? "paired-t"
     }
 
     var absence: String { isUnbounded ? "COVERAGE" : "NO_BOUND" }
@@ -156,9 +154,10 @@ private struct PairedDifferences {
         var known = middles
         var clusters = [FilledMean.Cluster](repeating: .init(middle: 0, reach: 0, count: 0), count: count)
         var totals = [ClusterTotal](repeating: ClusterTotal(sum: 0, count: 0), count: count)
-        var sum = ExactSum()
+        var (sum, scale) = (ExactSum(), 0.0)
         for pair in tally.candidate.indices {
             guard let difference = difference(tally.candidate[pair], tally.baseline[pair]) else { continue }
+            scale = max(scale, Self.size(tally.candidate[pair]), Self.size(weight * tally.baseline[pair]))
             let number = ranks.map { Int($0.numbers[pair]) } ?? pair
             sum.add(difference.middle)
             clusters[number].reach += difference.reach
@@ -178,8 +177,12 @@ private struct PairedDifferences {
         let values = clusters.reduce(0) { $0 + $1.count }
         guard values > 0 else { return nil }
         return FilledMean(
-            clusters, known: totals, unknown: unknown, range: differenceRange, mean: sum.divided(by: values))
+            clusters, known: totals, unknown: unknown, range: differenceRange, mean: sum.divided(by: values),
+            rounding: ClusteredMean.roundingOfDifferences(ofScale: scale))
     }
+
+    /// Size of a value; 0 of a missing one.
+    private static func size(_ value: Double) -> Double { value.isNaN ? 0 : abs(value) }
 
     /// The middle of what the difference of a pair may be, and how far it may be off; nil of a pair that does not
     /// count.

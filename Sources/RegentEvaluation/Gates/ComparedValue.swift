@@ -18,6 +18,8 @@ struct ComparedValue: GateQuantity {
     let missing: Int
     private let isBound: Bool
     private let confidence: Double
+    /// Whether a rate takes Clopper and Pearson's bound.
+    private let isExact: Bool
     /// What honours clusters, where there are any and a bound is compared.
     private let clusters: ClusteredValue?
     /// The value of a derived metric over the present values of its parts.
@@ -30,6 +32,7 @@ struct ComparedValue: GateQuantity {
         coverage = evidence.coverage(of: metric)
         isBound = ConfidenceBounds.Side(rule.bound) != nil
         confidence = rule.level
+        isExact = rule.rateBound == .clopperPearson && metric.isRate
         missing = rule.missing == .exclude ? 0 : coverage.missing
         clusters =
             isBound
@@ -40,18 +43,28 @@ struct ComparedValue: GateQuantity {
 
     var method: String {
         guard isBound else { return "point" }
-        return clusters?.method ?? derived?.method ?? Self.plainMethod(metric)
+        return clusters?.method ?? derived?.method ?? equalMethod ?? Self.plainMethod(metric, isExact: isExact)
+    }
+
+    /// Name of the bound of a score whose values are all equal; nil where they are not, or some are missing.
+    private var equalMethod: String? {
+        guard case .score(let name) = metric, missing == 0, let range = evidence.range(ofScore: name),
+            let values = evidence.scores[name], let first = values.first, values.count > 1,
+            values.allSatisfy({ $0 == first }), let mean = Moments(of: values)?.mean
+        else { return nil }
+        return ConfidenceBounds.isEnd(mean, of: range) ? "wilson" : "hoeffding"
     }
 
     /// Name of the way the value of a rule is made where there are no clusters.
     static func plainMethod(_ metric: Metric, _ rule: GateRule) -> String {
-        ConfidenceBounds.Side(rule.bound) == nil ? "point" : plainMethod(metric)
+        ConfidenceBounds.Side(rule.bound) == nil
+            ? "point" : plainMethod(metric, isExact: rule.rateBound == .clopperPearson)
     }
 
-    private static func plainMethod(_ metric: Metric) -> String {
+    private static func plainMethod(_ metric: Metric, isExact: Bool) -> String {
         switch metric {
         case .sampleCount: "point"
-        case .rate, .statusRate: "wilson"
+        case .rate, .statusRate: isExact ? "clopper-pearson" : "wilson"
         case .latency: "order-statistic"
         case .score: "student-t"
         case .derived: "delta"
@@ -77,6 +90,9 @@ struct ComparedValue: GateQuantity {
         if case .latency = metric { return value == .infinity }
         return false
     }
+
+    /// Trials up to which an exact bound is computed, in O(√n) steps; only records that were left out are more.
+    private static let exactTrialsMax = 100_000_000
 
     var estimate: Double? { value(.low, nil, confidence: confidence, missing: 0) }
 
@@ -106,6 +122,10 @@ struct ComparedValue: GateQuantity {
         let successes = (evidence.trueCount(of: metric) ?? 0) + (fill == .high ? missing : 0)
         let trials = coverage.present + missing
         guard let side else { return Double(successes) / Double(trials) }
+        guard !isExact else {
+            guard trials <= Self.exactTrialsMax else { return nil }
+            return ClopperPearson.bound(successes: successes, trials: trials, side, confidence: confidence)
+        }
         return ConfidenceBounds.wilson(
             successes: successes, trials: trials, side, confidence: confidence)
     }
@@ -117,6 +137,7 @@ struct ComparedValue: GateQuantity {
         let count = evidence.latencies.count + missing
         let rank: Int
         if let side {
+            if let value = latencyAmongMissing(quantile, fill, side, confidence, missing) { return value }
             guard
                 let bound = ConfidenceBounds.quantileRank(
                     quantile, count: count, side, confidence: confidence)
@@ -129,6 +150,19 @@ struct ComparedValue: GateQuantity {
         if presentRank < 1 { return 0 }
         if presentRank > evidence.latencies.count { return .infinity }
         return evidence.latencyMilliseconds(atRanks: [presentRank])[presentRank]
+    }
+
+    /// The bound where it certainly falls among the missing latencies; nil where it may not.
+    private func latencyAmongMissing(
+        _ quantile: Double, _ fill: Fill, _ side: ConfidenceBounds.Side, _ confidence: Double, _ missing: Int
+    ) -> Double? {
+        let present = evidence.latencies.count
+        guard missing > present,
+            let ranks = ConfidenceBounds.quantileRankLimits(
+                quantile, count: present + missing, side, confidence: confidence)
+        else { return nil }
+        if fill == .low { return ranks.upperBound <= missing ? 0 : nil }
+        return ranks.lowerBound > present ? .infinity : nil
     }
 
     private func score(

@@ -35,11 +35,13 @@ struct FilledMean {
     ///   - known: the known values of each cluster.
     ///   - unknown: values that may be anything in the range and belong to any cluster.
     ///   - mean: the mean of the middles where the caller has it exactly.
+    ///   - rounding: as of `ClusteredMean`.
     init?(
-        _ clusters: [Cluster], known: [ClusterTotal], unknown: Int, range: ClosedRange<Double>?, mean: Double? = nil
+        _ clusters: [Cluster], known: [ClusterTotal], unknown: Int, range: ClosedRange<Double>?, mean: Double? = nil,
+        rounding: Double = 0
     ) {
         let totals = clusters.map { ClusterTotal(sum: $0.middle, count: $0.count) }
-        guard let middles = ClusteredMean(totals, mean: mean) else { return nil }
+        guard let middles = ClusteredMean(totals, mean: mean, rounding: rounding) else { return nil }
         func norm(_ values: [Double]) -> Double {
             var squares = ExactSum()
             for value in values { squares.add(value * value) }
@@ -51,7 +53,7 @@ struct FilledMean {
         reach = sum.value
         reachNorm = norm(clusters.map(\.reach))
         sizeNorm = norm(clusters.map { Double($0.count) })
-        let knownMean = ClusteredMean(known)
+        let knownMean = ClusteredMean(known, rounding: rounding)
         knownError = knownMean?.standardError
         flat = knownMean.flatMap { $0.isFlat ? $0 : nil }
     }
@@ -60,16 +62,19 @@ struct FilledMean {
     var clusterCount: Int { middles.clusterCount }
 
     /// How `bound` is computed.
-    var method: String { middles.method(range: range) }
+    var method: String { isWhole ? middles.method(range: range) : "clustered-t" }
+
+    /// How `bound` is computed where the values are differences of pairs.
+    var pairedMethod: String {
+        if isWhole { return middles.pairedMethod(range: range) }
+        return middles.clusterCount < middles.count ? "paired-clustered-t" : "paired-t"
+    }
 
     /// Standard error with every unknown value in the middle; nil below two clusters.
     var standardError: Double? { middles.standardError }
 
     /// Two-sided p value of a mean of 0 by Student's t; nil below two clusters or without spread.
-    var pValue: Double? {
-        guard let error = middles.standardError, error > 0, error.isFinite, !middles.isFlat else { return nil }
-        return 2 * Distributions.studentCDF(-abs(middles.mean / error), degrees: Double(middles.degrees))
-    }
+    var pValue: Double? { middles.pValue }
 
     /// Whether every value is known.
     private var isWhole: Bool { reach == 0 && unknown == 0 }

@@ -43,16 +43,19 @@ package enum BaselineName: Sendable, Hashable {
 
     /// A name as gates have it; nil for any other text.
     package init?(_ text: String) {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        guard parts.allSatisfy({ !$0.isEmpty }) else { return nil }
-        switch (parts.first, parts.count) {
-        case ("evalRuns", 2): self = .run(text)
-        case ("models", 4) where parts[2] == "versions": self = .version(text)
-        case ("models", 2):
-            let halves = parts[1].split(separator: "@", omittingEmptySubsequences: false).map(String.init)
-            guard halves.count == 2, !halves[0].isEmpty, let state = Self.aliases[halves[1]] else { return nil }
-            self = .alias(model: "models/\(halves[0])", state: state)
-        default: return nil
+        func isName(_ text: String, _ pattern: String) -> Bool {
+            (try? ResourceName(text, matching: pattern)) != nil
+        }
+        if isName(text, EvalRun.pattern) {
+            self = .run(text)
+        } else if isName(text, ModelVersion.pattern) {
+            self = .version(text)
+        } else {
+            let halves = text.split(separator: "@", omittingEmptySubsequences: false).map(String.init)
+            guard halves.count == 2, isName(halves[0], Model.pattern), let state = Self.aliases[halves[1]] else {
+                return nil
+            }
+            self = .alias(model: halves[0], state: state)
         }
     }
 }

@@ -15,14 +15,18 @@ package struct GateBatch {
     package let sampleID: (Int) -> ArraySlice<UInt8>
     /// `repeat` of each row; empty = 0 in every row.
     package let repeats: [UInt32]
+    /// Whether each row names a cluster; empty where none does.
+    package let namesCluster: () -> [Bool]
 
     /// A batch, by its parts.
     package init(
         columns: SampleColumns, keys: RowKeys, groupKeys: @escaping (GroupField) -> DictionaryColumn,
-        samples: @escaping () -> [EvalSample], sampleID: @escaping (Int) -> ArraySlice<UInt8>, repeats: [UInt32]
+        samples: @escaping () -> [EvalSample], sampleID: @escaping (Int) -> ArraySlice<UInt8>, repeats: [UInt32],
+        namesCluster: @escaping () -> [Bool]
     ) {
         (self.columns, self.keys, self.groupKeys) = (columns, keys, groupKeys)
         (self.samples, self.sampleID, self.repeats) = (samples, sampleID, repeats)
+        self.namesCluster = namesCluster
     }
 }
 

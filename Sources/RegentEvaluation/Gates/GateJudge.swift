@@ -16,7 +16,7 @@ package struct GateJudge: Sendable {
     /// - Parameters:
     ///   - evidence: the samples by the slices and fields of the gates.
     ///   - baselines: by the names that the gates have; one that is missing here is an ERROR of its gates.
-    ///   - ageSeconds: since the run was sealed; nil where that is not known.
+    ///   - ageSeconds: since the run was sealed; nil where that is not known, so that a limit of age is not met.
     package init(evidence: GateEvidence, baselines: [String: GateBaseline] = [:], ageSeconds: UInt64? = nil) {
         (self.evidence, self.baselines, self.ageSeconds) = (evidence, baselines, ageSeconds)
     }
@@ -105,11 +105,11 @@ package struct GateJudge: Sendable {
         return pairs.isAligned ? nil : (.inconclusive, "UNPAIRED")
     }
 
-    /// Whether the run or its baseline is older than the rule allows.
+    /// Whether the run or its baseline is older than the rule allows; what has no known age may be.
     private func isStale(_ rule: GateRule) -> Bool {
         guard rule.maxAgeS > 0 else { return false }
-        let ages = [ageSeconds, rule.isComparison ? baselines[rule.baseline]?.ageSeconds : nil]
-        return ages.contains { $0.map { $0 > rule.maxAgeS } ?? false }
+        let ages = rule.isComparison ? [ageSeconds, baselines[rule.baseline]?.ageSeconds] : [ageSeconds]
+        return ages.contains { $0.map { $0 > rule.maxAgeS } ?? true }
     }
 }
 

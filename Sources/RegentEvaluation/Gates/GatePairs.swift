@@ -17,6 +17,8 @@ package struct GatePairs: Sendable {
     /// Of each rule the tally of each group.
     private var tallies: [[ExactText: PairTally]]
     private(set) var isOverfull = false
+    /// The question of the last pair whose cluster the baseline does not name, and its cluster.
+    private var question: (id: ArraySlice<UInt8>, cluster: UInt64)?
 
     /// No pairs yet.
     ///
@@ -30,6 +32,7 @@ package struct GatePairs: Sendable {
     package mutating func add(baseline: PairedSamples, candidate: PairedSamples) {
         let (before, after) = (baseline.order, candidate.order)
         var (left, right, both) = (0, 0, 0)
+        question = nil
         while left < before.count {
             let one = Int(before[left])
             let id = baseline.id(one)
@@ -51,16 +54,28 @@ package struct GatePairs: Sendable {
     private mutating func add(
         _ baseline: PairedSamples, _ one: Int, _ candidate: PairedSamples, _ other: Int?
     ) {
-        var cluster = baseline.cluster(one)
-        if let other {
-            let named = candidate.cluster(other)
-            if named.isDependent || !cluster.isDependent { cluster = named }
-        }
+        let cluster = cluster(baseline, one, candidate, other)
         for (place, metric) in gates.metrics.enumerated() {
             guard let group = baseline.group(one, in: gates.places[place]) else { continue }
             let side = other.map { candidate.side($0, metric) } ?? .missing
-            add(side, baseline.side(one, metric), cluster: cluster.key, rule: place, group: ExactText(group))
+            add(side, baseline.side(one, metric), cluster: cluster, rule: place, group: ExactText(group))
         }
+    }
+
+    /// The cluster of a pair: that which the baseline names, else the run, else its question.
+    ///
+    /// The answers to one question are in one cluster, that of the first: the run that is judged cannot make its pairs
+    /// independent by the names that it gives to their clusters.
+    private mutating func cluster(
+        _ baseline: PairedSamples, _ one: Int, _ candidate: PairedSamples, _ other: Int?
+    ) -> UInt64 {
+        let cluster = baseline.cluster(one)
+        guard !cluster.isNamed else { return cluster.key }
+        let id = baseline.sampleID(one)
+        if let question, question.id.elementsEqual(id) { return question.cluster }
+        let named = other.map { candidate.cluster($0) }.flatMap { $0.isNamed ? $0.key : nil }
+        question = (id, named ?? cluster.key)
+        return named ?? cluster.key
     }
 
     private mutating func add(

@@ -64,6 +64,7 @@ extension GateRule {
         guard metric.isEmpty || metric == parts.metric else {
             throw bad("has the metric \(metric), which differs from \(parts.metric) in its key")
         }
+        try checkChoices()
         var rule = self
         rule.metric = parts.metric
         if rule.bound == .unspecified { rule.bound = .point }
@@ -77,8 +78,10 @@ extension GateRule {
                 "is neither a built-in metric nor a declared score; declare it with --metric",
                 reason: .unknownGateMetric)
         }
-        if let range = builtIn?.legalRange ?? score?.range?.closed { try rule.checkThresholds(in: range) }
+        let legal = builtIn?.legalRange ?? declared.legalRange(of: parts.metric)
+        if let legal { try rule.checkThresholds(in: legal) }
         try rule.checkBound(isMin: parts.isMin)
+        try rule.lockRateBound(builtIn)
         let isUnbounded = declared.isUnbounded(parts.metric)
         if rule.missing == .unspecified { rule.missing = isUnbounded ? .exclude : .bound }
         try rule.checkMissing(unbounded: isUnbounded)
@@ -86,8 +89,19 @@ extension GateRule {
             throw bad("is paired, which a derived metric cannot be; remove paired")
         }
         try rule.lockGroups()
-        try rule.checkBaseline(isMin: parts.isMin, builtIn, range: score?.range?.closed)
+        try rule.checkBaseline(isMin: parts.isMin, builtIn, legal: legal)
         return rule
+    }
+
+    /// Refuses a choice that this release does not know: it would be taken for the default.
+    private func checkChoices() throws(Refusal) {
+        let choices: [(field: String, isKnown: Bool)] = [
+            ("bound", bound.isKnown), ("missing", missing.isKnown), ("severity", severity.isKnown),
+            ("small_groups", smallGroups.isKnown), ("correction", correction.isKnown),
+            ("rate_bound", rateBound.isKnown),
+        ]
+        guard let unknown = choices.first(where: { !$0.isKnown }) else { return }
+        throw bad("has a \(unknown.field) that this release does not know; use one of its values")
     }
 
     private func checkNumbers(isMin: Bool) throws(Refusal) {
@@ -128,6 +142,17 @@ extension GateRule {
         if bound == .lower, max != nil || !isMin { throw bad("has a max with the bound lower; use upper or point") }
     }
 
+    /// Refuses another bound than Wilson's where none is computed.
+    private mutating func lockRateBound(_ metric: Metric?) throws(Refusal) {
+        guard usesBound, !isComparison, metric?.isRate == true else {
+            guard rateBound == .unspecified else {
+                throw bad("has a rate_bound, which only a rate with a bound and without a baseline has; remove it")
+            }
+            return
+        }
+        if rateBound == .unspecified { rateBound = .wilson }
+    }
+
     private func checkMissing(unbounded: Bool) throws(Refusal) {
         if unbounded, missing != .exclude {
             throw bad(
@@ -146,6 +171,17 @@ extension GateRule {
 }
 
 extension [MetricDeclaration] {
+    /// Values that samples can give a declared metric; nil where a range is missing, or a divisor may be 0.
+    ///
+    /// Of a derived metric it is that of its parts by interval arithmetic, so nothing that it can be is outside.
+    fileprivate func legalRange(of name: String) -> ClosedRange<Double>? {
+        guard let metric = first(where: { $0.name == name }) else { return nil }
+        guard !metric.expr.isEmpty else { return metric.range?.closed }
+        return DerivedMetrics(self).range(of: name) { part in
+            first { $0.name == part }.map { $0.range?.closed } ?? Metric.builtIn(part, quantile: nil)?.legalRange
+        }
+    }
+
     /// Whether missing values of a metric have no worst one: of a score without a range, or of a derived metric that
     /// has one among its parts.
     fileprivate func isUnbounded(_ name: String) -> Bool {

@@ -28,7 +28,7 @@ extension GateRule {
     /// Fields that say how a sample ended: a slice by one of them could leave out the samples that failed.
     private static func isMeasured(_ field: String) -> Bool {
         Outcome.allCases.contains { $0.field == field } || field.hasPrefix("scores.")
-            || ["status", "error_code", "latency_ms"].contains(field)
+            || ["status", "error_code", "fallback_provider", "latency_ms"].contains(field)
     }
 
     /// Whether the values are compared with those of another run.
@@ -52,8 +52,11 @@ extension GateRule {
         }
         if smallGroups == .unspecified { smallGroups = .inconclusive }
         if correction == .unspecified { correction = .none }
-        guard [.inconclusive, .ignore].contains(smallGroups) else { throw bad("has an unknown small_groups") }
-        guard [.none, .holm].contains(correction) else { throw bad("has an unknown correction") }
+        if smallGroups == .ignore, Self.isMeasured(by) {
+            throw bad(
+                "ignores small groups by \(by), which depends on the answer: the samples that failed could be such a "
+                    + "group; use a field of the question")
+        }
         guard smallGroups != .ignore || minSamples > 0 else {
             throw bad("ignores small groups and so requires min_samples")
         }
@@ -63,7 +66,7 @@ extension GateRule {
     }
 
     /// Checks the comparison with a baseline.
-    func checkBaseline(isMin: Bool, _ metric: Metric?, range: ClosedRange<Double>?) throws(Refusal) {
+    func checkBaseline(isMin: Bool, _ metric: Metric?, legal: ClosedRange<Double>?) throws(Refusal) {
         guard baselineRun.isEmpty, baselineDigest.isEmpty else {
             throw bad("has baseline_run or baseline_digest, which are set when the gates are locked")
         }
@@ -84,12 +87,12 @@ extension GateRule {
             throw bad("needs margin or margin_relative, one of them; 0 is \(isMin ? "no worse" : "no more") than it")
         }
         if metric == .sampleCount { throw bad("compares a number of samples, which says nothing; remove the baseline") }
-        try checkMargins(isMin: isMin, legal: metric?.legalRange ?? range)
+        try checkMargins(legal: legal)
         try checkPaired(metric)
     }
 
     /// Refuses a margin that no difference can miss.
-    private func checkMargins(isMin: Bool, legal: ClosedRange<Double>?) throws(Refusal) {
+    private func checkMargins(legal: ClosedRange<Double>?) throws(Refusal) {
         if let margin {
             guard margin.isFinite else { throw bad("must have a finite margin") }
             let width = legal.map { $0.upperBound - $0.lowerBound } ?? .infinity
@@ -136,10 +139,12 @@ extension GateRule {
     }
 }
 
-/// The samples that a gate looks at, and how they are grouped.
+/// The samples that a gate looks at, and how they are grouped; by the bytes of both, as samples are compared.
 struct GateView: Sendable, Hashable {
-    let slice: String
-    let by: String
+    private let texts: [ExactText]
 
-    init(_ rule: GateRule) { (slice, by) = (rule.slice, rule.by) }
+    init(_ rule: GateRule) { texts = [ExactText(rule.slice), ExactText(rule.by)] }
+
+    var slice: String { texts[0].text }
+    var by: String { texts[1].text }
 }

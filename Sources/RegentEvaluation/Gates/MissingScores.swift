@@ -48,7 +48,7 @@ struct MissingScores {
     func bound(_ fill: ComparedValue.Fill) -> Double? {
         let isAtVertex = (side == .lower) == (fill == .low)
         var bounds = (isAtVertex ? vertices : constants).compactMap(bound)
-        // Missing values near equal ones have a bound near them, but fewer than 30 that are quite equal have a wider
+        // Missing values near equal ones have a bound near them, but values that are quite equal have a wider
         // one by Hoeffding. What the bound comes near to is then the extreme.
         if !isAtVertex, isLevel { bounds.append(middle) }
         return fill == .low ? bounds.min() : bounds.max()

@@ -53,6 +53,11 @@ struct PairTally: Sendable {
         return value == 0 ? 0 : 1
     }
 
+    /// Whether every value of the baseline is a legal one.
+    func baselineLies(in range: ClosedRange<Double>) -> Bool {
+        baseline.allSatisfy { $0.isNaN || range.contains($0) }
+    }
+
     /// Pairs with both values, and the others.
     var coverage: (complete: Int, incomplete: Int) {
         if isRate {

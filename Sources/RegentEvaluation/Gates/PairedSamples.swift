@@ -42,7 +42,7 @@ package struct PairedSamples: Sendable {
     private var ends: [UInt64] = []
     private var codes: [UInt32] = []
     private var clusters: [UInt64] = []
-    private var isDependent: [Bool] = []
+    private var namesCluster: [Bool] = []
     private var scores: [[Double]]
     /// Of each selection the group of each row: 0 = not in the slice, k = `names[k - 1]`.
     private var members: [[UInt32]]
@@ -71,6 +71,7 @@ package struct PairedSamples: Sendable {
     package mutating func add(_ batch: GateBatch, where holds: (ArraySlice<UInt8>) -> Bool) {
         let first = ends.count
         var places = [Int](repeating: -1, count: batch.columns.outcomeCodes.count)
+        let named = batch.namesCluster()
         for row in places.indices {
             let id = batch.sampleID(row)
             guard holds(id) else { continue }
@@ -81,7 +82,7 @@ package struct PairedSamples: Sendable {
             ends.append(UInt64(text.count))
             codes.append(batch.columns.outcomeCodes[row])
             clusters.append(batch.keys.clusters[row])
-            isDependent.append(batch.keys.isDependent.isEmpty ? false : batch.keys.isDependent[row])
+            namesCluster.append(named.isEmpty ? false : named[row])
         }
         addScores(batch, places, first)
         if keepsGroups { addGroups(batch, places) }
@@ -129,14 +130,17 @@ package struct PairedSamples: Sendable {
         text[(index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])]
     }
 
+    /// Bytes of the id alone.
+    func sampleID(_ index: Int) -> ArraySlice<UInt8> { id(index).dropLast(4) }
+
     /// The group of a sample in a selection; nil where it is not in the slice.
     func group(_ index: Int, in place: Int) -> String? {
         let number = Int(members[place][index])
         return number == 0 ? nil : names[place][number - 1]
     }
 
-    /// The cluster that a sample is in, and whether it says so.
-    func cluster(_ index: Int) -> (key: UInt64, isDependent: Bool) { (clusters[index], isDependent[index]) }
+    /// The cluster that a sample is in, and whether it names it.
+    func cluster(_ index: Int) -> (key: UInt64, isNamed: Bool) { (clusters[index], namesCluster[index]) }
 
     /// The value of a metric.
     func side(_ index: Int, _ metric: Metric) -> PairTally.Side {

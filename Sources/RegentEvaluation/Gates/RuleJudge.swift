@@ -66,9 +66,11 @@ struct RuleJudge {
             let coverage = Coverage(
                 present: min(value.coverage.present, baseline.coverage.present),
                 missing: max(value.coverage.missing, baseline.coverage.missing))
+            if hasOtherScale(other) { return undecided(name.text, "RANGE", coverage) }
             for (evidence, table) in [(group.evidence, group.table), (other, table)] {
                 if let reason = insufficiency(evidence, table, coverage) {
-                    return undecided(name.text, reason, coverage)
+                    // Small in both: samples that the run has left out do not make a group small.
+                    return undecided(name.text, reason, coverage, size: max(value.coverage.all, baseline.coverage.all))
                 }
             }
             guard let difference = ComparedDifference(value, baseline, rule: rule) else {
@@ -79,6 +81,21 @@ struct RuleJudge {
                 baseline: rule.baseline, estimate: baseline.estimate, candidate: value.estimate,
                 n: UInt64(baseline.coverage.present))
             return judged
+        }
+    }
+
+    /// Whether the baseline has a score that the run says cannot be: it counts in other units, and did not declare its
+    /// range.
+    private func hasOtherScale(_ baseline: Evidence) -> Bool {
+        let scores: [String] =
+            switch metric {
+            case .score(let name): [name]
+            case .derived(let name): run.whole.derived[name]?.parts ?? []
+            case .sampleCount, .rate, .statusRate, .latency: []
+            }
+        return scores.contains { name in
+            guard let range = run.whole.range(ofScore: name) else { return false }
+            return baseline.scores[name]?.allSatisfy(range.contains) == false
         }
     }
 
@@ -96,6 +113,7 @@ struct RuleJudge {
         if let reason = insufficiency(run.whole, nil, coverage, isPaired: true) {
             return undecided(name, reason, coverage)
         }
+        guard range.map({ tally.baselineLies(in: $0) }) ?? true else { return undecided(name, "RANGE", coverage) }
         let found = ComparedPairs(tally, rule: rule, isRate: metric.isRate, unknown: unknown, range: range)
         guard let found else { return undecided(name, "ZERO_BASELINE", coverage) }
         var judged = judge(name, found)
@@ -112,12 +130,12 @@ struct RuleJudge {
         return judged
     }
 
-    private func undecided(_ name: String, _ reason: String, _ coverage: Coverage) -> Judged {
+    private func undecided(_ name: String, _ reason: String, _ coverage: Coverage, size: Int? = nil) -> Judged {
         var judged = Judged(name: name, verdict: .inconclusive, reason: reason, coverage: coverage)
         // What is missing does not make a group small.
         judged.isIgnored =
             rule.smallGroups == .ignore && ["MIN_SAMPLES", "MISSING_METRIC"].contains(reason)
-            && coverage.present + coverage.missing < rule.minSamples
+            && size ?? coverage.all < rule.minSamples
         return judged
     }
 
@@ -129,6 +147,8 @@ struct RuleJudge {
         if coverage.present == 0 { return "MISSING_METRIC" }
         if coverage.present < rule.minSamples { return "MIN_SAMPLES" }
         if coverage.share < rule.minCoverage { return "COVERAGE" }
+        // Exact over independent trials only: a wider claim would be one of another bound.
+        if evidence.hasClusters, rule.rateBound == .clopperPearson { return "CLUSTERS" }
         // Bounds that take samples for independent would be too narrow.
         if !isPaired, evidence.hasClusters, table == nil, rule.usesBound { return "CLUSTERS_IGNORED" }
         return nil

@@ -3,6 +3,8 @@ import RegentModel
 
 extension MetricProgress {
     private static let confidence = 0.95
+    /// Values from which on there is an asymptotic interval: of fewer it would miss more often than it says.
+    private static let asymptoticCountMin = 30
 
     /// Every metric of the evidence so far, by name, with an interval that holds at every look.
     ///
@@ -41,6 +43,7 @@ extension MetricProgress {
                 return made(
                     ConfidenceSequence.boundedMean(moments, range: range, confidence: confidence), "beta-mixture")
             }
+            guard moments.count >= asymptoticCountMin else { return nil }
             return ConfidenceSequence.mean(moments, confidence: confidence).map { made($0, "asymptotic") }
         }
         guard estimate.n > 0, PairedRate.allCases.contains(where: { $0.metric == name }) else { return nil }

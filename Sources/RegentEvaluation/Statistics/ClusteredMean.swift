@@ -29,10 +29,12 @@ package struct ClusteredMean: Sendable, Hashable {
 
     /// The mean of the values in the clusters; nil without a value.
     ///
-    /// - Parameter mean: the mean of the values where the caller has it exactly; otherwise it is made from the sums.
-    package init?(_ clusters: [ClusterTotal], mean: Double? = nil) {
+    /// - Parameters:
+    ///   - mean: the mean of the values where the caller has it exactly; otherwise it is made from the sums.
+    ///   - rounding: how far each value may be off, because it is the difference of two that were rounded.
+    package init?(_ clusters: [ClusterTotal], mean: Double? = nil, rounding: Double = 0) {
         guard let mean = mean ?? Self.mean(clusters) else { return nil }
-        var residuals = ClusterResiduals(mean: mean)
+        var residuals = ClusterResiduals(mean: mean, rounding: rounding)
         for cluster in clusters { residuals.add(cluster) }
         self.init(residuals)
     }
@@ -63,8 +65,8 @@ package struct ClusteredMean: Sendable, Hashable {
 
     /// Student's t bound with clusters − 1 degrees of freedom; nil below two clusters.
     ///
-    /// Clusters that all have the same mean do not make it certain. At an end of the range they count as one trial of
-    /// Wilson's bound each, inside it they take Hoeffding's bound; without a range there is no bound below 30 clusters.
+    /// Clusters that all have the same mean do not make it certain, however many there are. At an end of the range they
+    /// count as one trial of Wilson's bound each, inside it they take Hoeffding's bound; without a range there is none.
     /// - Parameter confidence: one-sided, in [0.5, 1).
     package func bound(
         _ side: ConfidenceBounds.Side, confidence: Double, range: ClosedRange<Double>? = nil
@@ -78,6 +80,19 @@ package struct ClusteredMean: Sendable, Hashable {
         return min(max(bound, range.lowerBound), range.upperBound)
     }
 
+    /// How `bound` is computed where the values are differences of pairs.
+    package func pairedMethod(range: ClosedRange<Double>? = nil) -> String {
+        let method = method(range: range)
+        // Pairs that are clusters of their own are independent.
+        return "paired-" + (clusterCount < count ? method : String(method.dropFirst("clustered-".count)))
+    }
+
+    /// Two-sided p value of a mean of 0 by Student's t; nil below two clusters or without spread.
+    package var pValue: Double? {
+        guard let standardError, standardError > 0, standardError.isFinite, !isFlat else { return nil }
+        return Distributions.studentTwoSided(mean / standardError, degrees: Double(degrees))
+    }
+
     /// How `bound` is computed.
     package func method(range: ClosedRange<Double>? = nil) -> String {
         guard isFlat, let range else { return "clustered-t" }
@@ -85,35 +100,35 @@ package struct ClusteredMean: Sendable, Hashable {
     }
 
     private func isEnd(of range: ClosedRange<Double>) -> Bool {
-        mean <= range.lowerBound || mean >= range.upperBound
+        ConfidenceBounds.isEnd(mean, of: range)
     }
 
-    /// - Source: with all n values at an end of the range, Wilson's bound is at the share n / (n + z²) of the way;
-    ///   W. Hoeffding (1963), theorem 2, with clusters of unequal weight.
     private func flatBound(
         _ side: ConfidenceBounds.Side, confidence: Double, range: ClosedRange<Double>?
     ) -> Double? {
-        guard let range else { return clusterCount < 30 ? nil : mean }
-        // Halves, so that the width of a range does not overflow.
-        let halfWidth = range.upperBound / 2 - range.lowerBound / 2
-        let share: Double
-        if isEnd(of: range) {
-            let z = Distributions.normalQuantile(confidence)
-            share = z * z / (effectiveClusterCount + z * z)
-        } else {
-            share = (naturalLog(1 / (1 - confidence)) / (2 * effectiveClusterCount)).squareRoot()
-        }
-        let half = side == .lower ? mean / 2 - halfWidth * share : mean / 2 + halfWidth * share
-        return min(max(half * 2, range.lowerBound), range.upperBound)
+        guard let range else { return nil }
+        return ConfidenceBounds.ofEqualValues(
+            mean, count: effectiveClusterCount, range: range, side, confidence: confidence)
     }
 
     /// How far a cluster's sum is from its share of the mean; 0 where only rounding of the sum, the mean and the
     /// product separates them, because that must not pass for spread.
-    static func residual(_ cluster: ClusterTotal, _ mean: Double, unit: Double = 1) -> Double {
+    ///
+    /// - Parameter rounding: how far each value, and with it the mean, may be off.
+    static func residual(
+        _ cluster: ClusterTotal, _ mean: Double, unit: Double = 1, rounding: Double = 0
+    ) -> Double {
         let (sum, share) = (cluster.sum / unit, Double(cluster.count) * (mean / unit))
         let residual = sum - share
-        return abs(residual) <= 4 * max(abs(sum), abs(share)).ulp ? 0 : residual
+        let slack = 4 * max(abs(sum), abs(share)).ulp + 2 * Double(cluster.count) * (rounding / unit)
+        return abs(residual) <= slack ? 0 : residual
     }
+
+    /// How far the difference of two values may be off from that of the decimals that they stand for, either weighted:
+    /// 0.7 − 0.6 and 0.2 − 0.1 are not the same double.
+    ///
+    /// - Parameter scale: greatest of the values by size.
+    static func roundingOfDifferences(ofScale scale: Double) -> Double { scale.isFinite ? 4 * scale.ulp : 0 }
 }
 
 /// What a clustered mean needs of clusters that are not kept: their residuals from a mean that is known before.
@@ -122,6 +137,8 @@ package struct ClusteredMean: Sendable, Hashable {
 struct ClusterResiduals: Sendable {
     /// The mean of all values.
     let mean: Double
+    /// How far each value may be off.
+    private let rounding: Double
     /// Clusters with a value.
     fileprivate(set) var clusterCount = 0
     /// Values.
@@ -131,7 +148,7 @@ struct ClusterResiduals: Sendable {
     fileprivate var squares = SquareSums()
 
     /// No cluster yet.
-    init(mean: Double) { self.mean = mean }
+    init(mean: Double, rounding: Double = 0) { (self.mean, self.rounding) = (mean, rounding) }
 
     /// Adds a cluster; one without a value is left out.
     mutating func add(_ cluster: ClusterTotal) {
@@ -140,14 +157,7 @@ struct ClusterResiduals: Sendable {
         count += cluster.count
         squaredSizes.add(Double(cluster.count) * Double(cluster.count))
         squares.add(
-            ClusteredMean.residual(cluster, mean),
-            inUnits: ClusteredMean.residual(cluster, mean, unit: Moments.unitOfHuge))
-    }
-
-    /// Adds clusters of one value each, which is the mean.
-    mutating func addEqual(_ clusters: Int) {
-        clusterCount += clusters
-        count += clusters
-        squaredSizes.add(1, count: clusters)
+            ClusteredMean.residual(cluster, mean, rounding: rounding),
+            inUnits: ClusteredMean.residual(cluster, mean, unit: Moments.unitOfHuge, rounding: rounding))
     }
 }

@@ -1,6 +1,6 @@
-/// The bound of an expression of several estimates.
+/// Expressions of several estimates with their slopes, from which their bounds are made.
 ///
-/// The variance of f(x) is about ∇f·Σ·∇f, with Σ the covariance of the parts.
+/// The variance of f(x) is about ∇f·Σ·∇f, with Σ the covariance of the parts; `DerivedEstimate` computes it.
 /// - Source: docs/algorithms.md, "Derived metrics"; L. Wasserman, All of Statistics (2004), 9.9.
 package enum DeltaMethod {
     /// A value with its derivatives by the parts: the expression is computed with these instead of with numbers.
@@ -54,32 +54,5 @@ package enum DeltaMethod {
 
         /// The greater of both, or the one that is NaN.
         package static func maximum(_ a: Term, _ b: Term) -> Term { b.value > a.value || b.value.isNaN ? b : a }
-    }
-
-    /// Standard error of an expression; nil where it is not finite.
-    ///
-    /// - Precondition: the covariance has a row and a column for each part.
-    package static func standardError(_ term: Term, covariance: [[Double]]) -> Double? {
-        var variance = ExactSum()
-        for (row, first) in zip(covariance, term.gradient) {
-            for (entry, second) in zip(row, term.gradient) { variance.add(first * second * entry) }
-        }
-        guard term.value.isFinite, variance.value.isFinite else { return nil }
-        return max(0, variance.value).squareRoot()
-    }
-
-    /// Student's t bound of an expression; nil where it is not finite, or has no spread, which is not certainty.
-    ///
-    /// - Parameters:
-    ///   - covariance: of the parts, as `ClusterCovariance` has it.
-    ///   - degrees: clusters − 1, at least 1.
-    ///   - confidence: one-sided, in [0.5, 1).
-    package static func bound(
-        _ term: Term, covariance: [[Double]], degrees: Int, _ side: ConfidenceBounds.Side, confidence: Double
-    ) -> Double? {
-        guard degrees >= 1, let error = standardError(term, covariance: covariance), error > 0 else { return nil }
-        let reach = Distributions.studentQuantile(confidence, degrees: Double(degrees)) * error
-        let bound = side == .lower ? term.value - reach : term.value + reach
-        return bound.finite
     }
 }

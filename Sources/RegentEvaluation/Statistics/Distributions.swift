@@ -26,6 +26,7 @@ package enum Distributions {
 
     /// t with P(T ≤ t) = p, for p in [0.5, 1).
     package static func studentQuantile(_ p: Double, degrees: Double) -> Double {
+        guard degrees <= expansionDegreesMin else { return expandedStudentQuantile(p, degrees) }
         let end = 1e9
         guard studentCDF(end, degrees: degrees) < p else {
             return bisect(p, in: 0...end) { studentCDF($0, degrees: degrees) }
@@ -34,6 +35,18 @@ package enum Distributions {
         var high = end
         while high < 1e150, studentTail(high, degrees: degrees) > 1 - p { high *= 2 }
         return bisect(p - 1, in: end...high) { -studentTail($0, degrees: degrees) }
+    }
+
+    /// Degrees of freedom from which on the expansion is as exact as a double. No run has so many samples, but one may
+    /// report as many records that were left out, and the continued fraction takes O(√degrees) steps.
+    private static let expansionDegreesMin = 1e8
+
+    /// - Source: M. Abramowitz and I. Stegun, Handbook of Mathematical Functions, 26.7.5.
+    private static func expandedStudentQuantile(_ p: Double, _ degrees: Double) -> Double {
+        let z = max(0, normalQuantile(p))
+        let square = z * z
+        return z + z * (square + 1) / (4 * degrees)
+            + z * ((5 * square + 16) * square + 3) / (96 * degrees * degrees)
     }
 
     /// P(X ≤ k) of the binomial with n trials of probability q.
@@ -58,7 +71,7 @@ package enum Distributions {
         return exp(logFront) / a * continuedFraction(x, a, b)
     }
 
-    private static func continuedFraction(_ x: Double, _ a: Double, _ b: Double) -> Double {
+    static func continuedFraction(_ x: Double, _ a: Double, _ b: Double) -> Double {
         func guarded(_ value: Double) -> Double { abs(value) < 1e-30 ? 1e-30 : value }
         var c = 1.0
         var d = 1 / guarded(1 - (a + b) * x / (a + 1))

@@ -32,10 +32,10 @@ package struct PairedProportions: Sendable, Hashable {
         guard count > 0 else { return nil }
         let z = Distributions.normalQuantile(confidence)
         let (n, up, down) = (Double(count), Double(onlyCandidate), Double(onlyBaseline))
-        // The lower bound is the upper bound of the runs exchanged, with the sign changed.
+        // The lower bound is the upper bound of the runs exchanged, with the sign changed; there is no negative 0.
         return switch side {
         case .upper: Self.tangoUpper(n, up, down, z)
-        case .lower: -Self.tangoUpper(n, down, up, z)
+        case .lower: 0 - Self.tangoUpper(n, down, up, z)
         }
     }
 
@@ -74,7 +74,7 @@ package struct PairedProportions: Sendable, Hashable {
     /// - Source: Q. McNemar (1947); the exact form is the binomial test of the pairs that differ against ½.
     package var mcNemarPValue: Double {
         let differing = onlyCandidate + onlyBaseline
-        let tail = Distributions.binomialCDF(min(onlyCandidate, onlyBaseline), trials: differing, probability: 0.5)
+        let tail = Distributions.fairBinomialCDF(min(onlyCandidate, onlyBaseline), trials: differing)
         return min(1, 2 * tail)
     }
 }

@@ -3,7 +3,7 @@ import RegentModel
 
 extension EvalSummary {
     /// The rules by which summaries are made now; a stored one has those of its time. Since 1 there are rates of status
-    /// and derived metrics, and intervals honour clusters.
+    /// and derived metrics, intervals honour clusters, and equal values are not certain.
     package static let currentRules: UInt32 = 1
 
     /// The exact summary of the evidence: rates are ratios of counts, percentiles nearest ranks.

@@ -227,8 +227,9 @@ struct Coverage: Sendable, Hashable {
     let present: Int
     let missing: Int
 
+    /// Present and missing values.
+    var all: Int { present + missing }
+
     /// present / (present + missing); 0 of nothing.
-    var share: Double {
-        present + missing == 0 ? 0 : Double(present) / Double(present + missing)
-    }
+    var share: Double { all == 0 ? 0 : Double(present) / Double(all) }
 }

@@ -67,7 +67,7 @@ struct MetricEstimates {
         } else if !hasUnknownClusters {
             estimate.interval = Self.interval("wilson") { side in
                 ConfidenceBounds.wilson(
-                    successes: trueCount, trials: present, side, confidence: Self.oneSided)
+                    successes: trueCount, trials: present, side, confidence: Self.oneSided, roundsEnds: rules == 0)
             }
         }
         return estimate
@@ -90,18 +90,17 @@ struct MetricEstimates {
 
     /// Student's t; values without spread are not certain, so they have Hoeffding's interval or none.
     private func plainInterval(_ moments: Moments, _ range: ClosedRange<Double>?) -> Interval? {
-        guard rules > 0, moments.squaredDeviations == 0 else {
+        guard rules > 0 else {
             return Self.interval("student-t") {
-                ConfidenceBounds.mean(moments, range: range, $0, confidence: Self.oneSided)
+                ConfidenceBounds.meanOfEarlierRules(moments, range: range, $0, confidence: Self.oneSided)
             }
         }
-        // One cluster each: the bound of equal values over clusters is that of equal values.
-        var equal = ClusterResiduals(mean: moments.mean)
-        equal.addEqual(moments.count)
-        guard let range, let mean = ClusteredMean(equal) else { return nil }
-        let isEnd = moments.mean <= range.lowerBound || moments.mean >= range.upperBound
-        return Self.interval(isEnd ? "wilson" : "hoeffding") {
-            mean.bound($0, confidence: Self.oneSided, range: range)
+        let isEqual = moments.squaredDeviations == 0
+        // Of any number of equal values without a range nothing is known but themselves.
+        guard !isEqual || range != nil else { return nil }
+        let isEnd = range.map { ConfidenceBounds.isEnd(moments.mean, of: $0) } ?? false
+        return Self.interval(!isEqual ? "student-t" : isEnd ? "wilson" : "hoeffding") {
+            ConfidenceBounds.mean(moments, range: range, $0, confidence: Self.oneSided)
         }
     }
 

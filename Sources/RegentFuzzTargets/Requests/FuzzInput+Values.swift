@@ -66,15 +66,18 @@ extension FuzzInput {
         }
     }
 
-    /// A gate on a metric that there is as a rule.
-    mutating func gateRule() -> JSONValue {
+    /// A gate on a metric that there is as a rule, over groups and against another run now and then.
+    ///
+    /// - Parameter baselines: what it may compare with.
+    mutating func gateRule(against baselines: [String]) -> JSONValue {
         let metric = pick([
             "s", "t", "schema_valid_rate", "fallback_rate", "error_rate", "p95_latency_ms", "latency_ms",
-            "p999_latency_ms", "none",
+            "p999_latency_ms", "sample_count", "d", "none",
         ])
-        let isMin = bool()
-        let side = isMin ? "min" : "max"
-        var members = [JSONValue.Member("key", .string("\(metric)_\(side)")), .init(side, .number(edgeDouble()))]
+        let side = bool() ? "min" : "max"
+        let isComparison = byte() & 3 == 3
+        var members = [JSONValue.Member("key", .string("\(metric)_\(side)"))]
+        members += isComparison ? comparison(with: baselines) : [.init(side, .number(edgeDouble()))]
         if metric == "latency_ms" { members.append(.init("quantile", .number(edgeDouble()))) }
         members.append(.init("bound", .number(pick([0, 1, 2, 3, 2, 3] as [Int]))))
         members.append(.init("missing", .number(pick([0, 1, 2, 3] as [Int]))))
@@ -83,11 +86,44 @@ extension FuzzInput {
         if style & 6 == 6 { members.append(.init("confidence", .number(edgeDouble()))) }
         if style & 24 == 24 { members.append(.init("min_samples", .number(edgeNumber(most: .max)))) }
         if style & 32 != 0 { members.append(.init("severity", .number(Int(style >> 6)))) }
-        return .object(members)
+        return .object(members + selection())
     }
 
-    /// A declared score, with a range or without one.
+    /// The samples and groups of a gate, and how old they may be.
+    private mutating func selection() -> [JSONValue.Member] {
+        var members: [JSONValue.Member] = []
+        let style = byte()
+        if style & 3 == 3 {
+            let slices = ["metadata.note = a", "metadata.note != null", "cluster = c", "repeat = 0", "status = SCORED"]
+            members.append(.init("slice", .string(pick(slices + ["nonsense", " "]))))
+        }
+        if style & 4 != 0 {
+            members.append(.init("by", .string(pick(["metadata.note", "cluster", "provider", "status", "none"]))))
+            if style & 8 != 0 { members.append(.init("small_groups", .number(pick([1, 2, 3] as [Int])))) }
+            if style & 16 != 0 { members.append(.init("correction", .number(pick([1, 2, 3] as [Int])))) }
+        }
+        if style & 0x90 == 0x90 { members.append(.init("rate_bound", .number(pick([0, 1, 2, 3] as [Int])))) }
+        if style & 0x60 == 0x60 { members.append(.init("max_age_s", .number(edgeNumber(most: .max)))) }
+        return members
+    }
+
+    /// A margin over a baseline instead of a threshold.
+    private mutating func comparison(with baselines: [String]) -> [JSONValue.Member] {
+        let margin = bool() ? "margin" : "margin_relative"
+        let value = bool() ? pick([-0.5, -0.1, 0, 0.1, 0.5]) : edgeDouble()
+        return [
+            .init("baseline", .string(pick(baselines))), .init(margin, .number(value)), .init("paired", .bool(bool())),
+        ]
+    }
+
+    /// A declared score, with a range or without one, or a metric derived from others.
     mutating func metric() -> JSONValue {
+        if byte() & 7 == 7 {
+            let expression = pick([
+                "s + t", "s / t", "schema_valid_rate * 1e308", "min(s, error_rate)", "d", "-s", "(s", "1",
+            ])
+            return .object([.init("name", .string("d")), .init("expr", .string(expression))])
+        }
         let name = pick(["s", "t", "u", "s"])
         let ranges: [(Double, Double)] = [
             (0, 1), (-1.7e308, 1.7e308), (-.greatestFiniteMagnitude, .greatestFiniteMagnitude), (1, 0), (0, 0),

@@ -55,6 +55,7 @@ extension RequestMaker {
             ])
         }
         if style & 192 == 192 { sample.metadata["note"] = script.text() }
+        if style & 0x18 == 0x18 { sample.cluster = script.pick(["c", "d"]) }
         return sample
     }
 }

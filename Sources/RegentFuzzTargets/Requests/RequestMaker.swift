@@ -12,6 +12,8 @@ struct RequestMaker {
     private var subject = ""
     /// Word of the scope that the run to create is to be in.
     private var runWord = "omega"
+    /// Whether the message under way belongs to a run to create.
+    private var isCreatingRun = false
     private var madeCount = 0
     private let schema = Schema.regent
 
@@ -25,10 +27,12 @@ struct RequestMaker {
         switch name {
         case Timestamp.fullName: return script.time()
         case Mutation.fullName: return mutation(&script)
-        case GateRule.fullName: return script.gateRule()
+        case GateRule.fullName: return script.gateRule(against: baselines)
         case MetricDeclaration.fullName: return script.metric()
         default: break
         }
+        if name == CreateRunRequest.fullName { isCreatingRun = true }
+        defer { if name == CreateRunRequest.fullName { isCreatingRun = false } }
         var members: [JSONValue.Member] = []
         var taken = Set<String>()
         for field in schema.messages[name]?.fields ?? [] where script.byte() & 15 < Self.chance(field, in: name) {
@@ -37,6 +41,16 @@ struct RequestMaker {
             members.append(.init(field.name, value(field, in: name, &script)))
         }
         return .object(members)
+    }
+
+    /// What the gates of a run may compare with: in the scope of the run, because who reads its gates reads the names
+    /// in them.
+    private var baselines: [String] {
+        let others = ["evalRuns/none", "latest", "models/none@canary"]
+        guard isCreatingRun else { return others }
+        let states = ["judged", "sealed", "invalid", "running", "extreme-lower", "extreme-point", "dropped"]
+        return states.map { "evalRuns/\(runWord)-\($0)" } + others
+            + ["models/\(runWord)/versions/1.0.0", "models/\(runWord)@stable"]
     }
 
     /// Sixteenths of requests that have a field.
@@ -222,7 +236,7 @@ struct RequestMaker {
         let choice = script.byte()
         if choice & 1 == 1 { run = pool.pick(.run, &script) }
         if choice & 6 != 6, scope.hasPrefix("models/") {
-            let state = script.pick(["running", "judged", "invalid", "sealed"])
+            let state = script.pick(["running", "judged", "invalid", "sealed", "compared"])
             run = "evalRuns/\(scope.dropFirst("models/".count))-\(state)"
         }
         return about(run)

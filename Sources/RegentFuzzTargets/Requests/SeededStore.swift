@@ -146,7 +146,26 @@ struct SeededStore {
             EvaluationServiceMethods.dropBatch,
             DropBatchRequest(run: "evalRuns/omega-dropped", upload: "u", seq: 2, mutation: mutation("bad host")))
         try await run("omega-empty", model: nil)
+        try await makeComparedRun()
         try await makeExtremeRuns()
+    }
+
+    /// A run whose gates compare it with another one, sealed but not judged.
+    private mutating func makeComparedRun() async throws {
+        let baseline = "evalRuns/xray-judged"
+        let gates = GatePolicy(rules: [
+            GateRule(
+                key: "schema_valid_rate_min", bound: .lower, baseline: baseline, margin: -0.5, paired: true,
+                maxAgeS: 1 << 40),
+            GateRule(
+                key: "schema_valid_rate_min[all]", bound: .lower, by: "selected_provider", correction: .holm,
+                baseline: baseline, marginRelative: -0.5),
+            GateRule(key: "error_rate_max", max: 0.5, minSamples: 2, by: "cluster", smallGroups: .ignore),
+            GateRule(key: "p95_latency_ms_max", max: 2_000, bound: .upper, slice: "repeat = 0"),
+        ])
+        try await run("xray-compared", model: "xray", gates: gates)
+        try await upload("xray-compared", "u", batches: 2)
+        try await seal("xray-compared")
     }
 
     /// Runs whose scores are as large as doubles are, sealed but not judged.

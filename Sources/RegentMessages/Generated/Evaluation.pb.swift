@@ -1461,7 +1461,7 @@ public struct MetricDelta: Message {
     /// Value.
     public var delta: Double? = nil
     /// 95 % interval of the difference, if there is one. Its method names how it was computed: "tango", "paired-t",
-    /// "clustered-t" of pairs; "newcombe", "square-and-add", "order-statistic" of independent values.
+    /// "paired-clustered-t" of pairs; "newcombe", "square-and-add", "order-statistic" of independent values.
     public var interval: Interval? = nil
     /// Of a paired comparison: samples that have the value in both runs.
     public var pairs: UInt64 = 0
@@ -1998,10 +1998,10 @@ public struct MetricProgress: Message {
     public var n: UInt64 = 0
     /// Missing values.
     public var missing: UInt64 = 0
-    /// 95 % confidence sequence: all looks at it together are wrong with probability 5 % at most. Absent without a legal
-    /// range, or where samples depend on each other.
+    /// 95 % confidence sequence: all looks at it together are wrong with probability 5 % at most, about so where the method
+    /// is asymptotic. Absent where samples depend on each other, and of a score without a range below 30 values.
     public var sequence: Interval? = nil
-    /// Why there is no value or no sequence: NO_DATA, MISSING_METRIC, NOT_FINITE, NO_RANGE, NO_BOUND, CLUSTERS.
+    /// Why there is no value or no sequence: NO_DATA, MISSING_METRIC, NOT_FINITE, NO_BOUND, CLUSTERS.
     public var reason: String = ""
 
     public init() {}

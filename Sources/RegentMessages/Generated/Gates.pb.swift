@@ -217,6 +217,48 @@ public enum GateCorrection: OpenEnum {
     public static let allKnown: [Self] = [.unspecified, .none, .holm]
 }
 
+/// How the confidence bound of a rate is computed.
+public enum RateBound: OpenEnum {
+    /// WILSON.
+    case unspecified
+    /// Wilson's score bound: near its confidence at any number of samples.
+    case wilson
+    /// Clopper and Pearson's exact bound: never misses more often than it says, and is wider. Over samples that depend on
+    /// each other it does not exist (CLUSTERS).
+    case clopperPearson
+    /// A value this release does not know.
+    case unrecognized(Int32)
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .wilson
+        case 2: self = .clopperPearson
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .wilson: 1
+        case .clopperPearson: 2
+        case .unrecognized(let value): value
+        }
+    }
+
+    public var name: String {
+        switch self {
+        case .unspecified: "UNSPECIFIED"
+        case .wilson: "WILSON"
+        case .clopperPearson: "CLOPPER_PEARSON"
+        case .unrecognized(let value): String(value)
+        }
+    }
+
+    public static let allKnown: [Self] = [.unspecified, .wilson, .clopperPearson]
+}
+
 /// Verdict of a gate or of a run. Only PASS lets a release proceed.
 public enum GateVerdict: OpenEnum {
     /// Not used.
@@ -429,6 +471,8 @@ public struct GateRule: Message {
     public var baselineRun: String = ""
     /// Set when the gates are locked: content digest of that run, 32 bytes.
     public var baselineDigest: [UInt8] = []
+    /// How the bound of a rate is computed; requires a bound, and no baseline.
+    public var rateBound: RateBound = .unspecified
 
     public init() {}
 
@@ -454,7 +498,8 @@ public struct GateRule: Message {
         paired: Bool = false,
         maxAgeS: UInt64 = 0,
         baselineRun: String = "",
-        baselineDigest: [UInt8] = []
+        baselineDigest: [UInt8] = [],
+        rateBound: RateBound = .unspecified
     ) {
         self.key = key
         self.metric = metric
@@ -478,6 +523,7 @@ public struct GateRule: Message {
         self.maxAgeS = maxAgeS
         self.baselineRun = baselineRun
         self.baselineDigest = baselineDigest
+        self.rateBound = rateBound
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -509,6 +555,7 @@ public struct GateRule: Message {
         checker.number("margin", margin, finite: true)
         checker.number("margin_relative", marginRelative, finite: true)
         checker.text("baseline_run", baselineRun)
+        checker.known("rate_bound", rateBound)
     }
 }
 
@@ -525,11 +572,13 @@ public struct GateResult: Message {
     /// Stable code if the verdict is not PASS: NO_DATA, MISSING_METRIC, MIN_SAMPLES, COVERAGE, NO_BOUND,
     /// NOT_FINITE (the compared value exceeds the range of a double), MISSING_PART and DIVISION_BY_ZERO (of a derived
     /// metric), UNDECIDED (the threshold is between the bounds),
-    /// BELOW_MIN, ABOVE_MAX, UNKNOWN_METRIC, POLICY_DIGEST, TOO_MANY_GROUPS, NO_GROUP (no group counts), UNPAIRED
-    /// (less than half of the samples have a partner),
-    /// ZERO_BASELINE (a relative margin of 0), STALE (too old, or the baseline was invalidated), DATASET (the runs name
-    /// different data sets), BASELINE_MISSING and BASELINE_DIGEST (the baseline is not what was locked). Verdicts with
-    /// rules_version 0 may have CLUSTERS_IGNORED.
+    /// BELOW_MIN, ABOVE_MAX, UNKNOWN_METRIC, TOO_MANY_GROUPS, NO_GROUP (no group counts), UNPAIRED (less than half of the
+    /// samples have a partner),
+    /// ZERO_BASELINE (a relative margin of 0), RANGE (the baseline has scores outside the range that the run declares),
+    /// STALE (too old, of unknown age, or the baseline was invalidated), DATASET (the runs name different data sets),
+    /// BASELINE_MISSING and BASELINE_DIGEST (the baseline is not what was locked), CLUSTERS (an exact bound of samples
+    /// that depend on each other), CLUSTERS_IGNORED (their clusters are not known; of rules_version 0 wherever there are
+    /// clusters).
     public var reason: String = ""
     /// Severity of the rule.
     public var severity: GateSeverity = .unspecified
@@ -799,7 +848,8 @@ public struct Verdict: Message {
 
     /// ERROR > FAIL > INCONCLUSIVE > PASS over the blocking gates.
     public var status: GateVerdict = .unspecified
-    /// Stable codes: NO_GATES, or those of the gates that decided.
+    /// Stable codes: NO_GATES, or those of the gates that decided. CONTENT_DIGEST and POLICY_DIGEST: the samples or the
+    /// gates are not those that were sealed or locked.
     public var reasons: [String] = []
     /// One per rule, in the order of the rules.
     public var results: [GateResult] = []
@@ -1164,6 +1214,7 @@ extension GateRule: @unsafe CMessage {
         unsafe maxAgeS = c.pointee.max_age_s
         unsafe baselineRun = Read.text(c.pointee.baseline_run)
         unsafe baselineDigest = Read.bytes(c.pointee.baseline_digest)
+        unsafe rateBound = RateBound(rawValue: Int32(bitPattern: c.pointee.rate_bound.rawValue))
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__GateRule>, _ arena: Arena) {
@@ -1204,6 +1255,7 @@ extension GateRule: @unsafe CMessage {
         unsafe c.pointee.max_age_s = maxAgeS
         unsafe c.pointee.baseline_run = arena.text(baselineRun)
         unsafe c.pointee.baseline_digest = arena.bytes(baselineDigest)
+        unsafe c.pointee.rate_bound = .init(rawValue: UInt32(bitPattern: rateBound.rawValue))
     }
 }
 

@@ -23,6 +23,28 @@ struct BaselineLookup {
         return frozen
     }
 
+    /// Refuses baselines that the caller may not read, or that name a run which there is not.
+    ///
+    /// - Throws: `Refusal` BASELINE_UNAVAILABLE naming the baseline; `StorageError`.
+    func checkReadable(_ gates: GatePolicy) throws {
+        for name in gates.baselineNames {
+            let isReadable =
+                switch BaselineName(name) {
+                case .run(let run): try store.find(EvalRun.self, run).map(mayRead) ?? false
+                case .version(let version): mayReadRuns(of: version)
+                case .alias(let model, _): mayReadRuns(of: model)
+                // Refused when the gates are locked.
+                case nil: true
+                }
+            guard isReadable else { throw FrozenBaseline.unavailable(name, "does not exist") }
+        }
+    }
+
+    /// Whether the caller may read the runs of a model or a version.
+    private func mayReadRuns(of place: String) -> Bool {
+        command.actor.mayRead("\(EvalRun.kind)/any", placedAt: { [place] })
+    }
+
     private func run(_ baseline: BaselineName, _ name: String) throws -> EvalRun {
         switch baseline {
         case .run(let run):
@@ -34,6 +56,8 @@ struct BaselineLookup {
         case .alias(let model, let state):
             let versions = try store.children(ModelVersion.self, of: model).filter { $0.state == state }
             guard versions.count == 1, let version = versions.first else {
+                // Who may not read the model does not learn how many versions it has.
+                guard command.actor.mayRead(model, placedAt: { [model] }) else { throw noRun(name) }
                 throw FrozenBaseline.unavailable(
                     name, "names \(versions.count) versions of \(model), must name one; write the version")
             }
@@ -52,11 +76,13 @@ struct BaselineLookup {
             let (first, second) = (one.sealTime?.order ?? (0, 0), other.sealTime?.order ?? (0, 0))
             return first == second ? one.name < other.name : first < second
         }
-        guard let latest else {
-            throw FrozenBaseline.unavailable(
-                name, "has no PASSED run of plan \(plan); judge one first, or name a run: evalRuns/RUN")
-        }
+        guard let latest else { throw noRun(name) }
         return latest
+    }
+
+    private func noRun(_ name: String) -> Refusal {
+        FrozenBaseline.unavailable(
+            name, "has no PASSED run of plan \(plan); judge one first, or name a run: evalRuns/RUN")
     }
 
     private func mayRead(_ run: EvalRun) -> Bool { command.actor.mayRead(run.name) { run.scopeNames } }

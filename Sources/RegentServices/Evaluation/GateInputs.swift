@@ -57,7 +57,8 @@ struct GateInputs {
     }
 
     private func baseline(_ name: String, _ candidate: GateEvidence) async throws -> GateBaseline {
-        guard let rule = policy.rules.first(where: { $0.baseline == name }),
+        // A scheduled run whose baseline there was not has locked none.
+        guard let rule = policy.rules.first(where: { $0.baseline == name }), !rule.baselineRun.isEmpty,
             let run = try await context.store.get(EvalRun.self, rule.baselineRun)
         else { return GateBaseline(.missing) }
         guard !run.isInvalidated else { return GateBaseline(.stale) }
@@ -125,6 +126,7 @@ extension GateBatch {
     init(_ columns: CheckedColumns) {
         self.init(
             columns: columns.columns, keys: columns.rowKeys(), groupKeys: columns.groupKeys, samples: columns.samples,
-            sampleID: columns.sampleID, repeats: columns.repeatNumbers)
+            sampleID: columns.sampleID, repeats: columns.repeatNumbers,
+            namesCluster: { columns.hasClusters ? columns.namesCluster : [] })
     }
 }

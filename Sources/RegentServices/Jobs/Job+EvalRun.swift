@@ -16,15 +16,34 @@ extension Job {
             evalRunRequest(name, on: ""), Self.opening(at: command.now), attempt: 1, digest: { _ in [] })
     }
 
+    /// Refuses gates that compare with runs that the caller may not read: when the job is due the daemon reads them.
+    ///
+    /// - Throws: `Refusal` BASELINE_UNAVAILABLE; `StorageError`.
+    func checkBaselines(_ command: Command, _ store: WriteTransaction) throws {
+        try BaselineLookup(store: store, command: command, plan: plan).checkReadable(gates ?? GatePolicy())
+    }
+
     /// A new run of type SCHEDULED on a version, by the daemon.
     ///
     /// - Throws: `Refusal`; `StorageError`.
     func evalRun(on version: ModelVersion, _ command: Command, _ store: WriteTransaction) throws -> Change<EvalRun> {
         let request = evalRunRequest(try freeEvalRunName(command, store), on: version.name)
         let attempt = try store.nextAttempt(plan: request.planName, modelVersion: request.modelVersion)
-        return try EvalRun.created(
-            request, Self.opening(at: command.now), attempt: attempt, versionExists: true,
-            digest: WriteTransaction.digest)
+        let opening = Self.opening(at: command.now)
+        func created(_ baselines: [String: FrozenBaseline]?) throws -> Change<EvalRun> {
+            try EvalRun.created(
+                request, opening, attempt: attempt, versionExists: true, baselines: baselines,
+                digest: WriteTransaction.digest)
+        }
+        let lookup = BaselineLookup(store: store, command: opening, plan: request.planName)
+        do {
+            return try created(try lookup.frozen(request.gates ?? GatePolicy()))
+        } catch let refusal as Refusal
+            where refusal.reason == .baselineUnavailable || refusal.reason == .gatePolicyInvalid
+        {
+            // A baseline that is missing holds no job up: its gates are an ERROR of the run, BASELINE_MISSING.
+            return try created(nil)
+        }
     }
 
     /// Somebody may have made a run of that name, and two jobs may begin alike.

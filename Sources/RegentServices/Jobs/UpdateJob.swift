@@ -9,6 +9,7 @@ struct UpdateJob: DocumentVerb {
         let said = request.job ?? Job()
         let before = try store.require(Job.self, said.name)
         try said.checkEvalRun(command)
+        try said.checkBaselines(command, store)
         return try before.updated(to: said, command)
     }
 }

@@ -35,7 +35,8 @@ struct LocalCheck {
             }
             found[name] = GateBaseline(baseline.evidence, pairs: pairs)
         }
-        let judge = GateJudge(evidence: candidate.evidence, baselines: found)
+        // The samples are judged as they are read; nothing is known of the age of a baseline.
+        let judge = GateJudge(evidence: candidate.evidence, baselines: found, ageSeconds: 0)
         return CheckOutcome(
             run: nil, verdict: judge.verdict(gates.locked), summary: EvalSummary(of: candidate.evidence.whole))
     }
@@ -86,7 +87,8 @@ extension GateBatch {
     fileprivate init(_ columns: CheckedColumns) {
         self.init(
             columns: columns.columns, keys: columns.rowKeys(), groupKeys: columns.groupKeys, samples: columns.samples,
-            sampleID: columns.sampleID, repeats: columns.repeatNumbers)
+            sampleID: columns.sampleID, repeats: columns.repeatNumbers,
+            namesCluster: { columns.hasClusters ? columns.namesCluster : [] })
     }
 }
 

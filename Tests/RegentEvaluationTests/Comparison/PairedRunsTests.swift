@@ -137,11 +137,12 @@ struct PairedRunsTests {
     @Test("A mean over pairs has the paired t interval, and the clustered one where clusters are named")
     func means() throws {
         let plain = try Self.delta("q", clustered: false)
-        let expected = try #require(PairedMean(differences: Self.differences.map(\.value)))
+        let expected = try #require(
+            ClusteredMean(Self.differences.map { ClusterTotal(sum: $0.value, count: 1) }))
         let clusters = Dictionary(grouping: Self.differences) { $0.number % 17 }.values
         let clustered = try #require(
-            PairedMean(
-                clusters: clusters.map { cluster in
+            ClusteredMean(
+                clusters.map { cluster in
                     ClusterTotal(sum: cluster.reduce(0) { $0 + $1.value }, count: cluster.count)
                 }))
         for (delta, oracle, method) in [
@@ -152,7 +153,7 @@ struct PairedRunsTests {
             let ends = [oracle.bound(.lower, confidence: 0.975), oracle.bound(.upper, confidence: 0.975)]
             #expect(abs(interval.lower - (try #require(ends[0]))) < 1e-12)
             #expect(abs(interval.upper - (try #require(ends[1]))) < 1e-12)
-            #expect(abs((try #require(delta.delta)) - oracle.difference) < 1e-15)
+            #expect(abs((try #require(delta.delta)) - oracle.mean) < 1e-15)
         }
         #expect(try Self.delta("q", clustered: true).clusters == 17)
     }
@@ -177,16 +178,17 @@ struct PairedRunsTests {
     }
 
     @Test(
-        "Equal differences are no certainty, whatever they round to: without a range, fewer than 30 have no interval",
-        arguments: [1, 10])
-    func flat(parts: Int) throws {
+        "Equal differences are no certainty, whatever they round to, however many: only a range gives an interval",
+        arguments: [1, 10, 1_000], [29, 300])
+    func flat(parts: Int, count: Int) throws {
         var runs = PairedRuns(flips: FlipList(samplesMax: 1))
         for isCandidate in [false, true] {
-            var (columns, rows) = Columns.paired((0..<29).map { ("s\($0)", Columns.code()) })
+            var (columns, rows) = Columns.paired((0..<count).map { ("s\($0)", Columns.code()) })
             columns.scores = [
                 ScoreColumn(
                     name: "q",
-                    values: (0..<29).map { (Double($0 % 4) + (isCandidate ? 1 : 0)) / Double(parts) })
+                    // Far from 0 a thousandth has more of its decimals rounded away.
+                    values: (0..<count).map { (Double($0 % 4 * 281) + (isCandidate ? 1 : 0)) / Double(parts) })
             ]
             if isCandidate { runs.add(candidate: columns, rows) } else { runs.add(baseline: columns, rows) }
         }

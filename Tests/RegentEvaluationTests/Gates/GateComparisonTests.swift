@@ -119,6 +119,14 @@ struct GateComparisonTests {
             Self.gate("q_min", #""margin": 0, "paired": true, "bound": "lower""#), rows(0.02), rows(0.01))
         #expect((result.verdict, result.method, result.clusters, result.n) == (.pass, "paired-clustered-t", 20, 60))
         #expect(result.baseline?.aligned == 60)
+        // The run cannot make the answers to one question independent by a cluster for each.
+        let named = rows(0.02).enumerated().map { place, row in
+            var row = row
+            row.cluster = "c\(place)"
+            return row
+        }
+        let gate = Self.gate("q_min", #""margin": 0, "paired": true, "bound": "lower""#)
+        #expect(try Self.result(gate, named, rows(0.01)).clusters == 20)
     }
 
     @Test(

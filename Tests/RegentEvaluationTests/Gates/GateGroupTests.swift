@@ -77,6 +77,20 @@ struct GateGroupTests {
         #expect(verdict.results.map(\.n) == [200, 100])
     }
 
+    @Test("Slices are told apart by their bytes: two spellings of one letter select different samples")
+    func spellings() throws {
+        let spelt = ["caf\u{E9}", "cafe\u{301}"]
+        let rows = GateRows.rows(20) { GateRow(id: "\($0)", valid: $0 < 10, labels: ["place": spelt[$0 / 10]]) }
+        for turn in 0..<8 {
+            // Labels that move the gates about.
+            let keys = spelt.indices.map { "schema_valid_rate_min[\(($0 + turn) % 2)-\(turn)]" }
+            let gates = zip(keys, spelt).map { #""\#($0)": {"min": 0.9, "slice": "metadata.place = \#($1)"}"# }
+            let verdict = try GateCase(rows: rows).verdict("{" + gates.joined(separator: ", ") + "}")
+            let found = Dictionary(uniqueKeysWithValues: verdict.results.map { ($0.key, $0.verdict) })
+            #expect(keys.map { found[$0] } == [.pass, .fail])
+        }
+    }
+
     @Test("More views than fit into memory are refused before the first sample")
     func views() {
         let rules = (0..<17).map { place in

@@ -263,6 +263,63 @@ struct GateJudgeTests {
         ] { #expect(try Self.judge(evidence, rule).status == .pass) }
     }
 
+    @Test("An exact bound of a rate is asked for, named and wider", arguments: [(52, 0), (95, 5), (1, 9)])
+    func exact(yes: Int, no: Int) throws {
+        let evidence = Columns.evidence(Columns.schemaValid(yes: yes, no: no))
+        func result(_ rateBound: RateBound) throws -> GateResult {
+            let rule = GateRule(key: "schema_valid_rate_min", min: 0.95, bound: .lower, rateBound: rateBound)
+            return try Self.judge(evidence, rule).results[0]
+        }
+        let (exact, plain) = (try result(.clopperPearson), try result(.unspecified))
+        #expect((exact.method, plain.method) == ("clopper-pearson", "wilson"))
+        func bound(_ side: ConfidenceBounds.Side) -> Double {
+            ClopperPearson.bound(successes: yes, trials: yes + no, side, confidence: 0.95)
+        }
+        #expect((exact.worst, exact.opposite) == (bound(.lower), bound(.upper)))
+        #expect(try #require(exact.worst) < #require(plain.worst))
+        // 52 of 52 is enough for Wilson's bound only.
+        if no == 0 { #expect((exact.verdict, plain.verdict) == (.inconclusive, .pass)) }
+    }
+
+    @Test("A quantile among missing latencies needs no rank of its own, and is the one that it would have")
+    func amongMissing() throws {
+        for (present, quantile) in [(1, 0.5), (1, 0.95), (7, 0.99), (40, 0.9), (40, 0.05)] {
+            let evidence = Columns.latencies((1...present).map { UInt32($0 * 1_000) })
+            for missing in [present + 1, 3 * present, 60, 400, 3_000, 20_000] {
+                var columns = evidence
+                columns.rejected = UInt32(missing)
+                let rule = GateRule(key: "latency_ms_max", max: 1, quantile: quantile, bound: .upper)
+                let result = try Self.judge(Columns.evidence(columns), rule).results[0]
+                let rank = ConfidenceBounds.quantileRank(
+                    quantile, count: present + missing, .upper, confidence: 0.95)
+                func value(_ rank: Int?) -> Double? { rank.flatMap { $0 > present ? nil : Double(max(0, $0)) } }
+                let comment: Comment = "\(present) at \(quantile) with \(missing)"
+                // What lies beyond every threshold is not shown.
+                #expect(result.worst == value(rank), comment)
+                #expect(result.best == value(rank.map { $0 - missing }), comment)
+            }
+        }
+    }
+
+    @Test("Billions of records that were left out make no gate slow, and none pass")
+    func billions() throws {
+        let declared = [MetricDeclaration(name: "q", range: MetricRange(min: 0, max: 1))]
+        var columns = Columns.score("q", [0.9, 0.8, 1])
+        columns.outcomeCodes = columns.outcomeCodes.map { $0 | 1 << 15 }
+        columns.rejected = .max
+        let evidence = Columns.evidence(columns, declared: declared)
+        for rule in [
+            GateRule(key: "q_min", min: 0.5, bound: .lower),
+            GateRule(key: "p95_latency_ms_max", max: 5, bound: .upper),
+            GateRule(key: "schema_valid_rate_min", min: 0.5, bound: .lower),
+            GateRule(key: "schema_valid_rate_min", min: 0.5, bound: .lower, rateBound: .clopperPearson),
+        ] {
+            let verdict = try Self.judge(evidence, rule, declared: declared)
+            #expect(verdict.status == .inconclusive)
+            #expect(["COVERAGE", "NO_BOUND"].contains(verdict.reasons.first))
+        }
+    }
+
     @Test("The same evidence gives the same bits")
     func sameBits() throws {
         let rules = [

@@ -33,7 +33,8 @@ enum GateRows {
     static func batch(_ rows: [GateRow], rejected: UInt32 = 0) -> GateBatch {
         GateBatch(
             columns: columns(rows, rejected: rejected), keys: keys(rows), groupKeys: { groupKeys(rows, $0) },
-            samples: { rows.map(sample) }, sampleID: { Array(rows[$0].id.utf8)[...] }, repeats: rows.map(\.number))
+            samples: { rows.map(sample) }, sampleID: { Array(rows[$0].id.utf8)[...] }, repeats: rows.map(\.number),
+            namesCluster: { rows.map { !$0.cluster.isEmpty } })
     }
 
     private static func columns(_ rows: [GateRow], rejected: UInt32) -> SampleColumns {

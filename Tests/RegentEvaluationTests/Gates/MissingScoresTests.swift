@@ -30,7 +30,8 @@ struct MissingScoresTests {
         arguments: [
             // present, missing, q_min, verdict
             (tenth, [1.0] + Array(repeating: 0.0, count: 9), 0.05, GateVerdict.inconclusive),
-            (tenth, Array(repeating: 0.1, count: 10), 0.05, .pass),
+            // Equal values are never certain.
+            (tenth, Array(repeating: 0.1, count: 10), 0.05, .inconclusive),
             (halves, [0.892], 0.475208, .pass),
             (halves, [0], 0.475208, .inconclusive),
         ])
@@ -50,7 +51,7 @@ struct MissingScoresTests {
 
     @Test("The worst case of many missing values is the worst of all vertices")
     func many() throws {
-        let values = Array(repeating: 0.1, count: 800)
+        let values = (0..<800).map { 0.1 + Double($0 % 2) / 1_000_000 }
         let result = try Self.result(values, absent: 200, .lower, 0.05, range: 0...1, confidence: 0.99999)
         let t = Distributions.studentQuantile(0.99999, degrees: 999)
         let bounds = (0...200).map { j in
@@ -62,13 +63,20 @@ struct MissingScoresTests {
     }
 
     /// The lower bound by its textbook formula, of values whose mean is exact where they are equal.
-    static func lowerBound(_ values: [Double], t: Double, range: ClosedRange<Double>, hoeffding: Double = 0) -> Double {
+    ///
+    /// - Parameter level: how far the bound of equal values lies from them, in widths of the range: inside it, and at
+    ///   an end.
+    static func lowerBound(
+        _ values: [Double], t: Double, range: ClosedRange<Double>, level: (inside: Double, end: Double) = (0, 0)
+    ) -> Double {
         let n = Double(values.count)
         let mean = values.reduce(0, +) / n
         let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-        let isLevel = squares == 0 && n < 30
         let width = range.upperBound - range.lowerBound
-        let reach = isLevel ? width * hoeffding : t * (squares / (n - 1)).squareRoot() / n.squareRoot()
+        let isEnd = mean <= range.lowerBound || mean >= range.upperBound
+        let reach =
+            squares == 0
+            ? width * (isEnd ? level.end : level.inside) : t * (squares / (n - 1)).squareRoot() / n.squareRoot()
         return max(range.lowerBound, mean - reach)
     }
 
@@ -104,15 +112,18 @@ struct MissingScoresTests {
     ) throws {
         let n = values.count + absent
         let t = Distributions.studentQuantile(confidence, degrees: Double(n - 1))
-        // √(ln(1/(1 − c)) / (2·n)), by W. Hoeffding; 1 of equal values gives it without a logarithm.
-        let level = try #require(
+        // √(ln(1/(1 − c)) / (2·n)), by W. Hoeffding; the highest of equal values inside the range gives it without a
+        // logarithm. At an end it is z²/(n + z²), by E. B. Wilson.
+        let inside = try #require(
             try Self.result(
-                Array(repeating: 1, count: n), absent: 0, .lower, 0, range: 0...1, confidence: confidence
+                Array(repeating: 0.9375, count: n), absent: 0, .lower, 0, range: 0...1, confidence: confidence
             ).worst)
+        let z = Distributions.normalQuantile(confidence)
+        let level = (inside: 0.9375 - inside, end: z * z / (Double(n) + z * z))
         func extremes(_ values: [Double], _ range: ClosedRange<Double>, _ grid: [Double]) -> ClosedRange<Double> {
             var (least, greatest) = (Double.infinity, -Double.infinity)
             Self.withEveryFilling(absent, of: grid[...], beside: values) {
-                let bound = Self.lowerBound($0, t: t, range: range, hoeffding: 1 - level)
+                let bound = Self.lowerBound($0, t: t, range: range, level: level)
                 (least, greatest) = (min(least, bound), max(greatest, bound))
             }
             return least...greatest

@@ -67,6 +67,34 @@ struct WrongPassTests {
             "a baseline that the file itself names as locked",
             #"{"q_min": {"baseline": "evalRuns/base", "margin": 0, "baseline_run": "evalRuns/x"}}"#, .gatePolicyInvalid
         ),
+        (
+            "a slice of the answers that no other provider gave",
+            #"{"fallback_rate_max": {"max": 0.1, "slice": "fallback_provider = null"}}"#, .gatePolicyInvalid
+        ),
+        (
+            "the samples that failed are a group that is too small to count",
+            #"{"error_rate_max": {"max": 0.1, "by": "status", "min_samples": 50, "small_groups": "ignore"}}"#,
+            .gatePolicyInvalid
+        ),
+        ("a choice of a later release is the default", #"{"q_min": {"min": 0.9, "bound": 7}}"#, .gatePolicyInvalid),
+        ("a minimum below every derived value", #"{"d_min": -0.5}"#, .gatePolicyInvalid),
+        (
+            "a margin below every derived difference", #"{"d_min": {"baseline": "evalRuns/base", "margin": -2}}"#,
+            .gatePolicyInvalid
+        ),
+        (
+            "a baseline whose name says more than a name",
+            #"{"q_min": {"baseline": "models/m/versions/1.0.0\" OR plan = \"easy", "margin": 0}}"#, .gatePolicyInvalid
+        ),
+        ("a path to another run", #"{"q_min": {"baseline": "evalRuns/..", "margin": 0}}"#, .gatePolicyInvalid),
+        (
+            "an exact bound where none is computed",
+            #"{"schema_valid_rate_min": {"min": 0.9, "rate_bound": "clopper_pearson"}}"#, .gatePolicyInvalid
+        ),
+        (
+            "an exact bound of a mean", #"{"q_min": {"min": 0.9, "bound": "lower", "rate_bound": "clopper_pearson"}}"#,
+            .gatePolicyInvalid
+        ),
         ("a key with half a label", #"{"q_min[german": 0.9}"#, .unknownGateMetric),
     ]
 
@@ -74,7 +102,8 @@ struct WrongPassTests {
     func refusals(place: Int) {
         let row = Self.refused[place]
         expectRefusal(row.reason, "\(row.accepted)") {
-            _ = try GatePolicy(file: Array(row.gates.utf8)).locked(declared: [GateCase.quality])
+            let derived = MetricDeclaration(name: "d", expr: "q * 2")
+            _ = try GatePolicy(file: Array(row.gates.utf8)).locked(declared: [GateCase.quality, derived])
         }
     }
 
@@ -135,6 +164,19 @@ struct WrongPassTests {
             #"{"q_min": {"min": 0.95, "bound": "lower"}}"#, .inconclusive, "UNDECIDED"
         ),
         (
+            "thirty equal scores are certain",
+            GateCase(
+                rows: GateRows.rows(30) { GateRow(id: "\($0)", scores: ["q": 0.96]) }, declared: [GateCase.quality]),
+            #"{"q_min": {"min": 0.95, "bound": "lower"}}"#, .inconclusive, "UNDECIDED"
+        ),
+        (
+            "an exact bound takes turns of conversations for independent",
+            GateCase(
+                rows: GateRows.rows(2_000) { GateRow(id: "\($0)", valid: true, cluster: "\($0 / 2)") }),
+            #"{"schema_valid_rate_min": {"min": 0.95, "bound": "lower", "rate_bound": "clopper_pearson"}}"#,
+            .inconclusive, "CLUSTERS"
+        ),
+        (
             "the 99th percentile of fifty", GateCase(rows: GateRows.rows(50) { GateRow(id: "\($0)", latency: 9) }),
             #"{"p99_latency_ms_max": {"max": 100, "bound": "upper"}}"#, .inconclusive, "NO_BOUND"
         ),
@@ -158,6 +200,10 @@ struct WrongPassTests {
         ),
         (
             "evidence of last year", GateCase(rows: GateRows.valid(yes: 100), age: 86_401),
+            #"{"schema_valid_rate_min": {"min": 0.5, "max_age_s": 86400}}"#, .inconclusive, "STALE"
+        ),
+        (
+            "evidence of nobody knows when", GateCase(rows: GateRows.valid(yes: 100)),
             #"{"schema_valid_rate_min": {"min": 0.5, "max_age_s": 86400}}"#, .inconclusive, "STALE"
         ),
     ]
@@ -234,6 +280,15 @@ struct WrongPassTests {
     private static let paired =
         #"{"q_min": {"baseline": "evalRuns/base", "margin": -0.02, "paired": true, "bound": "lower"}}"#
     private static let relative = #"{"q_min": {"baseline": "evalRuns/base", "margin_relative": -0.1}}"#
+
+    /// Answers of conversations of twenty turns each, one of which went wrong in the run.
+    private static func turns(isRun: Bool) -> [GateRow] {
+        GateRows.rows(200) { place in
+            // The run calls each turn a conversation of its own.
+            GateRow(
+                id: "\(place)", valid: !isRun || place >= 20, cluster: isRun ? "turn \(place)" : "talk \(place / 20)")
+        }
+    }
 
     private static let compared: [(String, GateCase, String, GateVerdict, String)] = [
         (
@@ -315,6 +370,35 @@ struct WrongPassTests {
                     row.scores = ["q": 0.8]
                     return row
                 }), #"{"q_min": {"baseline": "evalRuns/base", "margin": 0, "by": "metadata.lang"}}"#, .fail, "BELOW_MIN"
+        ),
+        (
+            "differences that are equal in decimals have a spread, which is their rounding",
+            against(scored(20) { $0 % 2 == 0 ? 0.563 : 0.069 }, scored(20) { $0 % 2 == 0 ? 0.553 : 0.059 }),
+            #"{"q_min": {"baseline": "evalRuns/base", "margin": 0.005, "paired": true, "bound": "lower"}}"#,
+            .inconclusive, "UNDECIDED"
+        ),
+        (
+            "the run says which of its pairs depend on each other",
+            GateCase(rows: turns(isRun: true), baseline: turns(isRun: false)),
+            #"{"schema_valid_rate_min": {"baseline": "evalRuns/base", "margin": -0.2, "paired": true, "#
+                + #""bound": "lower"}}"#,
+            .inconclusive, "UNDECIDED"
+        ),
+        (
+            "a baseline in per cent is above every share",
+            against(scored(50) { _ in 0.1 }, scored(50) { _ in 90 }),
+            #"{"q_max": {"baseline": "evalRuns/base", "margin": 0}}"#, .inconclusive, "RANGE"
+        ),
+        (
+            "so it is sample by sample", against(scored(50) { _ in 0.1 }, scored(50) { _ in 90 }),
+            #"{"q_max": {"baseline": "evalRuns/base", "margin": 0, "paired": true}}"#, .inconclusive, "RANGE"
+        ),
+        (
+            "a group of which the run has sent little is too small to count",
+            against(groups.filter { $0.labels["lang"] == "en" || $0.id.count == 1 }, groups),
+            #"{"q_min": {"baseline": "evalRuns/base", "margin": -0.1, "by": "metadata.lang", "min_samples": 10, "#
+                + #""small_groups": "ignore"}}"#,
+            .inconclusive, "MIN_SAMPLES"
         ),
         (
             "a group that the run has not sent is not compared",

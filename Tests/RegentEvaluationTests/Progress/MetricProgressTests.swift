@@ -21,6 +21,9 @@ struct MetricProgressTests {
         #expect(rate.sequence?.method == "beta-mixture" && rate.sequence?.lower == expected.lowerBound)
         #expect(try Self.progress("q", evidence).sequence?.method == "beta-mixture")
         #expect(try Self.progress("free", evidence).sequence?.method == "asymptotic")
+        let few = Columns.evidence(Columns.score("free", (0..<29).map(Double.init)))
+        let asymptotic = try Self.progress("free", few)
+        #expect(asymptotic.value == 14 && asymptotic.sequence == nil && asymptotic.reason == "NO_BOUND")
         let none = try Self.progress("p95_latency_ms", evidence)
         #expect(none.value == nil && none.sequence == nil && none.reason == "MISSING_METRIC")
     }

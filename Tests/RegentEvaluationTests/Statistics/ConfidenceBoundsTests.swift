@@ -55,6 +55,20 @@ struct ConfidenceBoundsTests {
         }
     }
 
+    @Test("Where all trials agree Wilson's bound on their side is exact, and the other side does not reach it")
+    func wilsonEnds() {
+        for trials in Array(1...2_000) + [1 << 40, 1 << 53, .max] {
+            for confidence in [0.8, 0.95, 0.975, 0.999] {
+                func bound(_ successes: Int, _ side: ConfidenceBounds.Side) -> Double {
+                    ConfidenceBounds.wilson(successes: successes, trials: trials, side, confidence: confidence)
+                }
+                #expect(bound(0, .lower) == 0 && bound(trials, .upper) == 1)
+                #expect(bound(0, .upper) > 0 && bound(trials, .lower) <= 1)
+                if trials < 1 << 50 { #expect(bound(trials, .lower) < 1) }
+            }
+        }
+    }
+
     @Test("No spread is no certainty: few equal values fall back to the legal range")
     func noSpread() throws {
         let moments = try #require(Moments(of: Array(repeating: 0.5, count: 10)))
@@ -63,6 +77,19 @@ struct ConfidenceBoundsTests {
         #expect(ConfidenceBounds.mean(moments, range: nil, .lower, confidence: 0.95) == nil)
         let one = try #require(Moments(of: [0.5]))
         #expect(ConfidenceBounds.mean(one, range: 0...1, .lower, confidence: 0.95) == nil)
+    }
+
+    @Test("Equal values are never certain: at an end of the range they are as trials of a rate", arguments: [2, 52, 900])
+    func equal(count: Int) throws {
+        func bound(_ value: Double, _ side: ConfidenceBounds.Side) throws -> Double {
+            let moments = try #require(Moments(of: Array(repeating: value, count: count)))
+            return try #require(ConfidenceBounds.mean(moments, range: 0...1, side, confidence: 0.95))
+        }
+        #expect(try bound(0.5, .lower) < 0.5 && bound(0.5, .upper) > 0.5)
+        let wilson = ConfidenceBounds.wilson(successes: count, trials: count, .lower, confidence: 0.95)
+        #expect(abs(try bound(1, .lower) - wilson) < 1e-12)
+        #expect(abs(try bound(0, .upper) - (1 - wilson)) < 1e-12)
+        #expect(try bound(1, .upper) == 1 && bound(0, .lower) == 0)
     }
 
     @Test("Equal values have no spread, whatever their mean rounds to")

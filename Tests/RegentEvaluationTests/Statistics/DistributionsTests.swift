@@ -26,6 +26,15 @@ struct DistributionsTests {
         #expect(abs(Distributions.studentQuantile(p, degrees: degrees) - expected) < 1e-10)
     }
 
+    @Test("Student quantiles of very many degrees go on where those of many end", arguments: [0.5, 0.9, 0.975, 0.999])
+    func manyDegrees(p: Double) {
+        let many = Distributions.studentQuantile(p, degrees: 1e8)
+        let more = Distributions.studentQuantile(p, degrees: 1e8 + 1)
+        // The continued fraction loses digits of the logarithms of its large factorials.
+        #expect(abs(more - many) < 1e-6)
+        #expect(abs(Distributions.studentQuantile(p, degrees: 1e15) - Distributions.normalQuantile(p)) < 1e-12)
+    }
+
     @Test(
         "Student quantiles of one degree of freedom are a cotangent, however near 1 p is",
         arguments: [0.4, 0.05, 0.001, 0x1p-20, 0x1p-32, 0x1p-40, 0x1p-52, 0x1p-53] as [Double])

@@ -57,19 +57,49 @@ struct PairedProportionsTests {
         }
     }
 
-    @Test("The bound of a mean of paired differences has no certainty where no pair differs, and no p value")
-    func pairedMean() throws {
-        #expect(PairedMean(differences: []) == nil)
-        let one = try #require(PairedMean(differences: [0.5]))
-        #expect(one.bound(.lower, confidence: 0.95, range: -1...1) == nil)
-        #expect(one.pValue == nil)
-        let level = try #require(PairedMean(differences: Array(repeating: 0, count: 20)))
-        #expect(try #require(level.bound(.lower, confidence: 0.95, range: -1...1)) < -0.1)
-        #expect(level.bound(.lower, confidence: 0.95) == nil)
-        #expect(level.pValue == nil)
-        #expect(level.method(range: -1...1) == "paired-clustered-hoeffding")
-        let clustered = try #require(
-            PairedMean(clusters: [ClusterTotal(sum: 1, count: 3), ClusterTotal(sum: 0, count: 2)]))
-        #expect(clustered.method() == "paired-clustered-t")
+    /// Differences of pairs, `size` of them in a cluster.
+    static func differences(_ value: Double, clusters: Int, size: Int) throws -> (ClusteredMean, ClusterSums) {
+        let total = ClusterTotal(sum: value * Double(size), count: size)
+        var sums = ClusterSums()
+        for _ in 0..<clusters { sums.add(sum: total.sum, count: total.count) }
+        return (try #require(ClusteredMean(Array(repeating: total, count: clusters))), sums)
+    }
+
+    @Test(
+        "Equal differences are no certainty, however many: they have the bound of the range, or none, and no p value",
+        arguments: [
+            // difference, pairs in a cluster, method
+            (0.0, 1, "paired-hoeffding"), (0, 4, "paired-clustered-hoeffding"), (1, 1, "paired-wilson"),
+            (-1, 5, "paired-clustered-wilson"), (1e-170, 1, "paired-hoeffding"),
+        ], [20, 400])
+    func equalDifferences(_ kind: (value: Double, size: Int, method: String), clusters: Int) throws {
+        let (mean, sums) = try Self.differences(kind.value, clusters: clusters, size: kind.size)
+        #expect(mean.pValue == nil)
+        #expect((mean.pairedMethod(range: -1...1), sums.method(range: -1...1)) == (kind.method, kind.method))
+        for side in [ConfidenceBounds.Side.lower, .upper] {
+            #expect(mean.bound(side, confidence: 0.95) == nil)
+            #expect(sums.bound(side, confidence: 0.95, range: nil) == nil)
+            let bound = try #require(mean.bound(side, confidence: 0.95, range: -1...1))
+            #expect(try #require(sums.bound(side, confidence: 0.95, range: -1...1)) == bound)
+            // An end of the range bounds its own side.
+            let isEnd = abs(kind.value) == 1 && (kind.value > 0) == (side == .upper)
+            #expect(isEnd ? bound == kind.value : abs(bound - kind.value) > 0.01)
+        }
+    }
+
+    @Test("Differences whose squares are below the range of a double have no certainty either")
+    func tinyDifferences() {
+        var sums = ClusterSums()
+        for place in 0..<40 { sums.add(sum: Double(place) * 1e-175, count: 1) }
+        #expect(sums.bound(.lower, confidence: 0.95, range: nil) == nil)
+        #expect((sums.bound(.lower, confidence: 0.95, range: -1...1) ?? 0) < -0.1)
+    }
+
+    @Test("One difference has no bound, and nothing no mean")
+    func fewDifferences() throws {
+        let (mean, sums) = try Self.differences(0.5, clusters: 1, size: 9)
+        #expect(mean.bound(.lower, confidence: 0.95, range: -1...1) == nil && mean.pValue == nil)
+        #expect(sums.bound(.lower, confidence: 0.95, range: -1...1) == nil)
+        #expect(ClusterSums().mean == nil && ClusterSums().bound(.upper, confidence: 0.95, range: -1...1) == nil)
     }
 }

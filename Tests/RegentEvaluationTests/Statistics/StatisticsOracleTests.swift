@@ -1,5 +1,6 @@
 import Foundation
 import RegentEvaluation
+import RegentMessages
 import RegentTestKit
 import Testing
 
@@ -55,7 +56,7 @@ struct StatisticsOracleTests {
     @Test("Every bound, test and size of the file is computed to 1e-9")
     func all() throws {
         let cases = try Self.cases()
-        #expect(Set(cases.map(\.of)).count == 17)
+        #expect(Set(cases.map(\.of)).count == 19)
         for (line, one) in cases.enumerated() {
             let found = try Self.found(one)
             let expected = one.gives.map(\.number)
@@ -74,6 +75,8 @@ struct StatisticsOracleTests {
         switch one.of {
         case "wilson", "clopper_pearson", "quantile_ranks", "rate_sequence": try rates(one)
         case "tango", "mcnemar_exact", "paired_t": try pairs(one)
+        case "newcombe": try newcombe(one)
+        case "student_two_sided": [try Distributions.studentTwoSided(one.number(0), degrees: one.number(1))]
         case "clustered_t", "flat_clusters", "f1", "cluster_bootstrap": try clusters(one)
         case "holm": Holm.adjusted(one.numbers(0))
         case "pass_at", "size_of_rate", "size_of_pairs": try counts(one)
@@ -105,12 +108,14 @@ struct StatisticsOracleTests {
 
     private static func pairs(_ one: Case) throws -> [Double?] {
         if one.of == "paired_t" {
-            let differences = zip(one.numbers(0), one.numbers(1)).map { $1 - $0 }
-            let (mean, confidence) = (try #require(PairedMean(differences: differences)), try one.number(2))
-            return [
-                mean.difference, mean.bound(.lower, confidence: confidence), mean.bound(.upper, confidence: confidence),
-                mean.pValue,
-            ]
+            let clusters = zip(one.numbers(0), one.numbers(1)).map { ClusterTotal(sum: $1 - $0, count: 1) }
+            let found = try clustered(clusters, confidence: one.number(2))
+            let moments = try #require(Moments(of: clusters.map(\.sum)))
+            for (side, end) in zip([ConfidenceBounds.Side.lower, .upper], found[2...]) {
+                let plain = ConfidenceBounds.mean(moments, range: nil, side, confidence: try one.number(2))
+                #expect(abs(try #require(plain) - (try #require(end))) < 1e-9)
+            }
+            return [found[0], found[2], found[3], ClusteredMean(clusters)?.pValue]
         }
         let pairs = PairedProportions(
             bothTrue: try one.count(0), onlyCandidate: try one.count(1), onlyBaseline: try one.count(2),
@@ -122,23 +127,30 @@ struct StatisticsOracleTests {
         ]
     }
 
+    /// Of a comparison of two runs as independent samples.
+    private static func newcombe(_ one: Case) throws -> [Double?] {
+        func evidence(_ yes: Int, of count: Int) -> Evidence {
+            Columns.evidence(Columns.schemaValid(yes: yes, no: count - yes))
+        }
+        let comparison = try Columns.comparison(
+            evidence(one.count(0), of: one.count(1)), evidence(one.count(2), of: one.count(3)))
+        let interval = comparison.deltas.first { $0.metric == "schema_valid_rate" }?.interval
+        #expect(interval?.method == "newcombe")
+        return [interval?.lower, interval?.upper]
+    }
+
     private static func clusters(_ one: Case) throws -> [Double?] {
         let lists = one.given[0].list.map(\.numbers)
         switch one.of {
         case "clustered_t":
-            let mean = try #require(ClusteredMean(lists.map(total)))
-            return [mean.mean, mean.standardError] + (try bounds(mean, confidence: one.number(1), range: nil))
+            return try clustered(lists.map(total), confidence: one.number(1))
         case "flat_clusters":
             let value = try one.number(0)
             let totals = one.numbers(1).map { ClusterTotal(sum: $0 * value, count: Int($0)) }
             let mean = try #require(ClusteredMean(totals))
             #expect(mean.isFlat)
             return try bounds(mean, confidence: one.number(4), range: one.number(2)...one.number(3))
-        case "f1":
-            let parts = [0, 1].map { index in
-                one.given[index].list.map { ClusterTotal(sum: $0.numbers[0], count: Int($0.numbers[1])) }
-            }
-            return try f1(parts, confidence: one.number(2))
+        case "f1": return try f1(one)
         default:
             let values = lists.flatMap { $0.map(UInt32.init) }
             let numbers = lists.enumerated().flatMap { index, list in list.map { _ in UInt32(index) } }
@@ -159,18 +171,42 @@ struct StatisticsOracleTests {
         [ConfidenceBounds.Side.lower, .upper].map { mean.bound($0, confidence: confidence, range: range) }
     }
 
-    private static func f1(_ parts: [[ClusterTotal]], confidence: Double) throws -> [Double?] {
-        let covariance = try #require(ClusterCovariance(parts: parts))
-        let terms = covariance.means.indices.map {
-            DeltaMethod.Term(part: $0, value: covariance.means[$0], of: covariance.means.count)
+    /// Mean, standard error and bounds: by the clusters that gates and summaries have, which must agree with the sums
+    /// that comparisons have.
+    private static func clustered(_ clusters: [ClusterTotal], confidence: Double) throws -> [Double?] {
+        let mean = try #require(ClusteredMean(clusters))
+        var sums = ClusterSums()
+        for cluster in clusters { sums.add(sum: cluster.sum, count: cluster.count) }
+        let found = [mean.mean, mean.standardError] + bounds(mean, confidence: confidence, range: nil)
+        let added =
+            [sums.mean, sums.standardError]
+            + [ConfidenceBounds.Side.lower, .upper].map { sums.bound($0, confidence: confidence, range: nil) }
+        for (one, other) in zip(found, added) {
+            #expect(abs(try #require(one) - (try #require(other))) <= 1e-9 * max(1, abs(one ?? 0)))
         }
-        let two = DeltaMethod.Term(constant: 2, parts: 2)
-        let term = two * terms[0] * terms[1] / (terms[0] + terms[1])
-        let bounds = [ConfidenceBounds.Side.lower, .upper].map {
-            DeltaMethod.bound(
-                term, covariance: covariance.covariance, degrees: covariance.degrees, $0, confidence: confidence)
+        return found
+    }
+
+    /// The f1 of a run whose clusters have as many true and false values as the case says, as a gate has it.
+    private static func f1(_ one: Case) throws -> [Double?] {
+        var rows: [GateRow] = []
+        for (score, totals) in zip(["p", "r"], one.given) {
+            for (cluster, total) in totals.list.map(\.numbers).enumerated() {
+                for place in 0..<Int(total[1]) {
+                    let value = place < Int(total[0]) ? 1.0 : 0
+                    rows.append(GateRow(id: "\(score)\(rows.count)", scores: [score: value], cluster: "\(cluster)"))
+                }
+            }
         }
-        return [term.value, DeltaMethod.standardError(term, covariance: covariance.covariance)] + bounds
+        let declared = try ["p", "r", "f1=2 * p * r / (p + r)"].map { try MetricDeclaration(argument: $0) }
+        let confidence = try one.number(2)
+        let rest = #""bound": "lower", "confidence": \#(confidence), "missing": "exclude", "min_coverage": 0.01}}"#
+        let gate = #"{"f1_min": {"min": 0.5, "# + rest
+        let result = try GateCase(rows: rows, declared: declared).verdict(gate).results[0]
+        let (lower, upper) = (try #require(result.worst), try #require(result.opposite))
+        #expect(result.method == "clustered-delta")
+        let t = Distributions.studentQuantile(confidence, degrees: Double(one.given[0].list.count - 1))
+        return [result.estimate, (upper - lower) / (2 * t), lower, upper]
     }
 
     private static func counts(_ one: Case) throws -> [Double?] {

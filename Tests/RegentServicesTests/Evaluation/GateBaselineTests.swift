@@ -1,5 +1,6 @@
 import RegentMessages
 import RegentModel
+import RegentRPC
 import RegentServiceTestKit
 import RegentStorage
 import Testing
@@ -149,6 +150,45 @@ struct GateBaselineTests {
                 CreateRunRequest(
                     name: "evalRuns/new", type: .offline, gates: Self.gates("latest"), mutation: .fresh()))
         }
+    }
+
+    @Test("Gates that are not those that were locked are an error: a later release may know more of them")
+    func otherGates() async throws {
+        let bench = try await ServiceBench.open()
+        let gates = GatePolicy(rules: [GateRule(key: Self.key, min: 0.99)])
+        try await Self.run(bench, "r", Self.rows(10, wrong: 5), gates: gates)
+        let command = Command.daemon(Eval.createRun.descriptor, now: bench.context.now())
+        _ = try await bench.store.write(MutationCall(command)) { store in
+            var run = try store.require(EvalRun.self, "evalRuns/r")
+            run.gates?.rules[0].min = 0.1
+            _ = try store.put(Change(after: run, effect: .changed("planted"), command: command))
+            return true
+        }
+        let verdict = try await Self.judge(bench, "r")
+        #expect((verdict.status, verdict.reasons) == (.error, ["POLICY_DIGEST"]))
+    }
+
+    @Test("Who may not read a model learns nothing of its versions from a baseline")
+    func unreadable() async throws {
+        let bench = try await ServiceBench.open()
+        try await bench.register(ServiceBench.version("models/m/versions/1.0.0"))
+        let elsewhere = try ModelServiceTests.person("ada", "models/x", "eval.define", "eval.read", "model.read")
+        var texts = Set<String>()
+        for name in ["models/m@stable", "models/m@canary", "models/none@stable", "models/m/versions/1.0.0"] {
+            do {
+                _ = try await bench.call(
+                    Eval.createRun,
+                    CreateRunRequest(
+                        name: "evalRuns/new", type: .offline, modelVersion: "models/x/versions/1.0.0", plan: "nightly",
+                        gates: Self.gates(name), unregistered: true, mutation: .fresh()), as: elsewhere)
+                Issue.record("\(name) was taken")
+            } catch let error as any StatusConvertible {
+                #expect(error.status.reason == ErrorReason.baselineUnavailable.name)
+                texts.insert(error.status.message.replacing(name, with: "NAME"))
+            }
+        }
+        // The same, whatever there is.
+        #expect(texts.count == 1)
     }
 
     @Test("A version stands for its latest passed run of the same plan, and @stable for the stable version")

@@ -219,6 +219,54 @@ struct JobDueTests {
         }
     }
 
+    @Test("The gates of a scheduled run compare with the baseline of that day; one that is missing is an error of theirs")
+    func baselines() async throws {
+        let baseline = "models/m@stable"
+        try await create(
+            kind: .evalGate, plan: "nightly",
+            gates: GatePolicy(rules: [GateRule(key: GateBaselineTests.key, baseline: baseline, margin: 0)]))
+        func judged(_ id: String) async throws -> Verdict {
+            try await bench.upload("evalRuns/\(id)", [(1, ServiceBench.rows(["a", "b"]))])
+            _ = try await bench.call(
+                EvaluationServiceMethods.sealRun, SealRunRequest(run: "evalRuns/\(id)", mutation: .fresh()))
+            return try await GateBaselineTests.judge(bench, id)
+        }
+        #expect(try await tick(at: Self.hour).map(\.event) == ["job.due"])
+        let first = try await judged("j-19700101T010000Z")
+        #expect((first.status, first.reasons) == (.error, ["BASELINE_MISSING"]))
+        // A run of the plan passes: from now on it is the baseline.
+        let plain = GatePolicy(rules: [GateRule(key: GateBaselineTests.key, min: 0.5)])
+        try await GateBaselineTests.run(
+            bench, "base", GateBaselineTests.rows(4), version: "models/m/versions/1.0.0", gates: plain)
+        #expect(try await GateBaselineTests.judge(bench, "base").status == .pass)
+        #expect(try await tick(at: 2 * Self.hour).map(\.event) == ["job.due"])
+        let run = try await bench.store.require(EvalRun.self, "evalRuns/j-19700101T020000Z")
+        #expect(run.gates?.rules.first?.baselineRun == "evalRuns/base")
+        #expect(try await judged("j-19700101T020000Z").status == .pass)
+    }
+
+    @Test("A job compares only with runs that its maker may read")
+    func unreadableBaselines() async throws {
+        try await bench.run("evalRuns/other")
+        let maker = try ModelServiceTests.person(
+            "ada", "models/m", "job.write", "eval.read", "model.read")
+        for (baseline, isTaken) in [
+            ("evalRuns/other", false), ("evalRuns/none", false), ("models/x@stable", false), ("models/m@stable", true),
+        ] {
+            let gates = GatePolicy(rules: [GateRule(key: GateBaselineTests.key, baseline: baseline, margin: 0)])
+            let job = Job(
+                name: "jobs/j", model: "models/m", kind: .evalGate, intervalSeconds: 3_600, gates: gates)
+            let request = CreateJobRequest(job: job, mutation: .fresh())
+            if isTaken {
+                _ = try await bench.call(Methods.createJob, request, as: maker)
+            } else {
+                await expectRefusal(.baselineUnavailable, "\(baseline)") {
+                    _ = try await bench.call(Methods.createJob, request, as: maker)
+                }
+            }
+        }
+    }
+
     @Test("Names that somebody has taken, in any case and however many, hold no job up")
     func takenNames() async throws {
         try await create(kind: .evalGate)

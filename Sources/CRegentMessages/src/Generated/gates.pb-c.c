@@ -680,7 +680,7 @@ const ProtobufCMessageDescriptor regent__v1__gate_policy__descriptor =
   (ProtobufCMessageInit) regent__v1__gate_policy__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__gate_rule__field_descriptors[22] =
+static const ProtobufCFieldDescriptor regent__v1__gate_rule__field_descriptors[23] =
 {
   {
     "key",
@@ -946,6 +946,18 @@ static const ProtobufCFieldDescriptor regent__v1__gate_rule__field_descriptors[2
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "rate_bound",
+    23,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GateRule, rate_bound),
+    &regent__v1__rate_bound__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__gate_rule__field_indices_by_name[] = {
   15,   /* field[15] = baseline */
@@ -967,6 +979,7 @@ static const unsigned regent__v1__gate_rule__field_indices_by_name[] = {
   9,   /* field[9] = missing */
   18,   /* field[18] = paired */
   4,   /* field[4] = quantile */
+  22,   /* field[22] = rate_bound */
   10,   /* field[10] = severity */
   11,   /* field[11] = slice */
   13,   /* field[13] = small_groups */
@@ -974,7 +987,7 @@ static const unsigned regent__v1__gate_rule__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__gate_rule__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 22 }
+  { 0, 23 }
 };
 const ProtobufCMessageDescriptor regent__v1__gate_rule__descriptor =
 {
@@ -984,7 +997,7 @@ const ProtobufCMessageDescriptor regent__v1__gate_rule__descriptor =
   "Regent__V1__GateRule",
   "regent.v1",
   sizeof(Regent__V1__GateRule),
-  22,
+  23,
   regent__v1__gate_rule__field_descriptors,
   regent__v1__gate_rule__field_indices_by_name,
   1,  regent__v1__gate_rule__number_ranges,
@@ -2512,6 +2525,36 @@ const ProtobufCEnumDescriptor regent__v1__gate_correction__descriptor =
   regent__v1__gate_correction__enum_values_by_name,
   1,
   regent__v1__gate_correction__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue regent__v1__rate_bound__enum_values_by_number[3] =
+{
+  { "RATE_BOUND_UNSPECIFIED", "REGENT__V1__RATE_BOUND__RATE_BOUND_UNSPECIFIED", 0 },
+  { "RATE_BOUND_WILSON", "REGENT__V1__RATE_BOUND__RATE_BOUND_WILSON", 1 },
+  { "RATE_BOUND_CLOPPER_PEARSON", "REGENT__V1__RATE_BOUND__RATE_BOUND_CLOPPER_PEARSON", 2 },
+};
+static const ProtobufCIntRange regent__v1__rate_bound__value_ranges[] = {
+{0, 0},{0, 3}
+};
+static const ProtobufCEnumValueIndex regent__v1__rate_bound__enum_values_by_name[3] =
+{
+  { "RATE_BOUND_CLOPPER_PEARSON", 2 },
+  { "RATE_BOUND_UNSPECIFIED", 0 },
+  { "RATE_BOUND_WILSON", 1 },
+};
+const ProtobufCEnumDescriptor regent__v1__rate_bound__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "regent.v1.RateBound",
+  "RateBound",
+  "Regent__V1__RateBound",
+  "regent.v1",
+  3,
+  regent__v1__rate_bound__enum_values_by_number,
+  3,
+  regent__v1__rate_bound__enum_values_by_name,
+  1,
+  regent__v1__rate_bound__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
 static const ProtobufCEnumValue regent__v1__gate_verdict__enum_values_by_number[5] =
