@@ -162,9 +162,9 @@ struct RetrySessionTests {
         let failed = (0..<3).map { EvalSample(sampleId: "f\($0)", status: .error) }
         try await bench.upload(Self.run, [(2, failed)])
         let start = UploadStart(run: Self.run, upload: "retry-1", resume: true, retry: true)
+        let batches = (0..<3).map { SampleBatch(seq: UInt64($0 + 1), rows: ServiceBench.rows(["f\($0)"])) }
         let requests =
-            [UploadSamplesRequest(request: .start(start))]
-            + (0..<3).map { .init(request: .batch(SampleBatch(seq: UInt64($0 + 1), rows: ServiceBench.rows(["f\($0)"])))) }
+            [UploadSamplesRequest(request: .start(start))] + batches.map { .init(request: .batch($0)) }
         let room = bench.context.retries
         let all = room.freeBytes
         let found = Mutex<[Int]>([])
