@@ -79,7 +79,8 @@ struct ConfidenceBoundsTests {
         #expect(ConfidenceBounds.mean(one, range: 0...1, .lower, confidence: 0.95) == nil)
     }
 
-    @Test("Equal values are never certain: at an end of the range they are as trials of a rate", arguments: [2, 52, 900])
+    @Test(
+        "Equal values are never certain: at an end of the range they are as trials of a rate", arguments: [2, 52, 900])
     func equal(count: Int) throws {
         func bound(_ value: Double, _ side: ConfidenceBounds.Side) throws -> Double {
             let moments = try #require(Moments(of: Array(repeating: value, count: count)))
