@@ -109,6 +109,18 @@ struct SeveralFilesTests {
         }
     }
 
+    @Test("a file that has only bad lines is not left out in silence: no batch could count them")
+    func onlyBadLines() async throws {
+        try await TestDaemon.with { daemon, folder in
+            let paths = try SmallSamples.files(["good.jsonl": Self.lines(0..<10), "bad.jsonl": "{}\n{}\n"], in: folder)
+            try await daemon.expect(0, "eval", "create", "r", "--type", "offline")
+            try await daemon.expect(0, "eval", "upload", "r", paths["good.jsonl"]!, "--on-error", "skip")
+            try await daemon.expect(1, "eval", "upload", "r", paths["bad.jsonl"]!, "--on-error", "skip")
+            let found = try await daemon.regent(["eval", "summary", "r", "-o", "json"])
+            #expect(found.number("summary", "sample_count") == 10 && found.number("summary", "rejected") == 0)
+        }
+    }
+
     @Test("the end line and --expected-samples tell a whole stream from one that was cut off")
     func streams() async throws {
         try await withTemporaryFolder { folder in

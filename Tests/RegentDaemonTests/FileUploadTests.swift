@@ -59,7 +59,11 @@ struct FileUploadTests {
     func refused() async throws {
         try await Self.withClient { client, folder in
             try Data("{}\n".utf8).write(to: URL(fileURLWithPath: folder.file("bad.jsonl")))
-            for file in [folder.file("none.jsonl"), folder.file("bad.jsonl")] {
+            // A log that was not finished: no batch could count what it announces.
+            let log =
+                #"{"version":2,"status":"started","eval":{"model":"m/x","dataset":{"sample_ids":[1,2]}},"samples":[]}"#
+            try Data(log.utf8).write(to: URL(fileURLWithPath: folder.file("log.json")))
+            for file in [folder.file("none.jsonl"), folder.file("bad.jsonl"), folder.file("log.json")] {
                 let error = await #expect(throws: RPCError.self) {
                     try await client.upload(run: "evalRuns/r", file: file)
                 }

@@ -60,14 +60,18 @@ struct ClusteredValue {
         var isCounted = missing.map { $0 > 0 } + [Bool](repeating: false, count: table.count - missing.count)
         for cluster in latencies.clusters { isCounted[Int(cluster)] = true }
         let counted = isCounted.indices.filter { isCounted[$0] }
-        var numbers = [UInt32](repeating: 0, count: table.count)
-        for (number, cluster) in counted.enumerated() { numbers[cluster] = UInt32(number) }
-        if !missing.isEmpty { missing = counted.map { missing[$0] } }
-        let clusters = latencies.clusters.map { numbers[Int($0)] }
+        let drawn = DrawnClusters(counted.map { table.keys[$0] })
+        if !missing.isEmpty {
+            var absent = [Int](repeating: 0, count: drawn.unitCount)
+            for cluster in counted { absent[Int(drawn.unit(of: table.keys[cluster]))] += missing[cluster] }
+            missing = absent
+        }
+        let units = latencies.clusters.map { drawn.unit(of: table.keys[Int($0)]) }
         func draws(_ fill: ClusterBootstrap.Fill) -> ClusterBootstrap {
             ClusterBootstrap(
-                of: quantile, values: latencies.values, clusters: clusters, clusterCount: counted.count,
-                missing: missing, missingAs: fill)
+                of: quantile, values: latencies.values, clusters: units, clusterCount: drawn.unitCount,
+                missing: missing, missingAs: fill
+            ).counting(drawn.count)
         }
         let high = draws(.infinite)
         return (missing.contains { $0 > 0 } ? draws(.zero) : high, high)

@@ -16,19 +16,18 @@ extension EvalRun {
     /// Contradictions in the stored data of this sealed run; empty if there are none.
     ///
     /// - Parameters:
-    ///   - evidence: of its batches; nil where some are damaged, which is a finding of its own.
+    ///   - recomputed: the summary of its batches by the rules of its own; nil where some are damaged, which is another
+    ///     finding.
     ///   - contentDigest: of its batches.
     ///   - shown: the metrics that other tools see, other fields empty; nil if there are none.
     ///   - results: the rows of its last verdict.
     package func conflicts(
-        evidence: Evidence?, contentDigest: [UInt8], shown: EvalSummary?, results: [GateResult]
+        recomputed: EvalSummary?, contentDigest: [UInt8], shown: EvalSummary?, results: [GateResult]
     ) -> [EvidenceConflict] {
         guard let summary else { return [] }
         var conflicts: [EvidenceConflict] = []
         if contentDigest != self.contentDigest { conflicts.append(.content) }
-        if let evidence, EvalSummary(of: evidence, rules: summary.rulesVersion).encoded() != summary.encoded() {
-            conflicts.append(.summary)
-        }
+        if let recomputed, recomputed.encoded() != summary.encoded() { conflicts.append(.summary) }
         if shown?.encoded() != summary.shown.encoded() { conflicts.append(.shownSummary) }
         // By bits: a NaN that an earlier release stored equals itself.
         let judged = verdict?.results ?? []

@@ -1,15 +1,13 @@
 /// Bounds of a quantile of values that depend on each other within clusters.
 ///
 /// Whole clusters are drawn with replacement, as many as there are, and the quantile of each draw is taken; the bound
-/// is an order statistic of these. Seed and number of draws are fixed, so the same clusters give the same bits. More
-/// than 1,024 clusters are first joined at random to 1,024 groups, which are drawn in their place.
+/// is an order statistic of these. Seed and number of draws are fixed, so the same clusters give the same bits. Many
+/// clusters are grouped before, see `DrawnClusters`, and the groups are drawn in their place.
 /// - Source: B. Efron and R. Tibshirani (1993), 13.3 (percentile interval), with clusters as the units: C. Field and
-///   A. Welsh (2007); random groups: K. Wolter (2007), chapter 2; docs/algorithms.md, "Cluster bootstrap".
+///   A. Welsh (2007); docs/algorithms.md, "Cluster bootstrap".
 package struct ClusterBootstrap: Sendable {
     /// Draws. With one more, 0.95, 0.975, 0.99 and 0.999 are whole ranks.
     package static let drawCount = 999
-    /// Units that are drawn, at most; the time of a draw is theirs.
-    package static let unitCountMax = 1_024
     /// Seed of the draws, locked: "cluster" in ASCII.
     package static let seed: UInt64 = 0x636C_7573_7465_72
 
@@ -43,7 +41,8 @@ package struct ClusterBootstrap: Sendable {
     ///   - missing: of each cluster the number of missing values; empty if none is missing.
     ///   - fill: whether missing values count as 0 or as infinite.
     /// - Precondition: `values` and `clusters` have the same size, and every number is below `clusterCount`.
-    /// - Complexity: O(n log n) once, and for each draw O(units) and the values between its quantile and that of all.
+    /// - Complexity: O(n log n) once, and for each draw O(clusters) and the values between its quantile and that of
+    ///   all.
     package static func all(
         of quantiles: [Double], values: [UInt32], clusters: [UInt32], clusterCount: Int, missing: [Int] = [],
         missingAs fill: Fill = .infinite
@@ -66,8 +65,14 @@ package struct ClusterBootstrap: Sendable {
         return found.map { ClusterBootstrap(quantiles: $0.sorted(), clusterCount: clusterCount) }
     }
 
-    private init(quantiles: [Double], clusterCount: Int) {
+    /// Of the quantiles of all draws, ascending; none where there is no bound.
+    init(quantiles: [Double], clusterCount: Int) {
         (self.quantiles, self.clusterCount) = (quantiles, clusterCount)
+    }
+
+    /// The same draws, of units that have this many clusters.
+    func counting(_ clusters: Int) -> ClusterBootstrap {
+        ClusterBootstrap(quantiles: quantiles, clusterCount: clusters)
     }
 
     /// Bound of the quantile in microseconds, infinite where missing values make it so; nil below two clusters, without

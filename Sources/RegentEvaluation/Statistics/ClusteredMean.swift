@@ -33,22 +33,31 @@ package struct ClusteredMean: Sendable, Hashable {
     ///   - mean: the mean of the values where the caller has it exactly; otherwise it is made from the sums.
     ///   - rounding: how far each value may be off, because it is the difference of two that were rounded.
     package init?(_ clusters: [ClusterTotal], mean: Double? = nil, rounding: Double = 0) {
-        var (sum, squaredSizes) = (ExactSum(), ExactSum())
-        var (clusterCount, count) = (0, 0)
-        for cluster in clusters where cluster.count > 0 {
-            sum.add(cluster.sum)
-            squaredSizes.add(Double(cluster.count) * Double(cluster.count))
-            clusterCount += 1
-            count += cluster.count
-        }
-        guard count > 0 else { return nil }
-        let mean = mean ?? sum.divided(by: count)
-        (self.clusterCount, self.count, self.mean) = (clusterCount, count, mean)
-        effectiveClusterCount = Double(count) / squaredSizes.value * Double(count)
-        let (squares, unit) = Self.squaredResiduals(clusters, mean, rounding: rounding)
+        guard let mean = mean ?? Self.mean(clusters) else { return nil }
+        var residuals = ClusterResiduals(mean: mean, rounding: rounding)
+        for cluster in clusters { residuals.add(cluster) }
+        self.init(residuals)
+    }
+
+    /// The mean of clusters that were added one after the other; nil without a value.
+    init?(_ clusters: ClusterResiduals) {
+        guard clusters.count > 0 else { return nil }
+        (clusterCount, count, mean) = (clusters.clusterCount, clusters.count, clusters.mean)
+        effectiveClusterCount = Double(count) / clusters.squaredSizes.value * Double(count)
+        let (squares, unit) = clusters.squares.total
         isFlat = squares == 0
         let (number, factor) = (Double(count), Double(clusterCount) / Double(clusterCount - 1))
         standardError = clusterCount < 2 ? nil : (factor * squares).squareRoot() / number * unit
+    }
+
+    /// The mean of the sums of the clusters; nil without a value.
+    private static func mean(_ clusters: [ClusterTotal]) -> Double? {
+        var (sum, count) = (ExactSum(), 0)
+        for cluster in clusters where cluster.count > 0 {
+            sum.add(cluster.sum)
+            count += cluster.count
+        }
+        return count == 0 ? nil : sum.divided(by: count)
     }
 
     /// Degrees of freedom of Student's t.
@@ -102,22 +111,6 @@ package struct ClusteredMean: Sendable, Hashable {
             mean, count: effectiveClusterCount, range: range, side, confidence: confidence)
     }
 
-    /// Σ (sum − count · mean)² over the clusters, in a unit in which it is finite where the sums are.
-    private static func squaredResiduals(
-        _ clusters: [ClusterTotal], _ mean: Double, rounding: Double
-    ) -> (Double, unit: Double) {
-        func squares(inUnitsOf unit: Double) -> Double {
-            var squares = ExactSum()
-            for cluster in clusters where cluster.count > 0 {
-                let residual = residual(cluster, mean, unit: unit, rounding: rounding)
-                squares.add(residual * residual)
-            }
-            return squares.value
-        }
-        let plain = squares(inUnitsOf: 1)
-        return plain.isFinite ? (plain, 1) : (squares(inUnitsOf: Moments.unitOfHuge), Moments.unitOfHuge)
-    }
-
     /// How far a cluster's sum is from its share of the mean; 0 where only rounding of the sum, the mean and the
     /// product separates them, because that must not pass for spread.
     ///
@@ -136,4 +129,35 @@ package struct ClusteredMean: Sendable, Hashable {
     ///
     /// - Parameter scale: greatest of the values by size.
     static func roundingOfDifferences(ofScale scale: Double) -> Double { scale.isFinite ? 4 * scale.ulp : 0 }
+}
+
+/// What a clustered mean needs of clusters that are not kept: their residuals from a mean that is known before.
+///
+/// It takes the same memory for any number of clusters, and their order does not matter.
+struct ClusterResiduals: Sendable {
+    /// The mean of all values.
+    let mean: Double
+    /// How far each value may be off.
+    private let rounding: Double
+    /// Clusters with a value.
+    fileprivate(set) var clusterCount = 0
+    /// Values.
+    fileprivate(set) var count = 0
+    fileprivate var squaredSizes = ExactSum()
+    /// Σ (sum − count · mean)² over the clusters.
+    fileprivate var squares = SquareSums()
+
+    /// No cluster yet.
+    init(mean: Double, rounding: Double = 0) { (self.mean, self.rounding) = (mean, rounding) }
+
+    /// Adds a cluster; one without a value is left out.
+    mutating func add(_ cluster: ClusterTotal) {
+        guard cluster.count > 0 else { return }
+        clusterCount += 1
+        count += cluster.count
+        squaredSizes.add(Double(cluster.count) * Double(cluster.count))
+        squares.add(
+            ClusteredMean.residual(cluster, mean, rounding: rounding),
+            inUnits: ClusteredMean.residual(cluster, mean, unit: Moments.unitOfHuge, rounding: rounding))
+    }
 }

@@ -16,35 +16,21 @@ struct ClusteredValues {
         _ values: [UInt32], clusters: [UInt32], clusterCount: Int, missing: [Int],
         missingAs fill: ClusterBootstrap.Fill
     ) {
-        let units = Self.units(clusterCount)
-        let unitCount = min(clusterCount, ClusterBootstrap.unitCountMax)
         // The order among equal values does not matter: the sum of their weights decides.
         var sorted: [UInt64] = []
         sorted.reserveCapacity(values.count)
-        var sizes = [Int](repeating: 0, count: unitCount)
+        var sizes = [Int](repeating: 0, count: clusterCount)
         for (value, cluster) in zip(values, clusters) {
-            let unit = units[Int(cluster)]
-            sorted.append(UInt64(value) << 32 | UInt64(unit))
-            sizes[Int(unit)] += 1
+            sorted.append(UInt64(value) << 32 | UInt64(cluster))
+            sizes[Int(cluster)] += 1
         }
         sorted.sort()
-        var absent = [Int](repeating: 0, count: unitCount)
+        var absent = [Int](repeating: 0, count: clusterCount)
         for (cluster, count) in missing.enumerated() {
-            absent[Int(units[cluster])] += count
-            sizes[Int(units[cluster])] += count
+            absent[cluster] += count
+            sizes[cluster] += count
         }
         (self.sorted, self.sizes, self.missing, self.fill) = (sorted, sizes, absent, fill)
-    }
-
-    /// The unit of each cluster: itself, or one of groups of equal size that are made at random, so that an order of
-    /// the clusters makes no groups that are more alike than clusters.
-    private static func units(_ clusterCount: Int) -> [UInt32] {
-        var units = (0..<clusterCount).map { UInt32($0 % ClusterBootstrap.unitCountMax) }
-        guard clusterCount > ClusterBootstrap.unitCountMax else { return units }
-        var numbers = SplitMixNumbers(seed: ~ClusterBootstrap.seed)
-        // Fisher and Yates, from the last place on.
-        for last in stride(from: clusterCount - 1, to: 0, by: -1) { units.swapAt(last, numbers.next(below: last + 1)) }
-        return units
     }
 
     /// Values and missing values in a draw.
@@ -116,11 +102,24 @@ struct ClusterDraws {
     /// The next draw that has a value or a missing one; a draw of empty units only has no quantile.
     ///
     /// - Precondition: some unit is not empty.
-    mutating func next(in sample: ClusteredValues) -> Draw {
+    mutating func next(in sample: ClusteredValues) -> Draw { next { sample.counts($0) } }
+
+    /// The next draw that has a value, of units that have so many values each and no missing one.
+    ///
+    /// - Precondition: some unit is not empty.
+    mutating func next(sizes: [Int]) -> Draw {
+        next { weights in
+            var count = 0
+            for (weight, size) in zip(weights, sizes) { count &+= weight &* size }
+            return (count, 0)
+        }
+    }
+
+    private mutating func next(_ counts: ([Int]) -> (count: Int, missing: Int)) -> Draw {
         while true {
             var weights = [Int](repeating: 0, count: unitCount)
             for _ in 0..<unitCount { weights[numbers.next(below: unitCount)] += 1 }
-            let (count, missing) = sample.counts(weights)
+            let (count, missing) = counts(weights)
             if count > 0 { return Draw(weights: weights, count: count, missing: missing) }
         }
     }

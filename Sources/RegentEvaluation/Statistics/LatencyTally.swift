@@ -10,7 +10,7 @@ package struct LatencyTally: Sendable {
     /// A smaller piece is joined with the next one, so that samples that come one by one make no array each.
     private static let pieceCountMin = 4_096
 
-    private var pieces: [[UInt32]] = []
+    private(set) var pieces: [[UInt32]] = []
     private var histogram: Histogram?
     /// Latencies added.
     package private(set) var count = 0

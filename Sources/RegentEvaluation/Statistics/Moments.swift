@@ -47,6 +47,11 @@ package struct Moments: Sendable, Hashable {
         squaredDeviations = plain.isFinite ? plain : squares(inUnitsOf: Self.unitOfHuge)
     }
 
+    /// Moments that were found in several readings of the values.
+    init(count: Int, mean: Double, squaredDeviations: Double, unit: Double) {
+        (self.count, self.mean, self.squaredDeviations, self.unit) = (count, mean, squaredDeviations, unit)
+    }
+
     private static func areEqual(_ values: [Double], _ fills: [(value: Double, count: Int)]) -> Bool {
         let fills = fills.filter { $0.count > 0 }
         guard let first = values.first ?? fills.first?.value else { return true }

@@ -98,6 +98,7 @@ extension Evidence {
 
     /// Latency in milliseconds at each of the ranks, all looked for at once; empty of nothing.
     func latencyMilliseconds(atRanks ranks: [Int]) -> [Int: Double] {
+        if let findings { return findings.milliseconds }
         guard latencies.count > 0, !ranks.isEmpty else { return [:] }
         let ascending = Set(ranks).sorted()
         let values = latencies.values(ofRanks: ascending)

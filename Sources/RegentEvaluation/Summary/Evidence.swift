@@ -4,7 +4,8 @@ package import RegentModel
 
 /// The hot columns of a run, ready to be summarised and judged.
 ///
-/// It holds every latency and score, so each percentile is exact; the order of the batches does not matter.
+/// It holds every latency and score, so each percentile is exact; the order of the batches does not matter. Of a run
+/// that is too large for that it has what several readings found instead, see `SummaryReadings`.
 package struct Evidence: Sendable {
     /// Counts of the outcome codes of all samples.
     private var counts = OutcomeCounts()
@@ -12,6 +13,8 @@ package struct Evidence: Sendable {
     private(set) var latencies = LatencyTally()
     /// Values of each score seen or declared.
     private(set) var scores: [String: [Double]] = [:]
+    /// Number of values of each score seen.
+    private var scoreCounts: [String: Int] = [:]
     /// SKIPPED samples that carry the score; the other skipped ones leave its denominator.
     private var skippedWithScore: [String: Int] = [:]
     /// Records that were left out when the samples were read: missing in every metric.
@@ -23,7 +26,9 @@ package struct Evidence: Sendable {
     /// The samples side by side; nil where nothing depends on several values of one sample.
     private(set) var rows: SampleRows?
     /// What is kept beside the counts.
-    private let parts: EvidenceParts
+    private var parts: EvidenceParts
+    /// What several readings found, of a run whose values are not kept.
+    var findings: SummaryFindings?
     /// Derived metrics of the run.
     let derived: DerivedMetrics
     /// Legal range of each declared score; nil inside for one without range.
@@ -58,8 +63,37 @@ package struct Evidence: Sendable {
         latencies.byteCount + scores.values.reduce(0) { $0 + $1.count * 8 } + (rows?.byteCount ?? 0)
     }
 
+    /// Bytes in memory, about, were the clusters of the samples kept.
+    package var clusteredByteCount: Int {
+        sampleCount * SampleRows.clusteredRowBytes + counts.latencyCount * 4
+            + scoreCounts.values.reduce(0) { $0 + $1 * (8 + SampleRows.scoreRowBytes) }
+    }
+
+    /// Present latencies.
+    var latencyCount: Int { findings == nil ? latencies.count : counts.latencyCount }
+
+    /// The same samples without their values.
+    var withoutValues: Evidence {
+        var counted = self
+        counted.latencies = LatencyTally()
+        counted.scores = scores.mapValues { _ in [] }
+        counted.rows = nil
+        counted.parts = .none
+        return counted
+    }
+
     /// Whether the clusters of the samples are kept.
     package var keepsClusters: Bool { rows?.isClustered == true }
+
+    /// No samples of the same run, to be kept with everything but their clusters.
+    var emptied: Evidence {
+        var none = self
+        (none.counts, none.latencies, none.parts) = (OutcomeCounts(), LatencyTally(), .all)
+        (none.scores, none.scoreCounts, none.skippedWithScore) = ([:], [:], [:])
+        (none.rejectedCount, none.retriedCount, none.hasClusters, none.findings) = (0, 0, false, nil)
+        none.rows = derived.isEmpty ? nil : SampleRows(isClustered: false)
+        return none
+    }
 
     /// Adds a batch of columns that is checked, or was when it was stored and `isWhole` still.
     ///
@@ -73,8 +107,13 @@ package struct Evidence: Sendable {
         rejectedCount += Int(columns.rejected)
         if parts.contains(.latencies) { addLatencies(columns, present: batch.latencyCount) }
         for column in columns.scores where parts.contains(score: column.name) {
-            rows?.add(column, count: columns.outcomeCodes.count)
-            scores[column.name, default: []] += column.values
+            scoreCounts[column.name, default: 0] += column.values.count
+            if parts.keepsValues {
+                rows?.add(column, count: columns.outcomeCodes.count)
+                scores[column.name, default: []] += column.values
+            } else if scores[column.name] == nil {
+                scores[column.name] = []
+            }
             if batch.statusCount[Self.skipped] > 0 {
                 skippedWithScore[column.name, default: 0] += Self.skippedRows(column, columns)
             }
@@ -97,9 +136,7 @@ package struct Evidence: Sendable {
     private static let skipped = Int(SampleStatus.skipped.rawValue)
 
     private mutating func addLatencies(_ columns: SampleColumns, present: Int) {
-        guard present < columns.latencyUs.count else { return latencies.add(columns.latencyUs) }
-        let rows = zip(columns.outcomeCodes, columns.latencyUs)
-        latencies.add(rows.compactMap { OutcomeCode(rawValue: $0).latencyPresent ? $1 : nil })
+        latencies.add(present < columns.latencyUs.count ? columns.presentLatencies : columns.latencyUs)
     }
 
     private static func skippedRows(_ column: ScoreColumn, _ columns: SampleColumns) -> Int {
@@ -142,7 +179,7 @@ package struct Evidence: Sendable {
             case .latency: (counts.latencyCount, counts.skippedAbsent[Outcome.allCases.count])
             case .score(let name):
                 (
-                    scores[name]?.count ?? 0,
+                    scoreCounts[name] ?? 0,
                     counts.statusCount[Self.skipped] - (skippedWithScore[name] ?? 0)
                 )
             case .derived: (0, 0)
@@ -163,11 +200,26 @@ package struct Evidence: Sendable {
         declares(name) ? .score(name) : Metric.builtIn(name, quantile: nil) ?? .score(name)
     }
 
+    /// Moments of the values of a score; nil without one.
+    ///
+    /// - Parameter countsRounding: as of `Moments`.
+    func moments(ofScore name: String, countsRounding: Bool = false) -> Moments? {
+        if let findings { return findings.moments[name] }
+        return Moments(of: scores[name] ?? [], countsRounding: countsRounding)
+    }
+
     /// Legal range of a score; nil where none is declared.
     func range(ofScore name: String) -> ClosedRange<Double>? { declared[name] ?? nil }
 
     /// Whether the run declared the score.
     func declares(_ name: String) -> Bool { declared[name] != nil }
+}
+
+extension SampleColumns {
+    /// Latencies of the rows that have one.
+    var presentLatencies: [UInt32] {
+        zip(outcomeCodes, latencyUs).compactMap { OutcomeCode(rawValue: $0).latencyPresent ? $1 : nil }
+    }
 }
 
 /// How much of a metric was observed.

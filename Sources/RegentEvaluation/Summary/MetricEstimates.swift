@@ -13,18 +13,27 @@ struct MetricEstimates {
     let evidence: Evidence
     /// Rules of the summary, see `EvalSummary.rulesVersion`.
     let rules: UInt32
+    /// Whether samples depend on each other, and it is known how.
+    private let isClustered: Bool
     /// The clusters; nil where samples are independent, or where clusters were not kept.
     let clusters: ClusterTable?
 
     init(_ evidence: Evidence, rules: UInt32) {
         self.evidence = evidence
         self.rules = rules
-        let isClustered = evidence.hasClusters && evidence.keepsClusters && rules > 0
-        clusters = isClustered ? evidence.rows.map(ClusterTable.init) : nil
+        let isKept = evidence.keepsClusters || evidence.findings != nil
+        isClustered = evidence.hasClusters && isKept && rules > 0
+        clusters = isClustered && evidence.findings == nil ? evidence.rows.map(ClusterTable.init) : nil
     }
 
     /// Whether samples depend on each other and nobody knows how: no interval would be right.
-    var hasUnknownClusters: Bool { evidence.hasClusters && clusters == nil && rules > 0 }
+    var hasUnknownClusters: Bool { evidence.hasClusters && !isClustered && rules > 0 }
+
+    /// The mean of a metric over the clusters; nil without a value.
+    private func clusteredMean(of metric: Metric, mean: Double) -> ClusteredMean? {
+        if let findings = evidence.findings { return findings.means[metric] }
+        return clusters.flatMap { ClusteredMean(evidence.totals(of: metric, in: $0), mean: mean) }
+    }
 
     /// Counts of a metric, without a value.
     func counts(of metric: Metric) -> MetricEstimate {
@@ -53,9 +62,8 @@ struct MetricEstimates {
         let value = Double(trueCount) / Double(present)
         estimate.trueCount = UInt64(trueCount)
         estimate.value = value
-        if let clusters {
-            let totals = evidence.totals(of: metric, in: clusters)
-            setInterval(of: &estimate, ClusteredMean(totals, mean: value), range: 0...1)
+        if isClustered {
+            setInterval(of: &estimate, clusteredMean(of: metric, mean: value), range: 0...1)
         } else if !hasUnknownClusters {
             estimate.interval = Self.interval("wilson") { side in
                 ConfidenceBounds.wilson(
@@ -68,15 +76,12 @@ struct MetricEstimates {
     func score(_ name: String) -> MetricEstimate {
         var estimate = counts(of: .score(name))
         // A summary of earlier rules is made as it was, to the bit.
-        guard let moments = Moments(of: evidence.scores[name] ?? [], countsRounding: rules == 0) else {
-            return estimate
-        }
+        guard let moments = evidence.moments(ofScore: name, countsRounding: rules == 0) else { return estimate }
         estimate.value = moments.mean.finite
         if estimate.value == nil { estimate.reason = "NOT_FINITE" }
         let range = evidence.range(ofScore: name)
-        if let clusters {
-            let totals = evidence.totals(of: .score(name), in: clusters)
-            setInterval(of: &estimate, ClusteredMean(totals, mean: moments.mean), range: range)
+        if isClustered {
+            setInterval(of: &estimate, clusteredMean(of: .score(name), mean: moments.mean), range: range)
         } else if !hasUnknownClusters {
             estimate.interval = plainInterval(moments, range)
         }
@@ -125,10 +130,10 @@ struct MetricEstimates {
 
     /// All percentiles and the ends of their intervals, looked for at once.
     func percentiles() -> [(String, MetricEstimate)] {
-        let count = evidence.latencies.count
+        let count = evidence.latencyCount
         let ranks = Metric.percentiles.map { PercentileRanks($0.quantile, count: count) }
         let milliseconds = evidence.latencyMilliseconds(atRanks: ranks.flatMap(\.all))
-        let draws = count > 0 ? clusters.map(self.draws) : nil
+        let draws = count > 0 && isClustered ? self.draws : nil
         return zip(Metric.percentiles.indices, ranks).map { place, ranks in
             let percentile = Metric.percentiles[place]
             var estimate = counts(of: .latency(quantile: percentile.quantile))
@@ -149,15 +154,17 @@ struct MetricEstimates {
     }
 
     /// The draws of the clusters that have a latency, for each percentile.
-    private func draws(_ clusters: ClusterTable) -> [ClusterBootstrap] {
-        let found = clusters.latencies()
+    private var draws: [ClusterBootstrap]? {
+        if let findings = evidence.findings { return findings.draws }
+        guard let found = clusters?.latencies() else { return nil }
         return ClusterBootstrap.all(
-            of: Metric.percentiles.map(\.quantile), values: found.values, clusters: found.clusters,
-            clusterCount: found.clusterCount)
+            of: Metric.percentiles.map(\.quantile), values: found.values, clusters: found.units,
+            clusterCount: found.clusters.unitCount
+        ).map { $0.counting(found.clusters.count) }
     }
 
     /// Ranks of a percentile and of the ends of its interval.
-    private struct PercentileRanks {
+    struct PercentileRanks {
         let point: Int
         let lower: Int?
         let upper: Int?

@@ -14,6 +14,11 @@ struct SampleRows: Sendable {
     /// Rows of the values of each score, in the order of the values.
     private(set) var scoreRows: [String: [UInt32]] = [:]
 
+    /// Bytes of a sample whose cluster is kept, without its latency.
+    static let clusteredRowBytes = 16
+    /// Bytes of the row of a value of a score.
+    static let scoreRowBytes = 4
+
     /// No samples yet.
     init(isClustered: Bool) { self.isClustered = isClustered }
 
@@ -56,6 +61,8 @@ struct ClusterTable: Sendable {
 
     /// Clusters.
     let count: Int
+    /// Key of each cluster, ascending; empty where each row is one for itself.
+    let keys: [UInt64]
     /// Cluster of each row; empty where each row is one for itself.
     private let numbers: [UInt32]
     private let rows: SampleRows
@@ -71,7 +78,7 @@ struct ClusterTable: Sendable {
 
     /// Independent samples in a range of rows.
     private init(_ rows: SampleRows, _ range: Range<Int>) {
-        (self.rows, self.range, count, numbers) = (rows, range, range.count, [])
+        (self.rows, self.range, count, keys, numbers) = (rows, range, range.count, [], [])
     }
 
     /// The clusters of rows that have keys.
@@ -79,7 +86,7 @@ struct ClusterTable: Sendable {
         self.rows = rows
         range = 0..<rows.codes.count
         let ranks = KeyRanks(rows.clusters)
-        (count, numbers) = (ranks.count, ranks.numbers)
+        (count, keys, numbers) = (ranks.count, ranks.keys, ranks.numbers)
     }
 
     /// Status and outcomes of each row.
@@ -154,25 +161,30 @@ struct ClusterTable: Sendable {
         return sum.value
     }
 
-    /// Present latencies, with the number of the cluster of each among the clusters that have one.
-    func latencies() -> (values: [UInt32], clusters: [UInt32], clusterCount: Int) {
+    /// Present latencies, with the unit of each by which clusters are drawn.
+    ///
+    /// - Precondition: the rows have the keys of their clusters.
+    func latencies() -> (values: [UInt32], units: [UInt32], clusters: DrawnClusters) {
         var values: [UInt32] = []
         var keys: [UInt64] = []
         for row in range where OutcomeCode(rawValue: rows.codes[row]).latencyPresent {
             values.append(rows.latencies[row])
-            keys.append(UInt64(number(row)))
+            keys.append(rows.clusters[row])
         }
-        let ranks = KeyRanks(keys)
-        return (values, ranks.numbers, ranks.count)
+        let clusters = DrawnClusters(Set(keys).sorted())
+        return (values, keys.map(clusters.unit), clusters)
     }
 }
 
 /// Keys, numbered from 0 in their order.
 struct KeyRanks {
-    /// Different keys.
-    let count: Int
+    /// Different keys, ascending.
+    let keys: [UInt64]
     /// The number of each key.
     let numbers: [UInt32]
+
+    /// How many different keys there are.
+    var count: Int { keys.count }
 
     init(_ keys: [UInt64]) {
         var places: [UInt64: UInt32] = [:]
@@ -184,10 +196,9 @@ struct KeyRanks {
             return UInt32(found.count - 1)
         }
         var ranks = [UInt32](repeating: 0, count: found.count)
-        for (number, place) in found.indices.sorted(by: { found[$0] < found[$1] }).enumerated() {
-            ranks[place] = UInt32(number)
-        }
-        count = found.count
+        let order = found.indices.sorted { found[$0] < found[$1] }
+        for (number, place) in order.enumerated() { ranks[place] = UInt32(number) }
+        self.keys = order.map { found[$0] }
         numbers = arrival.map { ranks[Int($0)] }
     }
 }

@@ -19,13 +19,11 @@ struct RecomputeSummary: UnaryHandler {
                 .illegalTransition, "\(run.name) is \(run.state.name) and has no stored summary; seal it first",
                 ["resource": run.name, "state": run.state.name])
         }
-        let content = try await context.store.evidence(
-            of: run, verifyingDigests: true, notingClusters: true, clocks: context.clocks)
-        let summary = content.summary(rules: stored.rulesVersion, context.clocks)
-        let identical =
-            summary.encoded() == stored.encoded() && content.digest == run.contentDigest
+        let content = try await context.store.summary(
+            of: run, rules: stored.rulesVersion, bytesMax: context.summaryBytesMax, clocks: context.clocks)
+        let identical = content.summary.encoded() == stored.encoded() && content.digest == run.contentDigest
         return RecomputeSummaryResponse(
-            summary: summary, identical: identical, contentDigest: content.digest,
+            summary: content.summary, identical: identical, contentDigest: content.digest,
             invalidated: run.isInvalidated)
     }
 }

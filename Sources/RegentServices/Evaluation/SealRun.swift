@@ -6,25 +6,23 @@ import RegentSystem
 
 /// Ends a run's growth: whole, immutable, summarised.
 struct SealRun: PreparedVerb {
-    private let content: RunEvidence?
+    private let content: RunSummary?
     private let dataset: Dataset
-    private let clocks: StageClocks
 
     /// Reads a running run before the writer's turn; its turn only checks that nothing was added in between.
     ///
     /// Of any other run nothing is read: the lifecycle or a stored answer will deal with it.
     init(_ request: SealRunRequest, _ context: ServiceContext) async throws {
-        clocks = context.clocks
         let run = try await context.store.require(EvalRun.self, request.run)
         guard run.state == .running else {
             (content, dataset) = (nil, Dataset())
             return
         }
-        let read = try await context.store.evidence(
-            of: run, verifyingDigests: true, notingClusters: true, clocks: clocks)
+        let read = try await context.store.summary(
+            of: run, bytesMax: context.summaryBytesMax, clocks: context.clocks)
         content = read
         let ids = try await context.store.sampleIDs(
-            of: run, without: read.replaced, keyBytesMax: context.keyBytesMax, clocks: clocks)
+            of: run, without: read.replaced, keyBytesMax: context.keyBytesMax, clocks: context.clocks)
         dataset = ids.dataset(named: run.dataset?.name ?? "")
     }
 
@@ -37,7 +35,7 @@ struct SealRun: PreparedVerb {
                 ["resource": run.name])
         }
         return try run.sealed(
-            command, summary: content.summary(clocks), contentDigest: content.digest, dataset: dataset,
+            command, summary: content.summary, contentDigest: content.digest, dataset: dataset,
             expectedSamples: request.expectedSamples)
     }
 

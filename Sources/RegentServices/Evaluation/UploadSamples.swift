@@ -25,8 +25,7 @@ struct UploadSamples: DuplexHandler {
         try await checkWhole(start)
         let scores = try await context.scoreNames(of: run)
         let durable = try await context.store.durableSeq(run: start.run, upload: start.upload)
-        let retry =
-            start.retry ? try await RetrySession(start, of: run, durableSeq: durable, context) : nil
+        let retry = start.retry ? try RetrySession(start, of: run, durableSeq: durable, context) : nil
         let progress = try UploadProgress("upload", start.upload, durableSeq: durable, resume: start.resume)
         // Who made the evidence is not its only reviewer.
         try await context.store.record(uploader: call.caller.name, of: start.run)
@@ -41,7 +40,12 @@ struct UploadSamples: DuplexHandler {
             let checked = try checked(batch, run)
             var columns = checked.columns
             columns.replaced = try await retry?.replaced(by: checked, seq: batch.seq)
-            try store(columns, batch.seq, in: place, of: start, scores, progress)
+            try takeNames(of: columns, batch.seq, scores)
+            let received = progress.received(batch.seq)
+            store(columns, batch.seq, in: place, of: start) { result in
+                retry?.settled(batch.seq)
+                received(result)
+            }
         }
     }
 
@@ -69,17 +73,21 @@ struct UploadSamples: DuplexHandler {
         }
     }
 
-    /// Hands a checked batch to the writer; the acknowledgement follows its COMMIT.
+    /// Takes the score names of a batch.
     ///
     /// - Throws: `Refusal` TOO_MANY_SCORES that names the batch.
+    private func takeNames(of columns: SampleColumns, _ seq: UInt64, _ scores: RunScoreNames) throws(Refusal) {
+        do { try scores.add(columns) } catch { throw error.about(seq) }
+    }
+
+    /// Hands a checked batch to the writer; the acknowledgement follows its COMMIT.
     private func store(
         _ columns: SampleColumns, _ seq: UInt64, in place: BulkPlace, of start: UploadStart,
-        _ scores: RunScoreNames, _ progress: UploadProgress
-    ) throws(Refusal) {
-        do { try scores.add(columns) } catch { throw error.about(seq) }
+        completion: @escaping @Sendable (Result<SegmentOutcome, any Error>) -> Void
+    ) {
         let segment = context.clocks.measure(.digest) {
             SampleSegment(run: start.run, upload: start.upload, seq: seq, columns: columns)
         }
-        context.store.submit(segment, in: place, completion: progress.received(seq))
+        context.store.submit(segment, in: place, completion: completion)
     }
 }

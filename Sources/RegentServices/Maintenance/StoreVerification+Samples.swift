@@ -55,14 +55,18 @@ extension StoreVerification {
     }
 
     private mutating func finish(_ check: RunCheck) async throws {
-        guard let run = check.run, run.summary != nil else { return }
-        var evidence = check.isWhole ? check.evidence : nil
-        // What a retry replaced is known only now: the batches of such a run are read again.
-        if check.isRetried, evidence != nil {
-            evidence = try await store.evidence(of: run, notingClusters: true, clocks: StageClocks()).evidence
+        guard let run = check.run, let summary = run.summary else { return }
+        var recomputed: EvalSummary?
+        if let evidence = check.evidence, check.isWhole {
+            recomputed = EvalSummary(of: evidence, rules: summary.rulesVersion)
+        } else if check.isWhole {
+            recomputed = try await store.summary(
+                of: run, rules: summary.rulesVersion, bytesMax: ServiceContext.summaryBytesMaxStandard,
+                clocks: StageClocks()
+            ).summary
         }
         let conflicts = run.conflicts(
-            evidence: evidence, contentDigest: RunContent.digest(of: check.keys),
+            recomputed: recomputed, contentDigest: RunContent.digest(of: check.keys),
             shown: try await store.shownSummary(run: run.name),
             results: try await store.gateResults(run: run.name))
         for conflict in conflicts { note(conflict.kind, at: run.name, conflict.detail) }
@@ -89,12 +93,12 @@ extension StoreVerification {
 private struct RunCheck {
     let name: String
     let run: EvalRun?
-    var evidence: Evidence
+    /// Everything; nil where the batches have to be read again: where a retry replaced some of them, which is known
+    /// only at the end, and where they do not fit into memory.
+    private(set) var evidence: Evidence?
     var keys: [SegmentKey] = []
     /// No batch was damaged.
     var isWhole = true
-    /// A batch is a retry's.
-    private(set) var isRetried = false
 
     init(name: String, run: EvalRun?) {
         self.name = name
@@ -106,10 +110,15 @@ private struct RunCheck {
 
     /// Adds a batch that is as it was acknowledged.
     mutating func add(_ columns: SampleColumns) {
-        if columns.replaced != nil { isRetried = true }
-        guard evidence.keepsClusters else { return evidence.add(columns) }
-        guard let checked = try? columns.checked() else { return isWhole = false }
-        evidence.add(columns, keys: checked.rowKeys())
+        if columns.replaced != nil { evidence = nil }
+        guard let keepsClusters = evidence?.keepsClusters else { return }
+        if keepsClusters {
+            guard let checked = try? columns.checked() else { return isWhole = false }
+            evidence?.add(columns, keys: checked.rowKeys())
+        } else {
+            evidence?.add(columns)
+        }
+        if let evidence, evidence.byteCount > ServiceContext.summaryBytesMaxStandard { self.evidence = nil }
     }
 }
 

@@ -134,11 +134,32 @@ struct RunTally: Sendable {
 }
 
 extension ServiceContext {
+    /// Bytes of a sample in memory, guessed before its scores are known.
+    private static let sampleBytesGuess = 16
+
+    /// The summary of every batch of a run that is stored now; see `liveEvidence`.
+    ///
+    /// Of a run that does not fit into memory nothing is kept, and memory does not grow with it.
+    /// - Throws: `Refusal` STORE_CORRUPT naming a batch, RUN_CHANGED where a batch is dropped meanwhile;
+    ///   `StorageError`.
+    func liveSummary(of run: EvalRun) async throws -> EvalSummary {
+        let stored = try await store.segmentKeys(run: run.name)
+        let count = stored.reduce(0) { $0 + Int($1.sampleCount) }
+        guard count <= summaryBytesMax / Self.sampleBytesGuess else {
+            return try await store.summary(of: run, bytesMax: summaryBytesMax, clocks: clocks).summary
+        }
+        let evidence = try await liveEvidence(of: run, stored)
+        return clocks.measure(.kernel) { EvalSummary(of: evidence) }
+    }
+
     /// The evidence of every batch of a run that is stored now, most of it from memory where a summary was made before.
     ///
     /// - Throws: `Refusal` STORE_CORRUPT naming a batch; `StorageError`.
     func liveEvidence(of run: EvalRun) async throws -> Evidence {
-        let stored = try await store.segmentKeys(run: run.name)
+        try await liveEvidence(of: run, try await store.segmentKeys(run: run.name))
+    }
+
+    private func liveEvidence(of run: EvalRun, _ stored: [SegmentKey]) async throws -> Evidence {
         var tally: RunTally
         if let kept = live.tally(of: run.name), kept.fits(stored, run) {
             tally = kept
@@ -156,6 +177,7 @@ extension ServiceContext {
         if !gaps.isEmpty { live.keep(tally, of: run.name) }
         return tally.evidence
     }
+
     private func fill(
         _ tally: inout RunTally, gaps: [(start: SegmentPosition, count: Int)], of run: EvalRun
     ) async throws {

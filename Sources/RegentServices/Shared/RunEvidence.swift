@@ -16,15 +16,6 @@ struct RunEvidence: Sendable {
 
     /// Content digest of exactly the batches read.
     var digest: [UInt8] { RunContent.digest(of: keys) }
-
-    /// The summary of the batches read.
-    ///
-    /// - Parameters:
-    ///   - rules: of the summary that it is compared with.
-    ///   - clocks: receives the time, as the end of that of adding the batches.
-    func summary(rules: UInt32 = EvalSummary.currentRules, _ clocks: StageClocks) -> EvalSummary {
-        clocks.measure(.kernel, isContinued: true) { EvalSummary(of: evidence, rules: rules) }
-    }
 }
 
 extension Store {

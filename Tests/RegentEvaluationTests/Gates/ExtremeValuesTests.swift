@@ -277,7 +277,7 @@ struct DamagedEvidenceTests {
             run.summary = EvalSummary(of: Columns.evidence())
             run.verdict = Verdict(results: [GateResult(key: "k_min", worst: judged)])
             return run.conflicts(
-                evidence: Columns.evidence(), contentDigest: [], shown: EvalSummary(sampleCount: 0),
+                recomputed: EvalSummary(of: Columns.evidence()), contentDigest: [], shown: EvalSummary(sampleCount: 0),
                 results: [GateResult(key: "k_min", worst: stored)])
         }
         #expect(conflicts(.nan, .nan) == [])

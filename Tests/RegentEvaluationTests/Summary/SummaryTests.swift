@@ -68,7 +68,8 @@ struct SummaryTests {
         var run = EvalRun(name: "evalRuns/r", state: .sealed, contentDigest: [1], summary: earlier)
         func conflicts() -> [EvidenceConflict] {
             run.conflicts(
-                evidence: evidence, contentDigest: [1], shown: EvalSummary(sampleCount: 2, schemaValidRate: 1),
+                recomputed: EvalSummary(of: evidence, rules: run.summary?.rulesVersion ?? 0), contentDigest: [1],
+                shown: EvalSummary(sampleCount: 2, schemaValidRate: 1),
                 results: [])
         }
         #expect(conflicts() == [])

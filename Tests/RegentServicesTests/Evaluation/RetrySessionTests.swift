@@ -155,6 +155,31 @@ struct RetrySessionTests {
         }
     }
 
+    @Test("A retry whose batches are stored takes no memory from others, though its stream is open")
+    func memory() async throws {
+        let bench = try await ServiceBench.open()
+        try await bench.run(Self.run, ["a"])
+        let failed = (0..<3).map { EvalSample(sampleId: "f\($0)", status: .error) }
+        try await bench.upload(Self.run, [(2, failed)])
+        let start = UploadStart(run: Self.run, upload: "retry-1", resume: true, retry: true)
+        let batches = (0..<3).map { SampleBatch(seq: UInt64($0 + 1), rows: ServiceBench.rows(["f\($0)"])) }
+        let requests =
+            [UploadSamplesRequest(request: .start(start))] + batches.map { .init(request: .batch($0)) }
+        let room = bench.context.retries
+        let all = room.freeBytes
+        let found = Counts()
+        try await bench.stream(Evaluation.uploadSamples, requests) { response in
+            // Before the first batch, and once the last one is stored.
+            switch response.response {
+            case .opened?: found.add(room.freeBytes)
+            case .ack(let ack)? where ack.durableSeq == 3: found.add(room.freeBytes)
+            default: break
+            }
+        }
+        #expect(found.counts.count >= 2 && Set(found.counts) == [all])
+        #expect(try await summary(bench).retried == 3)
+    }
+
     @Test("A sample may be retried until it is SCORED; each replaced status is stored with the batch")
     func chain() async throws {
         let bench = try await ServiceBench.open()
@@ -203,4 +228,13 @@ private final class Samples: Sendable {
     var samples: [EvalSample] { all.withLock { $0 } }
 
     func add(_ samples: [EvalSample]) { all.withLock { $0 += samples } }
+}
+
+/// Numbers that were noted while a stream was open.
+private final class Counts: Sendable {
+    private let all = Mutex<[Int]>([])
+
+    var counts: [Int] { all.withLock { $0 } }
+
+    func add(_ count: Int) { all.withLock { $0.append(count) } }
 }

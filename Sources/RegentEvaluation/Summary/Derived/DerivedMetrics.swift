@@ -46,6 +46,9 @@ package struct DerivedMetrics: Sendable {
     /// Whether there are none.
     var isEmpty: Bool { ordered.isEmpty }
 
+    /// Whether a latency is among the parts of one.
+    var namesLatencies: Bool { ordered.contains { $0.parts.contains { $0.hasSuffix("_latency_ms") } } }
+
     /// The derived metric of a name; nil where there is none.
     subscript(name: String) -> Derived? { places[name].map { ordered[$0] } }
 
