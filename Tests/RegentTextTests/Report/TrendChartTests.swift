@@ -19,8 +19,9 @@ struct TrendChartTests {
     @Test(
         "A picture is sound and says its content in words, for any values",
         arguments: [
-            [], [nil], [1], [1, 1, 1], [1, nil, 3], [-1.7e308, 1.7e308], [0, .infinity], [5e-324, 1e-300],
-            [1e15, 1e15 + 1], [0, 5e-324], [1e-310, 3e-308], [1e300, 1e300.nextUp],
+            [], [nil], [1], [1, 1, 1], [1, nil, 3], [-1.7e308, 1.7e308], [0, .infinity], [1e15, 1e15 + 1],
+            [.leastNonzeroMagnitude, 1e-300], [0, .leastNonzeroMagnitude],
+            [Double.leastNormalMagnitude / 16, 3e-308], [1e300, 1e300.nextUp],
         ] as [[Double?]], [0, 1] as [Double])
     func sound(values: [Double?], reach: Double) throws {
         var trend = Self.trend(values, reach: reach)
