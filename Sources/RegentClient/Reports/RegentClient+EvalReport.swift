@@ -10,7 +10,8 @@ extension RegentClient {
     ///   - metrics: those of the groups, as in `GetSummary`; empty = all.
     ///   - unpaired: whether all samples of each run are compared as independent ones.
     ///   - worstMax: worst samples, at most 100; 0 = 20.
-    /// - Throws: `RPCError`, for example RUN_INVALIDATED or DATASETS_DIFFER of a comparison, SUMMARY_TOO_LARGE of groups.
+    /// - Throws: `RPCError`, for example RUN_INVALIDATED or DATASETS_DIFFER of a comparison, SUMMARY_TOO_LARGE of
+    ///   groups.
     public func evalReport(
         _ run: String, against baseline: String? = nil, by field: String = "", metrics: [String] = [],
         unpaired: Bool = false, worstMax: UInt32 = 0
