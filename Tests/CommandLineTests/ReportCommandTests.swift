@@ -38,6 +38,7 @@ struct ReportCommandTests {
             let unpaired = try await daemon.expect(0, "eval", "compare", "a", "c", "--unpaired", "-o", "json")
             #expect(unpaired.number("comparison", "overlap") == 0)
             try await daemon.expect(64, "eval", "compare", "a", "b", "--unpaired", "--flips-jsonl", file)
+            try await daemon.expect(64, "eval", "compare", "a", "b", "--flips", "0")
         }
     }
 
@@ -56,6 +57,7 @@ struct ReportCommandTests {
             try await daemon.expect(1, "eval", "trend", "nightly", "--metric", "nosuch")
             try await daemon.expect(0, "eval", "trend", "weekly", "--metric", "schema_valid_rate")
             try await daemon.expect(64, "eval", "trend", "nightly")
+            try await daemon.expect(64, "eval", "trend", "nightly", "--metric", "schema_valid_rate", "--runs", "0")
         }
     }
 
@@ -78,7 +80,12 @@ struct ReportCommandTests {
             let piped = try await daemon.expect(0, "eval", "report", "a", "--html", "-")
             #expect(piped.stdout.hasPrefix("<!DOCTYPE html>") && piped.stdout.hasSuffix("</html>\n"))
             try await daemon.expect(1, "eval", "report", "a", "--html", folder.file("nosuch/report.html"))
-            try await daemon.expect(64, "eval", "report", "a", "--unpaired")
+            let grouped = try await daemon.expect(
+                0, "eval", "report", "a", "--by", "status", "--metric", "schema_valid_rate", "-o", "json")
+            #expect((grouped.json?["groups"] as? [Any])?.count == 1)
+            for wrong in ["--unpaired", "--worst=0", "--worst=101", "--metric=schema_valid_rate"] {
+                try await daemon.expect(64, "eval", "report", "a", wrong)
+            }
         }
     }
 

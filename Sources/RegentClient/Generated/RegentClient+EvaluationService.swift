@@ -74,7 +74,7 @@ extension RegentClient {
         try await unary(EvaluationServiceMethods.compareRuns, request, options)
     }
 
-    /// Streams every outcome that differs between samples of the same id, in an order that depends only on the samples.
+    /// Streams every outcome that differs between samples of the same id, in the order of ids.
     public func exportFlips(
         _ request: ExportFlipsRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> ResponseStream<ExportFlipsResponse> {

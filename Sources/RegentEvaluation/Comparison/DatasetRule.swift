@@ -30,9 +30,9 @@ package enum DatasetRule {
     ///
     /// - Throws: `Refusal` DATASETS_DIFFER.
     package static func checkOverlap(
-        _ runs: PairedRuns, _ baseline: EvalRun, _ candidate: EvalRun
+        _ counts: PairCounts, _ baseline: EvalRun, _ candidate: EvalRun
     ) throws(Refusal) {
-        guard runs.aligned == 0, runs.baselineOnly > 0, runs.candidateOnly > 0 else { return }
+        guard counts.aligned == 0, counts.baselineOnly > 0, counts.candidateOnly > 0 else { return }
         throw Refusal(
             .datasetsDiffer,
             "\(baseline.name) and \(candidate.name) have no sample id in common; compare them with --unpaired",

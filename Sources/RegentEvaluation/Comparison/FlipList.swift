@@ -7,10 +7,15 @@ package struct FlipList: Sendable {
         let key: [UInt8]
         let before: OutcomeCode
         let after: OutcomeCode
+
+        /// Bytes in memory, about.
+        var byteCount: Int { key.count + 64 }
     }
 
     /// Samples that are kept, at most.
     let samplesMax: Int
+    private let bytesMax: Int
+    private var byteCount = 0
     /// Samples up to this key are left out.
     private let start: [UInt8]?
     private var entries: [Entry] = []
@@ -23,9 +28,10 @@ package struct FlipList: Sendable {
     ///
     /// - Parameters:
     ///   - samplesMax: samples that are kept, at most.
+    ///   - bytesMax: memory for them, about; one sample is kept in any case.
     ///   - start: only samples with keys after this one; nil = all.
-    package init(samplesMax: Int, after start: [UInt8]? = nil) {
-        self.samplesMax = samplesMax
+    package init(samplesMax: Int, bytesMax: Int = .max, after start: [UInt8]? = nil) {
+        (self.samplesMax, self.bytesMax) = (samplesMax, bytesMax)
         self.start = start
     }
 
@@ -37,8 +43,11 @@ package struct FlipList: Sendable {
             isCut = true
             return
         }
-        entries.append(Entry(key: Array(key), before: before, after: after))
-        if entries.count > 2 * samplesMax { cut() }
+        let entry = Entry(key: Array(key), before: before, after: after)
+        entries.append(entry)
+        byteCount += entry.byteCount
+        // Twice as much is sorted at once, so that not every sample is.
+        if entries.count / 2 > samplesMax || byteCount / 2 > bytesMax { cut() }
     }
 
     /// Ends the list: sorts what is kept.
@@ -69,9 +78,15 @@ package struct FlipList: Sendable {
 
     private mutating func cut() {
         entries.sort { $0.key.lexicographicallyPrecedes($1.key) }
-        guard entries.count > samplesMax else { return }
+        var (kept, bytes) = (0, 0)
+        while kept < min(entries.count, samplesMax), kept == 0 || bytes + entries[kept].byteCount <= bytesMax {
+            bytes += entries[kept].byteCount
+            kept += 1
+        }
+        byteCount = bytes
+        guard kept < entries.count else { return }
         isCut = true
-        entries.removeLast(entries.count - samplesMax)
+        entries.removeLast(entries.count - kept)
         end = entries.last?.key
     }
 }

@@ -68,6 +68,13 @@ struct PairedBaseline: Sendable {
         }
     }
 
+    /// A key with about as many before it as behind it; nil of fewer than two, which cannot be divided.
+    var middleKey: [UInt8]? {
+        guard count > 1 else { return nil }
+        let some = stride(from: 0, to: count, by: max(1, count / 1_024)).map { Array(key($0)) }
+        return some.sorted { $0.lexicographicallyPrecedes($1) }[some.count / 2]
+    }
+
     /// The sample of that key; nil if there is none.
     func find(_ key: ArraySlice<UInt8>) -> Int? {
         let slot = slot(of: key)

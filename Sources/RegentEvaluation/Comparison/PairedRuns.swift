@@ -50,6 +50,8 @@ package struct PairedRuns: Sendable {
     package var flips: FlipList
     /// Pairs of each rate.
     private(set) var rates = [RatePairs](repeating: RatePairs(), count: PairedRate.allCases.count)
+    /// Names of the scores that a sample of either run has.
+    private(set) var scoreNames: Set<String> = []
     /// Pairs of each score.
     private(set) var scores: [String: ScorePairs] = [:]
     /// Latencies of pairs that both have one.
@@ -59,6 +61,8 @@ package struct PairedRuns: Sendable {
 
     private var baseline = PairedBaseline()
     private var clusters = PairClusters()
+    /// Random per process, so that clusters that are all in one share cannot be prepared.
+    private static let clusterFactor = UInt64(truncatingIfNeeded: Hasher().finalize()) | 1
     private let clusterShare: UInt64
     private let clusterShares: UInt64
 
@@ -83,14 +87,23 @@ package struct PairedRuns: Sendable {
         PairedRuns(flips: flips, isClustered: true, clusterShare: share, of: shares)
     }
 
+    /// How many samples the runs share.
+    package var counts: PairCounts {
+        PairCounts(aligned: aligned, baselineOnly: baselineOnly, candidateOnly: candidateOnly)
+    }
+
     /// Bytes of the current share in memory, about.
     package var baselineByteCount: Int { baseline.byteCount }
+
+    /// A key in the middle of the current share; nil where it cannot be divided.
+    package var baselineMiddleKey: [UInt8]? { baseline.middleKey }
 
     /// Bytes of the totals of clusters in memory, about.
     package var clusterByteCount: Int { clusters.byteCount }
 
     /// Adds samples of the baseline that are in the share.
     package mutating func add(baseline columns: SampleColumns, _ rows: [PairedRow]) {
+        scoreNames.formUnion(columns.scores.lazy.map(\.name))
         baseline.add(columns, rows)
     }
 
@@ -122,8 +135,12 @@ package struct PairedRuns: Sendable {
             latencies.baseline.add(before)
             latencies.candidate.add(after)
         }
+        scoreNames.formUnion(columns.scores.lazy.map(\.name))
         for score in columns.scores { add(score, places, clusterOf) }
     }
+
+    /// Forgets a share, before samples of the candidate were added.
+    package mutating func dropShare() { baseline = PairedBaseline() }
 
     /// Ends a share.
     package mutating func endShare() {
@@ -154,7 +171,8 @@ package struct PairedRuns: Sendable {
     /// not in the share of clusters.
     private mutating func clusterIndex(_ row: PairedRow, _ place: Int) -> Int? {
         let cluster = row.namesCluster && !baseline.namesCluster[place] ? row.cluster : baseline.clusters[place]
-        return cluster % clusterShares == clusterShare ? clusters.index(of: cluster) : nil
+        let share = (cluster &* Self.clusterFactor).multipliedFullWidth(by: clusterShares).high
+        return share == clusterShare ? clusters.index(of: cluster) : nil
     }
 
     private mutating func add(

@@ -19,8 +19,19 @@ extension RunComparison {
             if let before = before.metrics[name], let after = after.metrics[name] {
                 delta.interval = difference(before, after)
             }
+            delta.reason = reason(delta, [before.metrics[name], after.metrics[name]])
             return delta
         }
+    }
+
+    /// Why there is no difference, or no interval; empty where there are both.
+    private static func reason(_ delta: MetricDelta, _ sides: [MetricEstimate?]) -> String {
+        if let absent = sides.first(where: { $0?.value == nil }) {
+            let reason = absent?.reason ?? ""
+            return reason.isEmpty ? "MISSING_METRIC" : reason
+        }
+        if delta.delta == nil { return "NOT_FINITE" }
+        return delta.interval == nil ? "NO_BOUND" : ""
     }
 
     /// Interval of a difference from the intervals of its ends.

@@ -9,24 +9,49 @@ extension RunComparison {
     /// Two runs side by side over the samples that both have.
     ///
     /// Rates have Tango's interval and the exact McNemar test, means the paired t interval; both are clustered where
-    /// samples depend on each other. Percentiles are those of the pairs, and their differences end against end.
-    /// - Parameter ranges: declared ranges that both runs have alike.
-    package init(paired runs: PairedRuns, ranges: [String: ClosedRange<Double>]) {
+    /// samples depend on each other. Percentiles are those of the pairs, and their differences end against end. A score
+    /// or a derived metric that only one of the runs has is a row without a difference.
+    /// - Parameters:
+    ///   - ranges: declared ranges that both runs have alike.
+    ///   - baseline: metrics that the baseline declares.
+    ///   - candidate: metrics that the candidate declares.
+    package init(
+        paired runs: PairedRuns, ranges: [String: ClosedRange<Double>], baseline: [MetricDeclaration] = [],
+        candidate: [MetricDeclaration] = []
+    ) {
         self.init()
         paired = true
         setCounts(runs)
+        let declared = (baseline + candidate).filter(\.expr.isEmpty).map(\.name)
         deltas =
             PairedRate.allCases.map { Self.delta($0.metric, runs.rates[$0.index], isClustered: runs.isClustered) }
             + Self.percentiles(runs)
-            + runs.scores.filter { $0.value.count > 0 }.map { name, pairs in
-                Self.delta(name, pairs, range: ranges[name], isClustered: runs.isClustered)
+            + runs.scoreNames.union(declared).map { name in
+                guard let pairs = runs.scores[name], pairs.count > 0 else {
+                    return MetricDelta(metric: name).without("MISSING_METRIC")
+                }
+                return Self.delta(name, pairs, range: ranges[name], isClustered: runs.isClustered)
             }
+        let parts = deltas
+        let derived = DerivedPair.all(baseline, candidate).filter { pair in
+            !parts.contains { $0.metric == pair.name }
+        }
+        deltas += derived.map { $0.delta(from: parts, aligned: runs.aligned) }
         deltas.sort { $0.metric < $1.metric }
     }
 
     /// Two runs side by side as independent samples: a row per metric of either, and the outcomes that flipped.
-    package init(baseline: EvalSummary, candidate: EvalSummary, alignment: PairedRuns) {
+    ///
+    /// - Parameter derived: derived metrics of either run; one that is not the same in both has no difference.
+    package init(
+        baseline: EvalSummary, candidate: EvalSummary, derived: [DerivedPair] = [], alignment: PairedRuns
+    ) {
         self.init(baseline: baseline, candidate: candidate)
+        let others = Set(derived.filter(\.isOther).map(\.name))
+        for place in deltas.indices where others.contains(deltas[place].metric) {
+            (deltas[place].delta, deltas[place].interval) = (nil, nil)
+            deltas[place].reason = DerivedPair.differReason
+        }
         setCounts(alignment)
     }
 
@@ -108,7 +133,8 @@ extension RunComparison {
 }
 
 extension MetricDelta {
-    fileprivate func without(_ reason: String) -> MetricDelta {
+    /// The same with the reason why there is no difference, or no interval.
+    func without(_ reason: String) -> MetricDelta {
         var delta = self
         delta.reason = reason
         return delta

@@ -27,6 +27,14 @@ extension MetricTrend {
         mark()
     }
 
+    /// Leaves out the oldest runs of a trend that is too large for a reply; change points stay as they were found.
+    package mutating func leaveOutOldest(bytesMax: Int) {
+        while !points.isEmpty, encodedByteCount > bytesMax {
+            points.removeFirst((points.count + 3) / 4)
+            hasOlder = true
+        }
+    }
+
     private mutating func mark() {
         let counted = points.indices.filter { !points[$0].invalidated && points[$0].estimate?.value != nil }
         let values = counted.compactMap { points[$0].estimate?.value }

@@ -1393,7 +1393,7 @@ public struct RunComparison: Message {
 
     /// One row per metric.
     public var deltas: [MetricDelta] = []
-    /// Outcomes that differ between samples of the same id, in id order, at most the requested number.
+    /// Outcomes that differ between samples of the same id, in the order of ids, at most the requested number.
     public var flips: [SampleFlip] = []
     /// All of them, counted.
     public var flipCounts: [FlipCount] = []
@@ -1461,7 +1461,8 @@ public struct MetricDelta: Message {
     /// Value.
     public var delta: Double? = nil
     /// 95 % interval of the difference, if there is one. Its method names how it was computed: "tango", "paired-t",
-    /// "paired-clustered-t" of pairs; "newcombe", "square-and-add", "order-statistic" of independent values.
+    /// "paired-clustered-t", "paired-hoeffding", "paired-wilson" of pairs; "newcombe", "square-and-add" of independent
+    /// values; "order-statistic", "cluster-bootstrap" of percentiles.
     public var interval: Interval? = nil
     /// Of a paired comparison: samples that have the value in both runs.
     public var pairs: UInt64 = 0
@@ -1474,7 +1475,8 @@ public struct MetricDelta: Message {
     public var pValue: Double? = nil
     /// Of pairs that depend on each other within clusters: clusters.
     public var clusters: UInt64 = 0
-    /// Why there is no difference or no interval: MISSING_METRIC, NOT_FINITE, NO_BOUND.
+    /// Why there is no difference or no interval: NO_DATA, MISSING_METRIC, NOT_FINITE, NO_BOUND; of derived metrics
+    /// MISSING_PART, DIVISION_BY_ZERO, DEFINITIONS_DIFFER too.
     public var reason: String = ""
 
     public init() {}
@@ -1999,9 +2001,11 @@ public struct MetricProgress: Message {
     /// Missing values.
     public var missing: UInt64 = 0
     /// 95 % confidence sequence: all looks at it together are wrong with probability 5 % at most, about so where the method
-    /// is asymptotic. Absent where samples depend on each other, and of a score without a range below 30 values.
+    /// is asymptotic. Absent where samples depend on each other, for derived metrics, and of a score without a range below
+    /// 30 values.
     public var sequence: Interval? = nil
-    /// Why there is no value or no sequence: NO_DATA, MISSING_METRIC, NOT_FINITE, NO_BOUND, CLUSTERS.
+    /// Why there is no value or no sequence: NO_DATA, MISSING_METRIC, NOT_FINITE, NO_BOUND, CLUSTERS; of derived metrics
+    /// MISSING_PART, DIVISION_BY_ZERO too.
     public var reason: String = ""
 
     public init() {}
@@ -4089,7 +4093,7 @@ public enum EvaluationServiceMethods {
         [ScopeName.all(ScopeName("", request.baseline, "")), ScopeName.all(ScopeName("", request.candidate, ""))]
     }
 
-    /// Streams every outcome that differs between samples of the same id, in an order that depends only on the samples.
+    /// Streams every outcome that differs between samples of the same id, in the order of ids.
     public static let exportFlips = Method<ExportFlipsRequest, ExportFlipsResponse>(
         MethodDescriptor(
             name: "/regent.v1.EvaluationService/ExportFlips", service: "regent.v1.EvaluationService",
@@ -4098,7 +4102,7 @@ public enum EvaluationServiceMethods {
             clientStreaming: false, serverStreaming: true,
             requestType: "regent.v1.ExportFlipsRequest",
             responseType: "regent.v1.ExportFlipsResponse",
-            comment: "Streams every outcome that differs between samples of the same id, in an order that depends only on the samples.")
+            comment: "Streams every outcome that differs between samples of the same id, in the order of ids.")
     ) { request in
         [ScopeName.all(ScopeName("", request.baseline, "")), ScopeName.all(ScopeName("", request.candidate, ""))]
     }

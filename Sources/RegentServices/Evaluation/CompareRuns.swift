@@ -15,18 +15,21 @@ struct CompareRuns: UnaryHandler {
             request.baseline, request.candidate, isPaired: !request.unpaired)
         let flipsMax = request.flipsMax == 0 ? 100 : Int(request.flipsMax)
         let place = try await context.comparisons.place()
-        var reading = try await PairedReading(baseline, with: candidate, in: context.store, clocks: context.clocks)
+        var reading = try await PairedReading(
+            baseline, with: candidate, in: context.store, shareBytes: context.pairBytesMax, clocks: context.clocks)
         let pairs = try await reading.pairs(flipsMax: flipsMax)
         withExtendedLifetime(place) {}
         guard !request.unpaired else {
             return CompareRunsResponse(
                 comparison: RunComparison(
                     baseline: try await summary(of: baseline), candidate: try await summary(of: candidate),
-                    alignment: pairs))
+                    derived: DerivedPair.all(baseline.metrics, candidate.metrics), alignment: pairs))
         }
-        try DatasetRule.checkOverlap(pairs, baseline, candidate)
+        try DatasetRule.checkOverlap(pairs.counts, baseline, candidate)
         return CompareRunsResponse(
-            comparison: RunComparison(paired: pairs, ranges: DatasetRule.commonRanges(baseline, candidate)))
+            comparison: RunComparison(
+                paired: pairs, ranges: DatasetRule.commonRanges(baseline, candidate), baseline: baseline.metrics,
+                candidate: candidate.metrics))
     }
 
     /// The stored summary; of a running run that of what is durable so far.

@@ -6,9 +6,9 @@ import RegentStorage
 
 /// Every outcome that differs between samples of the same key, a share of the keys after the other.
 struct ExportFlips: ServerStreamHandler {
-    /// Samples that are kept for a client that has not taken them: a few megabytes at most, since a key has 261 bytes.
-    /// Of a share with more the runs are read again.
-    private static let samplesMax = 16_384
+    /// Memory for samples that are kept for a client that has not taken them. Of a share with more the runs are read
+    /// again.
+    private static let bytesMax = 4 << 20
     /// Flips of a message.
     private static let pageSize = 1_000
 
@@ -20,33 +20,37 @@ struct ExportFlips: ServerStreamHandler {
         _ request: ExportFlipsRequest, _ responses: ResponseWriter<ExportFlipsResponse>, _ call: CallContext
     ) async throws {
         let (baseline, candidate) = try await context.comparedRuns(request.baseline, request.candidate, isPaired: true)
-        var reading = try await PairedReading(baseline, with: candidate, in: context.store, clocks: context.clocks)
-        var share: UInt64 = 0
+        var reading = try await PairedReading(
+            baseline, with: candidate, in: context.store, shareBytes: context.pairBytesMax, clocks: context.clocks)
+        var place = 0
         var start: [UInt8]?
-        while share < reading.shares {
+        var counts = PairCounts()
+        while place < reading.shares.count {
             try await responses.room()
-            // The place is given back before anything waits for the client.
-            guard let list = try await list(&reading, share, after: start) else {
-                guard share == 0, start == nil else {
-                    throw Refusal(.runChanged, "\(baseline.name) received samples while it was read; ask again")
-                }
-                continue
-            }
-            let flips = list.flips
-            for first in stride(from: 0, to: flips.count, by: Self.pageSize) {
-                let page = Array(flips[first..<min(first + Self.pageSize, flips.count)])
-                try await responses.write(ExportFlipsResponse(flips: page))
-            }
-            start = list.isCut ? list.lastKey : nil
-            if start == nil { share += 1 }
+            // The room is given back before anything waits for the client.
+            guard let found = try await read(&reading, place, after: start) else { continue }
+            // A share that is read again for its further flips counts once.
+            if start == nil { counts = counts + found.counts }
+            try await write(found.list.flips, responses)
+            start = found.list.isCut ? found.list.lastKey : nil
+            if start == nil { place += 1 }
+        }
+        try DatasetRule.checkOverlap(counts, baseline, candidate)
+    }
+
+    private func write(_ flips: [SampleFlip], _ responses: ResponseWriter<ExportFlipsResponse>) async throws {
+        for first in stride(from: 0, to: flips.count, by: Self.pageSize) {
+            let page = Array(flips[first..<min(first + Self.pageSize, flips.count)])
+            try await responses.write(ExportFlipsResponse(flips: page))
         }
     }
 
-    private func list(
-        _ reading: inout PairedReading, _ share: UInt64, after start: [UInt8]?
-    ) async throws -> FlipList? {
-        let place = try await context.comparisons.place()
-        defer { withExtendedLifetime(place) {} }
-        return try await reading.flips(ofShare: share, FlipList(samplesMax: Self.samplesMax, after: start))
+    private func read(
+        _ reading: inout PairedReading, _ place: Int, after start: [UInt8]?
+    ) async throws -> (list: FlipList, counts: PairCounts)? {
+        let room = try await context.comparisons.place()
+        defer { withExtendedLifetime(room) {} }
+        let list = FlipList(samplesMax: .max, bytesMax: Self.bytesMax, after: start)
+        return try await reading.flips(ofShare: place, list).map { ($0.flips, $0.counts) }
     }
 }

@@ -23,6 +23,8 @@ struct GetReport: UnaryHandler {
         var report = EvalReport(run: run, summary: summary)
         // The run has its summary once.
         report.run?.summary = nil
+        // Earlier releases stored only who confirmed it.
+        report.run?.invalidated = run.isInvalidated
         report.worst = try await worst(of: run, max: max)
         return GetReportResponse(report: report)
     }
@@ -31,6 +33,8 @@ struct GetReport: UnaryHandler {
         var worst = WorstSamples(max: max, gates: run.gates)
         let replaced = try await context.store.replacedRows(of: run, clocks: context.clocks)
         try await context.store.forEachSegment(run: run.name, columns: .both) { segment in
+            // A retry that arrived meanwhile counts the next time.
+            guard replaced.includes(segment.key) else { return }
             let columns = try segment.checkedColumns(of: run, clocks: context.clocks)
             let rows = replaced.rows(of: segment.key.position)
             worst.add(columns.columns, where: { rows?.contains($0) != true }) { columns.samples() }

@@ -3,12 +3,15 @@ import RegentMessages
 import RegentModel
 import RegentRPC
 import RegentStorage
+import RegentWire
 
 /// One metric over the runs of a plan that the caller may read.
 struct GetTrend: UnaryHandler {
     private static let runsStandard = 1_000
     /// Runs read at once: each may have a megabyte, so few of them.
     private static let pageSize = 50
+    /// Bytes of the largest reply, with some space for what surrounds it.
+    private static let replyBytesMax = WireLimits.messageBytesMax - 65_536
 
     let context: ServiceContext
 
@@ -28,9 +31,10 @@ struct GetTrend: UnaryHandler {
             token = page.nextPageToken
         } while !token.isEmpty && found.count <= runsMax
         let kept = Array(found.prefix(runsMax).reversed())
-        return GetTrendResponse(
-            trend: try MetricTrend(
-                plan: request.plan, metric: request.metric, runs: kept, hasOlder: found.count > runsMax))
+        var trend = try MetricTrend(
+            plan: request.plan, metric: request.metric, runs: kept, hasOlder: found.count > runsMax)
+        trend.leaveOutOldest(bytesMax: Self.replyBytesMax)
+        return GetTrendResponse(trend: trend)
     }
 }
 

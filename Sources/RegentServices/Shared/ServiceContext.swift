@@ -24,6 +24,8 @@ package struct ServiceContext: Sendable {
     let keyBytesMax: Int
     /// Memory for the values of a run of which a summary is made; a larger one is read several times.
     let summaryBytesMax: Int
+    /// Memory for the samples of the baseline when two runs are compared sample by sample.
+    let pairBytesMax: Int
     /// Room for retries: two at a time, so that the memory for what they may replace is bounded.
     package let retries = BulkLane(bytesMax: 2 * BulkLane.batchBytesMax)
     /// What the daemon knows of itself.
@@ -43,6 +45,8 @@ package struct ServiceContext: Sendable {
     package static let keyBytesMaxStandard = 64 << 20
     /// Memory for the values of a run, unless it is given.
     package static let summaryBytesMaxStandard = 64 << 20
+    /// Memory for the samples of a baseline, unless it is given; for a moment there may be twice as much.
+    package static let pairBytesMaxStandard = 48 << 20
 
     /// A context; clock and randomness are injected, so that tests own them.
     ///
@@ -50,6 +54,7 @@ package struct ServiceContext: Sendable {
     ///   - liveBytesMax: memory for the evidence of runs that still take samples, all together.
     ///   - keyBytesMax: memory for the keys of samples that do not come in order, when a run is sealed.
     ///   - summaryBytesMax: memory for the values of a run of which a summary is made.
+    ///   - pairBytesMax: memory for the samples of the baseline when two runs are compared.
     ///   - accessNow: what tokens are issued and held against; it never runs backwards, over restarts too. `now` where
     ///     there is none.
     package init(
@@ -57,6 +62,7 @@ package struct ServiceContext: Sendable {
         images: ImageFolder = ImageFolder(directory: nil, freeBytes: { _ in nil }),
         liveBytesMax: Int = LiveEvidence.bytesMaxStandard, keyBytesMax: Int = ServiceContext.keyBytesMaxStandard,
         summaryBytesMax: Int = ServiceContext.summaryBytesMaxStandard,
+        pairBytesMax: Int = ServiceContext.pairBytesMaxStandard,
         clocks: StageClocks = StageClocks(), now: @escaping @Sendable () -> Int64,
         accessNow: (@Sendable () -> Int64)? = nil,
         random: @escaping @Sendable (_ count: Int) -> [UInt8]
@@ -68,6 +74,7 @@ package struct ServiceContext: Sendable {
         live = LiveEvidence(bytesMax: liveBytesMax)
         self.keyBytesMax = keyBytesMax
         self.summaryBytesMax = summaryBytesMax
+        self.pairBytesMax = pairBytesMax
         self.facts = facts
         self.images = images
         self.clocks = clocks

@@ -14,7 +14,8 @@ struct ChartScale {
         let least = finite.min() ?? 0
         let greatest = finite.max() ?? 1
         let spread = greatest - least
-        guard spread.isFinite, spread > 0 else {
+        // Of a spread below the normal numbers no power of ten is a step.
+        guard spread.isFinite, spread > .leastNormalMagnitude else {
             let room = max(abs(least) * 0.1, 0.05)
             (low, high, ticks) = (least - room, least + room, [least])
             return

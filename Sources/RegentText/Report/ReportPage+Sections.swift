@@ -42,7 +42,7 @@ extension ReportPage {
                 "<td><span aria-hidden=\"true\">\(sign)</span> \(HTMLText.escaped(word + reason + severity))</td>",
                 "<td>\(GateBar(result)?.svg ?? "no value")</td>",
                 "<td class=\"n\">\(HTMLText.escaped(result.estimate.cell))</td>",
-                "<td>\(HTMLText.escaped(result.required))</td>",
+                "<td>\(HTMLText.escaped(result.required + selection(of: result)))</td>",
                 "<td class=\"n\">\(NumberText.grouped(result.n))</td>",
                 "<td class=\"n\">\(NumberText.grouped(result.missing))</td>",
                 "<td>\(HTMLText.escaped(result.method))</td>",
@@ -58,6 +58,12 @@ extension ReportPage {
             text += table.html(caption: caption)
         }
         return Section(id: "gates", title: "Gates", content: text)
+    }
+
+    /// Of which samples a gate is, where not of all: its slice and the field of its groups.
+    private func selection(of result: GateResult) -> String {
+        guard let rule = run.gates?.rules.first(where: { $0.key == result.key }) else { return "" }
+        return (rule.slice.isEmpty ? "" : " where \(rule.slice)") + (rule.by.isEmpty ? "" : " by \(rule.by)")
     }
 
     /// Every metric with its interval.
@@ -151,10 +157,11 @@ extension ReportPage {
     var reproduction: Section {
         let id = ShellText.quoted(String(run.name.split(separator: "/").last ?? ""))
         var commands = ["regent eval summary \(id)", "regent eval recompute \(id)"]
+        if !report.by.isEmpty { commands.append("regent eval summary \(id) --by \(ShellText.quoted(report.by))") }
         if run.verdict != nil { commands.append("regent eval gate \(id)") }
-        if report.comparison != nil {
+        if let compared = report.comparison {
             let other = ShellText.quoted(String(report.baseline.split(separator: "/").last ?? ""))
-            commands.append("regent eval compare \(other) \(id)")
+            commands.append("regent eval compare \(other) \(id)" + (compared.paired ? "" : " --unpaired"))
         }
         commands.append("regent eval export \(id) > samples.jsonl")
         let digests: [(String, String)] = [

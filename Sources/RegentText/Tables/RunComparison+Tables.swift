@@ -13,9 +13,12 @@ extension RunComparison {
         ]
         guard paired else {
             return Table(
-                values,
+                values + [.text("reason")],
                 rows: deltas.map {
-                    [$0.metric, $0.baseline.cell, $0.candidate.cell, $0.delta.cell, $0.interval?.text ?? ""]
+                    [
+                        $0.metric, $0.baseline.cell, $0.candidate.cell, $0.delta.cell, $0.interval?.text ?? "",
+                        $0.reason,
+                    ]
                 })
         }
         return Table(

@@ -58,6 +58,7 @@ struct EvalCompareCommand: AsyncParsableCommand {
                 throw ValidationError("\(side): \(argument.text) is no run; versions are compared with --versions")
             }
         }
+        guard (1...1_000).contains(flips) else { throw ValidationError("--flips must be 1 to 1000") }
         if !versions, !plan.isEmpty { throw ValidationError("--plan goes with --versions") }
         if unpaired, flipsJsonl != nil { throw ValidationError("--flips-jsonl needs pairs; leave out --unpaired") }
     }

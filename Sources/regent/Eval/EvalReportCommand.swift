@@ -25,6 +25,8 @@ struct EvalReportCommand: AsyncParsableCommand {
     var against: RunArgument?
     @Option(help: ArgumentHelp("Show a summary for each value of a field too.", valueName: "field"))
     var by = ""
+    @Option(help: ArgumentHelp("A metric to show by group; may be repeated (default: all).", valueName: "name"))
+    var metric: [String] = []
     @Flag(help: "Compare all samples of each run as independent ones, with --against.")
     var unpaired = false
     @Option(
@@ -37,13 +39,15 @@ struct EvalReportCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
+        guard (1...100).contains(worst) else { throw ValidationError("--worst must be 1 to 100") }
+        if by.isEmpty, !metric.isEmpty { throw ValidationError("--metric goes with --by") }
         if unpaired, against == nil { throw ValidationError("--unpaired goes with --against") }
     }
 
     func run() async throws {
         let report = try await connection.withClient { client in
             try await client.evalReport(
-                run.name, against: against?.name, by: by, unpaired: unpaired, worstMax: worst)
+                run.name, against: against?.name, by: by, metrics: metric, unpaired: unpaired, worstMax: worst)
         }
         guard let html else {
             return output.write(report, tables: Self.tables(report))

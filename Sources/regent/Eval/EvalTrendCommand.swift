@@ -35,6 +35,10 @@ struct EvalTrendCommand: AsyncParsableCommand {
     @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        guard (1...10_000).contains(runs) else { throw ValidationError("--runs must be 1 to 10000") }
+    }
+
     func run() async throws {
         let request = GetTrendRequest(plan: plan, metric: metric, modelVersion: modelVersion, runsMax: runs)
         let response = try await connection.withClient { try await $0.getTrend(request) }

@@ -215,16 +215,19 @@ struct PairedRunsTests {
         #expect(delta.delta == nil && delta.interval == nil && delta.reason == "NOT_FINITE")
     }
 
-    @Test("Flips go on after any key, and are the least ones in the order of keys", arguments: [1, 7, 100])
-    func pages(size: Int) {
+    @Test(
+        "Flips go on after any key, and are the least ones in the order of keys",
+        arguments: [(1, .max), (7, .max), (100, .max), (.max, 0), (.max, 700), (.max, .max)] as [(Int, Int)])
+    func pages(size: Int, bytes: Int) {
         var (start, ids): ([UInt8]?, [String]) = (nil, [])
         let yes = Columns.paired((0..<40).map { ("s\($0 * 7 % 40)", Columns.code(.scored, [.published: true])) })
         let no = Columns.paired((0..<40).map { ("s\($0)", Columns.code(.scored, [.published: false])) })
         repeat {
-            var runs = PairedRuns(flips: FlipList(samplesMax: size, after: start))
+            var runs = PairedRuns(flips: FlipList(samplesMax: size, bytesMax: bytes, after: start))
             runs.add(baseline: yes.columns, yes.rows)
             runs.add(candidate: no.columns, no.rows)
             runs.finish()
+            #expect(runs.flips.flips.count <= max(1, min(size, bytes / 64)))
             ids += runs.flips.flips.map(\.sampleId)
             start = runs.flips.isCut ? runs.flips.lastKey : nil
         } while start != nil

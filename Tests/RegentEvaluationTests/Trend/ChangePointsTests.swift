@@ -68,6 +68,19 @@ struct ChangePointsTests {
         #expect(trend.points[12].change?.before == 1 && trend.points[12].change?.after == 2)
     }
 
+    @Test("Of a trend that is too large the oldest runs are left out, and that there were any is said")
+    func cut() throws {
+        let whole = try MetricTrend(
+            plan: "p", metric: "q", runs: Self.runs((0..<24).map { $0 < 12 ? 1 : 2 }), hasOlder: false)
+        var trend = whole
+        trend.leaveOutOldest(bytesMax: whole.encodedByteCount)
+        #expect(trend == whole && !trend.hasOlder)
+        trend.leaveOutOldest(bytesMax: whole.encodedByteCount - 1)
+        #expect(trend.hasOlder && trend.points == Array(whole.points.suffix(18)))
+        trend.leaveOutOldest(bytesMax: 0)
+        #expect(trend.points == [])
+    }
+
     @Test("Invalidated runs and runs without a value are points that no change counts")
     func uncounted() throws {
         var runs = Self.runs((0..<24).map { $0 < 12 ? 1 : 2 })

@@ -80,6 +80,35 @@ struct PairedComparisonTests {
         }
     }
 
+    /// A comparison and every flip of two runs, read with so much memory.
+    private static func read(
+        pairBytesMax: Int, clustered: Bool
+    ) async throws -> (comparison: [UInt8], flips: [SampleFlip]) {
+        let bench = try await ServiceBench.open(pairBytesMax: pairBytesMax)
+        for (id, range) in [("a", 0..<600), ("b", 100..<700)] {
+            var samples = Self.samples(range, shift: id == "a" ? 0 : 0.25, flipped: id == "a" ? .max : 3)
+            if clustered { for index in samples.indices { samples[index].cluster = "c\(index % 40)" } }
+            try await Self.run(bench, id, samples)
+        }
+        let flips = Mutex<[SampleFlip]>([])
+        try await bench.stream(
+            Evaluation.exportFlips, [ExportFlipsRequest(baseline: "evalRuns/a", candidate: "evalRuns/b")]
+        ) { (response: ExportFlipsResponse) in flips.withLock { $0 += response.flips } }
+        return (try await Self.compare(bench).encoded(), flips.withLock { $0 })
+    }
+
+    @Test(
+        "Runs that take more memory than there is are read share by share, with the same bits, and all flips in order",
+        arguments: [false, true])
+    func shares(clustered: Bool) async throws {
+        let whole = try await Self.read(pairBytesMax: 48 << 20, clustered: clustered)
+        #expect(whole.flips.map(\.sampleId) == (100..<600).filter { $0 % 3 == 0 }.map { "s\($0)" }.sorted())
+        for bytes in [1, 3_000] {
+            let parts = try await Self.read(pairBytesMax: bytes, clustered: clustered)
+            #expect(parts.comparison == whole.comparison && parts.flips == whole.flips)
+        }
+    }
+
     @Test("Answers to one question depend on each other, so the sample id is their cluster")
     func repeats() async throws {
         let bench = try await ServiceBench.open()
@@ -105,6 +134,11 @@ struct PairedComparisonTests {
             try await Self.run(bench, "a", Self.samples(0..<10, shift: 0), dataset: one)
             try await Self.run(bench, "b", Self.samples(ids, shift: 0), dataset: other)
             await expectRefusal(.datasetsDiffer) { _ = try await Self.compare(bench) }
+            await expectRefusal(.datasetsDiffer) {
+                try await bench.stream(
+                    Evaluation.exportFlips, [ExportFlipsRequest(baseline: "evalRuns/a", candidate: "evalRuns/b")]
+                ) { (_: ExportFlipsResponse) in }
+            }
             #expect(try await Self.compare(bench, unpaired: true).deltas.count > 0)
         }
     }

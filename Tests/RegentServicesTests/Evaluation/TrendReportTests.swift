@@ -74,6 +74,29 @@ struct TrendReportTests {
         }
     }
 
+    @Test("An invalidated run is marked in reports, progress and trends, and its flips are refused")
+    func invalidated() async throws {
+        let bench = try await ServiceBench.open()
+        for id in ["r", "other"] { try await Self.run(bench, id, valid: 7) }
+        for caller in [nil, Caller(name: "principals/second", authority: .all)] {
+            // In single-person mode the first call confirms too.
+            if try await bench.store.require(EvalRun.self, "evalRuns/r").invalidated { break }
+            _ = try await bench.call(
+                Evaluation.invalidateRun, InvalidateRunRequest(run: "evalRuns/r", mutation: .fresh("swapped labels")),
+                as: caller)
+        }
+        for (baseline, candidate) in [("r", "other"), ("other", "r")] {
+            let request = ExportFlipsRequest(baseline: "evalRuns/\(baseline)", candidate: "evalRuns/\(candidate)")
+            await expectRefusal(.runInvalidated) {
+                try await bench.stream(Evaluation.exportFlips, [request]) { (_: ExportFlipsResponse) in }
+            }
+        }
+        let report = try await bench.call(Evaluation.getReport, GetReportRequest(run: "evalRuns/r")).report
+        let progress = try await bench.call(Evaluation.getRunProgress, GetRunProgressRequest(run: "evalRuns/r"))
+        #expect(report?.run?.invalidated == true && progress.invalidated)
+        #expect(try await Self.trend(bench).points.map(\.invalidated) == [true, false])
+    }
+
     @Test("Progress is that of the durable samples, before and after the run is sealed")
     func progress() async throws {
         let bench = try await ServiceBench.open()

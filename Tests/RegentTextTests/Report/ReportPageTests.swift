@@ -48,6 +48,30 @@ struct ReportPageTests {
         #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
     }
 
+    @Test("The policy of a page lets nothing be fetched, and nothing run")
+    func policy() throws {
+        let metas = try PageElements(Self.page(Self.report())).all.filter { $0.name == "meta" }
+        let policy = metas.first { $0.attributes["http-equiv"] == "Content-Security-Policy" }?.attributes["content"]
+        let rules = (policy ?? "").split(separator: ";").map { $0.split(separator: " ").map(String.init) }
+        #expect(rules.contains(["default-src", "'none'"]) && rules.contains(["base-uri", "'none'"]))
+        // What is allowed is the style in the page, and nothing else.
+        #expect(rules.filter { $0.last != "'none'" } == [["style-src", "'unsafe-inline'"]])
+        #expect(!Self.page(Self.report()).contains("url(") && !Self.page(Self.report()).contains("@import"))
+    }
+
+    @Test(
+        "The commands give what the page shows, with its groups, and unpaired where it is",
+        arguments: [("", nil, []), ("status", true, [" --by status"]), ("", false, [" --unpaired"])]
+            as [(String, Bool?, [String])])
+    func commands(by: String, isPaired: Bool?, expected: [String]) {
+        var report = EvalReport(run: EvalRun(name: "evalRuns/r"), summary: EvalSummary(), by: by)
+        if let isPaired { report.comparison = RunComparison(paired: isPaired) }
+        let page = Self.page(report)
+        for text in [" --by status", " --unpaired"] {
+            #expect(page.contains(text) == expected.contains(text), "\(text)")
+        }
+    }
+
     @Test("Elements are closed in order; headings go down by one; tables have captions and headers with scopes")
     func structure() throws {
         for report in [Self.report(), EvalReport(run: EvalRun(name: "evalRuns/x"), summary: EvalSummary())] {
@@ -72,19 +96,23 @@ struct ReportPageTests {
         }
     }
 
-    @Test("Gates show their groups, and what they were compared with")
+    @Test("Gates show of which samples they are, their groups, and what they were compared with")
     func groupsOfGates() {
+        var rule = GateRule(key: "q_min", metric: "q")
         var result = GateResult(key: "q_min", metric: "q", verdict: .fail, reason: "BELOW_MIN")
         func page() -> String {
             var report = EvalReport(run: EvalRun(name: "evalRuns/r"), summary: EvalSummary())
             report.run?.verdict = Verdict(status: .fail, results: [result])
+            report.run?.gates = GatePolicy(rules: [rule])
             return Self.page(report)
         }
         let plain = page()
         result.groups = [GroupResult(value: "lang-de", verdict: .fail, reason: "BELOW_MIN", n: 4_711)]
         result.baseline = BaselineResult(baseline: "evalRuns/base", n: 9, paired: true, aligned: 815)
+        (rule.slice, rule.by) = ("metadata.source = <mail>", "metadata.language")
         let whole = page()
-        for text in ["lang-de", "4711", "evalRuns/base", "815"] {
+        let selection = " where metadata.source = &lt;mail&gt; by metadata.language"
+        for text in ["lang-de", "4711", "evalRuns/base", "815", selection] {
             #expect(!plain.contains(text) && whole.contains(text), "\(text)")
         }
     }

@@ -4,14 +4,14 @@ import Testing
 
 @Suite("Trend chart")
 struct TrendChartTests {
-    private static func trend(_ values: [Double?]) -> MetricTrend {
+    private static func trend(_ values: [Double?], reach: Double = 1) -> MetricTrend {
         var trend = MetricTrend(plan: ReportPageTests.hostile, metric: ReportPageTests.hostile)
         trend.points = values.enumerated().map { index, value in
             TrendPoint(
                 run: ReportPageTests.hostile, attempt: UInt32(index + 1), state: index % 2 == 0 ? .passed : .failed,
                 estimate: MetricEstimate(
                     value: value, n: 1,
-                    interval: value.map { Interval(lower: $0 - 1, upper: $0 + 1, confidence: 0.95) }))
+                    interval: value.map { Interval(lower: $0 - reach, upper: $0 + reach, confidence: 0.95) }))
         }
         return trend
     }
@@ -19,11 +19,12 @@ struct TrendChartTests {
     @Test(
         "A picture is sound and says its content in words, for any values",
         arguments: [
-            [], [nil], [1], [1, 1, 1], [1, nil, 3], [-1.7e308, 1.7e308], [0, .infinity], [5e-324, 1e-300],
-            [1e15, 1e15 + 1],
-        ] as [[Double?]])
-    func sound(values: [Double?]) throws {
-        var trend = Self.trend(values)
+            [], [nil], [1], [1, 1, 1], [1, nil, 3], [-1.7e308, 1.7e308], [0, .infinity], [1e15, 1e15 + 1],
+            [.leastNonzeroMagnitude, 1e-300], [0, .leastNonzeroMagnitude],
+            [Double.leastNormalMagnitude / 16, 3e-308], [1e300, 1e300.nextUp],
+        ] as [[Double?]], [0, 1] as [Double])
+    func sound(values: [Double?], reach: Double) throws {
+        var trend = Self.trend(values, reach: reach)
         if !values.isEmpty { trend.points[0].change = ChangePoint(before: 1, after: 2, pValue: 0.01) }
         let svg = TrendChart(trend).svg
         let elements = try PageElements(svg)
