@@ -22,14 +22,22 @@ protocol ToolRules {
     /// Number of samples that the file announces; nil where it announces none.
     func announced(_ header: ImportRecord) -> Int?
 
-    /// Refuses a file that must not be imported, before its first sample.
+    /// Refuses a file that must not be imported: before its first sample, and at its end.
     func check(_ header: ImportRecord) throws(SampleFault)
+
+    /// Looks at a record, whether or not the caller selects it.
+    mutating func see(_ record: ImportRecord)
+
+    /// Whether the record that ends a log was read; nil of a tool that writes none.
+    var sawEnd: Bool? { get }
 }
 
 extension ToolRules {
     mutating func fillRest(_ draft: inout ImportDraft, _ header: ImportRecord) throws(SampleFault) -> Bool { false }
     func announced(_ header: ImportRecord) -> Int? { nil }
     func check(_ header: ImportRecord) throws(SampleFault) {}
+    mutating func see(_ record: ImportRecord) {}
+    var sawEnd: Bool? { nil }
 }
 
 extension ImportRecord {

@@ -69,6 +69,37 @@ struct InputOptionsTests {
         #expect(kept.samples.first?.cluster == "None of it")
     }
 
+    @Test("spellings of an absent value work inside objects and in what becomes a label, in both formats")
+    func nullsInside() throws {
+        let options = SampleFileOptions(extra: .metadata, nulls: ["NA"])
+        let sample = EvalSample(sampleId: "a", status: .scored, scores: ["q": 1], metadata: ["lang": "de"])
+        let jsonl =
+            #"{"sample_id":"a","status":"SCORED","scores":{"q":1,"r":"NA"},"metadata":{"lang":"de","x":"NA"},"#
+            + #""more":"NA"}"# + "\n"
+        #expect(try read(jsonl, options: options).samples == [sample])
+        let csv =
+            "sample_id,status,scores,metadata,more\n"
+            + #"a,SCORED,"{""q"":1,""r"":""NA""}","{""lang"":""de"",""x"":""NA""}",NA"# + "\n"
+        #expect(try read(csv, name: "a.csv", options: options).samples == [sample])
+    }
+
+    @Test("a map that would read nothing is refused: of a column that is left out, or that a header does not have")
+    func uselessMaps() throws {
+        let jsonl = #"{"sample_id":"a","status":"SCORED","g":"x","in":{"lang":"de"}}"# + "\n"
+        let csv = "sample_id,status,g\na,SCORED,x\n"
+        for (text, name, map, ignored) in [
+            (jsonl, "a.jsonl", ["cluster": "g"], ["g"]), (jsonl, "a.jsonl", ["metadata.lang": "$.in.lang"], ["in"]),
+            (csv, "a.csv", ["cluster": "g"], ["g"]), (csv, "a.csv", ["cluster": "g"], ["3"]),
+            (csv, "a.csv", ["cluster": "G"], []),
+        ] as [(String, String, TextMap, [String])] {
+            let options = SampleFileOptions(fieldMap: map, extra: .ignore, ignored: ignored)
+            let error = try read(text, name: name, options: options).error
+            #expect(error?.code == .badFieldMap && error?.field == map.keys.first, "\(name) \(ignored)")
+            let kept = SampleFileOptions(fieldMap: ["cluster": "g"], extra: .ignore)
+            #expect(try read(text, name: name, options: kept).samples.first?.cluster == "x")
+        }
+    }
+
     @Test("fields are read from inside objects by their paths")
     func nested() throws {
         let text =

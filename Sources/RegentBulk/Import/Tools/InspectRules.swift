@@ -46,7 +46,8 @@ struct InspectRules: ToolRules {
         let isPart = header.has(Header.limit.rawValue) || header.has(Header.selection.rawValue)
         let count = isPart ? nil : header.whole(Header.count.rawValue)
         guard let ids = header.elementCount(Header.ids.rawValue) ?? count else { return nil }
-        return ids * max(1, header.whole(Header.epochs.rawValue) ?? 1)
+        let (total, overflow) = ids.multipliedReportingOverflow(by: max(1, header.whole(Header.epochs.rawValue) ?? 1))
+        return overflow ? .max : total
     }
 
     func check(_ header: ImportRecord) throws(SampleFault) {
