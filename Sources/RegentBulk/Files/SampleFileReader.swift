@@ -210,7 +210,8 @@ extension SampleFileReader {
             } catch {
                 guard options.onError != .fail else { throw failure(error) }
                 refusedCount += 1
-                try quarantine?.append(bytes[range])
+                // Line ends are white space between the values of an element: as one line it can be read again.
+                try quarantine?.append(bytes[range].map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }[...])
             }
         }
         try quarantine?.finish()

@@ -1,3 +1,4 @@
+import Foundation
 import RegentBulk
 import RegentMessages
 import RegentTestKit
@@ -155,6 +156,19 @@ struct InputOptionsTests {
         let skipped = try read(bad, name: "a.json", options: SampleFileOptions(onError: .skip))
         #expect(skipped.samples.count == 1 && skipped.refusedCount == 2)
         #expect(try read(bad, name: "a.json").error?.line == 2)
+    }
+
+    @Test("an element of an array goes into quarantine as one line, which can be mended and read again")
+    func quarantinedElement() async throws {
+        try await withTemporaryFolder { folder in
+            let apart = folder.file("bad.jsonl")
+            let bad = "{\n  \"sample_id\": \"b\",\r\n  \"status\": \"DONE\"\n }"
+            let text = "[{\"sample_id\":\"a\",\"status\":\"SCORED\"},\n \(bad)]"
+            let found = try read(text, name: "a.json", options: SampleFileOptions(onError: .quarantine(apart)))
+            #expect(found.error == nil && found.refusedCount == 1)
+            let mended = try String(contentsOfFile: apart, encoding: .utf8).replacing("DONE", with: "ERROR")
+            #expect(try read(mended).samples == [EvalSample(sampleId: "b", status: .error)])
+        }
     }
 
     @Test("the end line of a stream must have the count of its records, and be the last")
