@@ -117,6 +117,12 @@ struct ImportReader {
     private mutating func sample() throws(SampleFault) -> EvalSample? {
         rules.see(stream.record)
         if let fault = stream.record.fault { throw fault }
+        let dropped = stream.record.dropped
+        guard dropped.isEmpty || rules.tolerated.isSuperset(of: dropped) else {
+            throw SampleFault(
+                .recordTooLong, nil, "a value that is read has more than \(JSONStream.captureBytesMax) bytes, or all "
+                    + "of them more than \(ImportStream.recordBytesMax)")
+        }
         guard try mapping.selects(stream.record) else {
             unselectedCount += 1
             return nil

@@ -17,6 +17,8 @@ struct ImportRecord {
     private(set) var members: [Member] = []
     /// Something is there twice.
     private(set) var fault: SampleFault?
+    /// Values that are read and were too large to be kept.
+    private(set) var dropped: [Int] = []
     /// Nodes of objects whose members are kept, as far as they were met.
     private var begun: [Int] = []
 
@@ -35,6 +37,7 @@ struct ImportRecord {
         for slot in slots.indices { slots[slot] = nil }
         members.removeAll(keepingCapacity: true)
         begun.removeAll(keepingCapacity: true)
+        dropped.removeAll(keepingCapacity: true)
         fault = nil
     }
 
@@ -45,6 +48,9 @@ struct ImportRecord {
         if slots[slot] != nil { noteTwice() }
         slots[slot] = range
     }
+
+    /// Notes that a value was too large to be kept.
+    mutating func drop(_ slot: Int) { if !dropped.contains(slot) { dropped.append(slot) } }
 
     /// Begins the members of an object; gives the number of those before it.
     mutating func begin(_ node: Int) -> Int {

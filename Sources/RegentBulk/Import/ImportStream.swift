@@ -119,7 +119,9 @@ struct ImportStream {
             stream.advance()
             open.append(.object(node: child, count: 0))
         } else if case .slot(let slot) = outline.use(child) {
-            guard header.text.count < Self.recordBytesMax else { return try stream.skipValue() }
+            guard header.text.count < Self.recordBytesMax else {
+                throw stream.malformed("what is around the records has more than \(Self.recordBytesMax) bytes")
+            }
             guard let range = try stream.capture(to: &header.text) else { return }
             header.set(slot, range)
         } else {
@@ -210,7 +212,7 @@ struct ImportStream {
         if isObject, fields.isInner(node) { return try readObject(node) }
         switch fields.use(node) {
         case .slot(let slot):
-            if let range = try captured() { record.set(slot, range) }
+            if let range = try captured() { record.set(slot, range) } else { record.drop(slot) }
         case .members(let group) where isObject: try readMembers(group, first: record.begin(node))
         case .none, .members, .records: try stream.skipValue()
         }

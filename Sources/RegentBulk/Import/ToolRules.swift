@@ -25,6 +25,10 @@ protocol ToolRules {
     /// Refuses a file that must not be imported: before its first sample, and at its end.
     func check(_ header: ImportRecord) throws(SampleFault)
 
+    /// Values without which a record still says what became of it: one that is too large to be kept is left out. Any
+    /// other one makes the record a bad one, because it may hold why it failed.
+    var tolerated: Set<Int> { get }
+
     /// Looks at a record, whether or not the caller selects it.
     mutating func see(_ record: ImportRecord)
 
@@ -36,6 +40,7 @@ extension ToolRules {
     mutating func fillRest(_ draft: inout ImportDraft, _ header: ImportRecord) throws(SampleFault) -> Bool { false }
     func announced(_ header: ImportRecord) -> Int? { nil }
     func check(_ header: ImportRecord) throws(SampleFault) {}
+    var tolerated: Set<Int> { [] }
     mutating func see(_ record: ImportRecord) {}
     var sawEnd: Bool? { nil }
 }

@@ -67,6 +67,24 @@ struct HostileImportTests {
         #expect(many.samples.first?.scores.count == 256)
     }
 
+    @Test("a record of which something that tells how it ended is too large is a bad one, never one that went well")
+    func droppedValues() throws {
+        let large = String(repeating: "x", count: 2 << 20)
+        let failed = #"{"testIdx":0,"promptIdx":0,"success":true,"score":1,"error":"\#(large)"}"#
+        #expect(try read(failed, format: .promptfoo).error?.code == .recordTooLong)
+        let labels = (0..<9).map { "\"k\($0)\":\"\(large.prefix(1_000_000))\"" }.joined(separator: ",")
+        let late = #"{"testIdx":0,"promptIdx":0,"testCase":{"metadata":{\#(labels)}},"failureReason":2}"#
+        let skipped = try read(late, format: .promptfoo, options: SampleFileOptions(onError: .skip))
+        #expect(skipped.samples.isEmpty && skipped.refusedCount == 1)
+        let log =
+            #"{"version":2,"samples":[{"id":1,"epoch":1,"output":{"choices":["\#(large)"]},"#
+            + #""scores":{"s":{"value":1}},"error":ERROR}]}"#
+        let answer = try read(log.replacing("ERROR", with: "null"), name: "l.json", format: .inspect)
+        #expect(answer.samples.first?.scores == ["s": 1])
+        let error = log.replacing("ERROR", with: #"{"message":"\#(large)"}"#)
+        #expect(try read(error, name: "l.json", format: .inspect).error?.code == .recordTooLong)
+    }
+
     @Test(
         "numbers that are none, or beyond the range of a double, are no scores",
         arguments: ["NaN", "Infinity", "-Infinity", "1e999", "-1e999", "\"high\"", "[1]", "{}", "null"])
