@@ -120,8 +120,9 @@ struct ImportReader {
         let dropped = stream.record.dropped
         guard dropped.isEmpty || rules.tolerated.isSuperset(of: dropped) else {
             throw SampleFault(
-                .recordTooLong, nil, "a value that is read has more than \(JSONStream.captureBytesMax) bytes, or all "
-                    + "of them more than \(ImportStream.recordBytesMax)")
+                .recordTooLong, nil,
+                "a value that is read has more than \(JSONStream.captureBytesMax) bytes, or all of them more than "
+                    + "\(ImportStream.recordBytesMax)")
         }
         guard try mapping.selects(stream.record) else {
             unselectedCount += 1
