@@ -134,8 +134,9 @@ test-large-runs: build deps-full ## Seal, judge, compare and report on two runs 
 	$(VENV)/bin/python Tests/Scripts/large_runs.py $(BIN)/regentd $(BIN)/regent 5000000
 
 .PHONY: test-imports
-test-imports: build ## Import files that tools from PyPI write, and compare with what their own readers say
-	python3 Tests/Scripts/import_from_tools.py $(BIN)/regentd $(BIN)/regent .build/import-tools
+test-imports: build deps-browser ## Import files that tools from PyPI write, compare with their own readers, and report on them
+	$(VENV)/bin/python Tests/Scripts/import_from_tools.py $(BIN)/regentd $(BIN)/regent .build/import-tools
+	$(VENV)/bin/python Tests/Scripts/report_in_browser.py $(BIN)/regentd $(BIN)/regent .build/import-tools/written
 
 .PHONY: test-assignment
 test-assignment: deps-full ## Compare the golden file of the assignment with plain Python

@@ -76,7 +76,7 @@ private struct SampleFileTarget {
                 + #""latencyMs":5,"namedScores":{"a":NaN},"testCase":{"metadata":{"k":1}},"provider":{"id":"p"},"#
                 + #""failureReason":2}]}}"#,
             #"{"run_id":"r","event_id":1,"sample_id":"a","type":"match","data":{"correct":true}}"#,
-            #"{"doc_id":1,"filter":"none","metrics":["acc"],"acc":1.0}"#,
+            #"{"doc_id":1,"filter":"none","metrics":["acc"],"acc":1.0}"# + "\n" + #"{"regent_end":true,"count":1}"#,
             #"{"testCases":[{"name":"t","success":true,"metricsData":[{"name":"m","score":0.5,"success":true}]}]}"#,
             #"{"columns":["id","a/score","latency"],"data":[["x",1,0.5]]}"#,
             #"{"info":{"trace_id":"t","state":"OK","assessments":[{"name":"a","feedback":{"value":"yes"}}]},"#
@@ -93,7 +93,9 @@ private struct SampleFileTarget {
             try expect(
                 packed.error == plain.error && packed.refusedCount == plain.refusedCount, "it ends otherwise")
         }
-        try expect(plain.refusedCount == 0 || options.onError == .skip, "a record was passed over")
+        // A log of Inspect may announce more samples than it has.
+        let mayMiss = options.onError == .skip || format == .inspect || format == .auto
+        try expect(plain.refusedCount == 0 || mayMiss, "a record was passed over")
         try checkSamples(plain.samples)
         for format in [SampleFileFormat.jsonl, .csv] where !plain.samples.isEmpty {
             try checkWritten(plain.samples, format)

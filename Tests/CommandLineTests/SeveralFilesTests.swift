@@ -85,6 +85,29 @@ struct SeveralFilesTests {
             #expect(again.code == 0, "\(again.stderr)")
             #expect(again.stderr.contains("already stored"))
             try await daemon.expect(0, "eval", "seal", "r", "--expected-samples", "240000")
+            _ = try await daemon.regent("eval", "create", "whole", "--type", "offline")
+            let whole = try await daemon.regent(["eval", "upload", "whole"] + files)
+            #expect(whole.code == 0, "\(whole.stderr)")
+            try await daemon.expect(0, "eval", "seal", "whole")
+            var summaries: [NSDictionary] = []
+            for run in ["r", "whole"] {
+                let found = try await daemon.regent("eval", "summary", run, "-o", "json")
+                summaries.append(try #require(found.json?["summary"] as? NSDictionary))
+            }
+            #expect(summaries[0] == summaries[1])
+        }
+    }
+
+    @Test("a file of only bad lines is refused beside what the run has: no batch could count them")
+    func onlyBad() async throws {
+        try await TestDaemon.with { daemon, folder in
+            let (all, gates) = try files(in: folder)
+            let bad = try SmallSamples.files(["bad.jsonl": "{}\n{}\n"], in: folder)["bad.jsonl"]!
+            _ = try await daemon.regent("eval", "create", "r", "--type", "offline", "--gates", gates)
+            try await daemon.expect(0, "eval", "upload", "r", all[0])
+            let refused = try await daemon.regent("eval", "upload", "r", bad, "--on-error", "skip")
+            #expect(refused.code == 1, "\(refused.stderr)")
+            #expect(refused.stderr.contains("no sample"))
         }
     }
 
@@ -101,10 +124,14 @@ struct SeveralFilesTests {
                 ([all[0], all[0]], [], 64), ([all[0], "-"], [], 64), ([all[0], more["copy.jsonl"]!], [], 1),
                 ([all[0], more["overlap.jsonl"]!], [], 5), (all, ["--expected-samples", "29"], 1),
                 (all, ["--expected-samples", "30"], 0), ([all[0], more["bad.jsonl"]!], ["--on-error", "skip"], 1),
+                (all, ["--on-error", "quarantine:\(folder.file("bad"))"], 64), ([all[0]], ["--null", ""], 64),
+                ([all[0]], ["--null", " , "], 64), ([all[0]], ["--map", "cluster=a", "--map", "cluster=b"], 64),
+                (["-"], ["--baseline", "-"], 64), (all, ["--null", " NA , None "], 0),
             ] as [([String], [String], Int32)] {
                 let outcome = try await RegentBinary.run(check + files + rest + options)
                 // Exit codes 2 and 3 are verdicts and must never be given for anything else.
                 #expect((outcome.code == 0) == (code == 0) && ![2, 3].contains(outcome.code), "\(outcome.stderr)")
+                #expect((outcome.code == 64) == (code == 64), "\(outcome.stderr)")
             }
         }
     }
@@ -135,6 +162,17 @@ struct SeveralFilesTests {
                 let outcome = try await RegentBinary.run(words + more, input: input)
                 #expect((outcome.code == 0) == isGood, "\(outcome.stderr)")
                 #expect(outcome.stderr.contains("was not checked") == isUnchecked)
+            }
+            // Lines of another tool do not show their end either; a document does.
+            let gates = try SmallSamples.files(["count.json": #"{"sample_count_min": 2}"#], in: folder)["count.json"]!
+            for (name, isUnchecked) in [
+                ("lm-eval.jsonl", true), ("deepeval.json", false), ("openai-evals.jsonl", false),
+            ] {
+                let input = try String(contentsOf: Checkout.file("Tests/Fixtures/import/\(name)"), encoding: .utf8)
+                let outcome = try await RegentBinary.run(
+                    ["eval", "check", "-", "--local", "--gates", gates], input: input)
+                #expect(outcome.code == 0, "\(outcome.stderr)")
+                #expect(outcome.stderr.contains("was not checked") == isUnchecked, "\(name)")
             }
         }
     }
@@ -183,8 +221,12 @@ struct LLMPerfTogetherTests {
             for run in ["one", "eight"] { _ = try await daemon.regent("eval", "create", run, "--type", "offline") }
             let files = texts.map { paths[$0.0]! }
             let total = Int(LLMPerfExpectation.all.reduce(0) { $0 + $1.samples })
+            // Three are durable when the command that sends all begins: it goes on with the other five.
+            let part = try await daemon.regent(["eval", "upload", "one"] + files.prefix(3))
+            #expect(part.code == 0, "\(part.stderr)")
             let one = try await daemon.regent(["eval", "upload", "one"] + files + ["--expected-samples", "\(total)"])
             #expect(one.code == 0, "\(one.stderr)")
+            #expect(one.stderr.split(separator: "\n").count { $0.contains("(1 already stored)") } == 3)
             for file in files { try await daemon.expect(0, "eval", "upload", "eight", file) }
             var summaries: [Data] = []
             for run in ["one", "eight"] {

@@ -55,6 +55,47 @@ struct FileUploadTests {
         }
     }
 
+    @Test("several files are uploads of their own, in any order, and only records that are selected are sent")
+    func several() async throws {
+        try await Self.withClient { client, folder in
+            func line(_ id: Int) -> String { #"{"doc_id":\#(id),"filter":"x","acc":1,"metrics":["acc"]}"# + "\n" }
+            let files = try (0..<5).map { part in
+                let file = folder.file("part\(part).jsonl")
+                let text = line(2 * part) + line(2 * part + 1) + line(part).replacing("\"x\"", with: "\"y\"")
+                try Data(text.utf8).write(to: URL(fileURLWithPath: file))
+                return file
+            }
+            for (order, skipped) in [(files, 0), (files.reversed(), 1)] as [([String], Int)] {
+                let done = try await client.upload(
+                    run: "evalRuns/r", files: order, form: .lmEval, selecting: ["filter": "x"], expectedSamples: 10)
+                #expect(done.map(\.progress.samples) == [2, 2, 2, 2, 2])
+                #expect(done.allSatisfy { $0.progress.skippedBatches == skipped })
+            }
+            let summary = try await client.getSummary(GetSummaryRequest(run: "evalRuns/r")).summary
+            #expect(summary?.sampleCount == 10)
+            for (order, expected) in [(files + files.prefix(1), 12), (files, 11)] {
+                let error = await #expect(throws: RPCError.self) {
+                    try await client.upload(
+                        run: "evalRuns/r", files: order, form: .lmEval, selecting: ["filter": "x"],
+                        expectedSamples: expected)
+                }
+                #expect(error?.reason == "BAD_REQUEST")
+            }
+        }
+    }
+
+    @Test("a file that announces samples and has none is refused: no batch could count them")
+    func empty() async throws {
+        try await Self.withClient { client, folder in
+            let log = #"{"version":2,"status":"started","eval":{"dataset":{"sample_ids":[1,2]}},"samples":[]}"#
+            try Data(log.utf8).write(to: URL(fileURLWithPath: folder.file("l.json")))
+            let error = await #expect(throws: RPCError.self) {
+                try await client.upload(run: "evalRuns/r", file: folder.file("l.json"))
+            }
+            #expect(error?.reason == "BAD_REQUEST")
+        }
+    }
+
     @Test("a file that cannot be read or is not legal is refused as the caller's mistake")
     func refused() async throws {
         try await Self.withClient { client, folder in

@@ -2,9 +2,10 @@
 
 Usage: import_from_tools.py PATH_TO_REGENTD PATH_TO_REGENT FOLDER [TOOL ...]
 
-Each tool is installed into an environment of its own in FOLDER, which is kept for the next run. inspect-ai runs with
-its mock model, lm-eval with its dummy model, deepeval and mlflow with metrics of our own; none of them needs a network.
-promptfoo (npm) and OpenAI evals (not on PyPI) write nothing here: their fixtures follow their documentation.
+Each tool is installed into an environment of its own in FOLDER, which is kept for the next run, and writes into
+FOLDER/written, for report_in_browser.py. inspect-ai runs with its mock model, lm-eval with its dummy model, deepeval
+and mlflow with metrics of our own; none of them needs a network. promptfoo (npm) and OpenAI evals (not on PyPI) write
+nothing here: their fixtures follow their documentation.
 """
 
 import json
@@ -19,20 +20,21 @@ import tempfile
 from checks import Checks
 from daemon_process import Daemon
 
-PACKAGES = {"inspect": "inspect-ai", "lm-eval": "lm-eval", "deepeval": "deepeval", "mlflow": "mlflow"}
+PACKAGES = {"inspect": "inspect-ai>=0.3.285,<0.4", "lm-eval": "lm-eval>=0.4.13,<0.5", "deepeval": "deepeval>=4.3,<5",
+            "mlflow": "mlflow>=3.18,<4"}
 WRITER = pathlib.Path(__file__).parent / "import_tool_writers.py"
 
 
 def environment(folder, tool):
     """Python of the environment where the tool is installed."""
     place = folder / tool
-    python = place / "bin" / "python"
-    if not (place / "installed").exists():
+    python, installed = place / "bin" / "python", place / "installed"
+    if not installed.exists() or installed.read_text() != PACKAGES[tool]:
         shutil.rmtree(place, ignore_errors=True)
         subprocess.run([sys.executable, "-m", "venv", place], check=True)
         pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", PACKAGES[tool]]
         subprocess.run(pip, check=True)
-        (place / "installed").touch()
+        installed.write_text(PACKAGES[tool])
     return python
 
 
@@ -78,9 +80,11 @@ def main():
     tools = sys.argv[4:] or list(PACKAGES)
     folder.mkdir(parents=True, exist_ok=True)
     checks = Checks()
-    with tempfile.TemporaryDirectory() as work:
-        work = pathlib.Path(work)
-        daemon = Daemon(regentd, work / "daemon")
+    work = folder / "written"
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir()
+    with tempfile.TemporaryDirectory() as place:
+        daemon = Daemon(regentd, pathlib.Path(place) / "daemon")
         try:
             imports = Imports(regent, daemon.address, checks)
             for tool in tools:

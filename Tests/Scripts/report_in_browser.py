@@ -1,10 +1,11 @@
 """Reports in a browser: made by the daemon and the command line from hostile samples, opened in headless Chromium.
 
 Each page must have no violation and nothing undecided that axe finds, load nothing, run nothing, print, and need no
-sideways scrolling on a desk. So must the pages of files that other tools wrote: each is imported, judged, compared with
-a second import in which one answer is another, and reported on.
+sideways scrolling on a desk. So must the pages of files of other tools: each is imported, judged, compared with a
+second import in which one answer is another, and reported on. They are the fixtures, which follow the formats of each
+tool, or those that import_from_tools.py let the tools write into FOLDER; then nothing else is opened.
 
-Usage: report_in_browser.py REGENTD REGENT
+Usage: report_in_browser.py REGENTD REGENT [FOLDER]
 """
 
 import importlib.util
@@ -75,16 +76,15 @@ class Bench:
 class Imported:
     """A file that another tool wrote, imported twice; the second time the first scored answer was refused."""
 
-    def __init__(self, bench, name):
-        self.bench, self.name = bench, name
-        stem = "".join(letter if letter.isalnum() else "-" for letter in name)
-        self.runs = f"{stem}-1", f"{stem}-2"
-        self.page = f"{stem}.html"
+    def __init__(self, bench, number, path):
+        self.bench, self.path, self.name = bench, path, path.name
+        self.runs = f"tool-{number}", f"tool-{number}-again"
+        self.page = f"tool-{number}.html"
 
     def check(self, checks):
         first, second = self.runs
         (self.bench.folder / "tool-gates.json").write_text(json.dumps(TOOL_GATES))
-        verdict = self.judge(first, IMPORTS / self.name)
+        verdict = self.judge(first, self.path)
         equal(checks, f"{self.name}: verdict", verdict["status"], "PASS")
         rows = [json.loads(line) for line in self.bench.command("eval", "export", first).splitlines()]
         changed = next(row for row in rows if row["status"] == "SCORED")
@@ -155,28 +155,44 @@ class Browser:
         equal(checks, "the policy of the page lets no script run", page.title() != "run", True)
 
 
+def hostile(bench, browser, checks):
+    """Reports on samples that want to run something, and a picture of a trend."""
+    bench.run("r1", 600, 40)
+    bench.run("r2", 640, 7)
+    bench.command("eval", "create", "empty", "--type", "manual")
+    reports = {"alone.html": ("r1",), "groups.html": ("r1", "--by", "metadata.language"),
+               "against.html": ("r2", "--against", "r1"),
+               "unpaired.html": ("r2", "--against", "r1", "--unpaired"), "running.html": ("empty",)}
+    for name, arguments in reports.items():
+        bench.command("eval", "report", *arguments, "--html", name)
+        browser.check(checks, bench.folder / name)
+    browser.policy(checks, bench.folder / "against.html")
+    bench.command("eval", "trend", "nightly", "--metric", "schema_valid_rate", "--svg", "trend.svg")
+    root = xml.etree.ElementTree.parse(bench.folder / "trend.svg").getroot()
+    equal(checks, "the picture of a trend is sound XML", root.tag, "{http://www.w3.org/2000/svg}svg")
+
+
+def written(folder):
+    """The files that tools wrote: expected.json of each tool names them."""
+    lists = sorted(pathlib.Path(folder).glob("*/expected.json"))
+    return [pathlib.Path(path) for found in lists for path in json.loads(found.read_text())]
+
+
 def main():
     checks = Checks()
+    files = written(sys.argv[3]) if len(sys.argv) > 3 else [IMPORTS / name for name in TOOLS]
+    equal(checks, "there are files of tools", bool(files), True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         bench = Bench(sys.argv[1], sys.argv[2], folder)
-        bench.run("r1", 600, 40)
-        bench.run("r2", 640, 7)
-        bench.command("eval", "create", "empty", "--type", "manual")
-        reports = {"alone.html": ("r1",), "groups.html": ("r1", "--by", "metadata.language"),
-                   "against.html": ("r2", "--against", "r1"),
-                   "unpaired.html": ("r2", "--against", "r1", "--unpaired"), "running.html": ("empty",)}
         browser = Browser(playwright)
-        for name, arguments in reports.items():
-            bench.command("eval", "report", *arguments, "--html", name)
-            browser.check(checks, bench.folder / name)
-        for tool in [Imported(bench, name) for name in TOOLS]:
-            tool.check(checks)
-            browser.check(checks, bench.folder / tool.page)
-        browser.policy(checks, bench.folder / "against.html")
-        bench.command("eval", "trend", "nightly", "--metric", "schema_valid_rate", "--svg", "trend.svg")
-        root = xml.etree.ElementTree.parse(bench.folder / "trend.svg").getroot()
-        equal(checks, "the picture of a trend is sound XML", root.tag, "{http://www.w3.org/2000/svg}svg")
-        bench.daemon.end()
+        try:
+            if len(sys.argv) == 3:
+                hostile(bench, browser, checks)
+            for tool in [Imported(bench, number, path) for number, path in enumerate(files)]:
+                tool.check(checks)
+                browser.check(checks, bench.folder / tool.page)
+        finally:
+            bench.daemon.end()
     return checks.end()
 
 

@@ -10,7 +10,7 @@ struct CSVSampleParser {
 
     private let columns: [Column]
     private let delimiter: UInt8
-    private let nulls: [[UInt8]]
+    private let nulls: NullSpellings
 
     /// The columns of a header.
     ///
@@ -20,11 +20,12 @@ struct CSVSampleParser {
             throw SampleFault(.badFieldMap, name, "is mapped to the path \(column), and CSV has columns without keys")
         }
         delimiter = header.delimiter
-        nulls = options.nulls.map { Array($0.utf8) }
+        nulls = NullSpellings(options.nulls)
         let table = try FieldTable(map: options.fieldMap)
         var names: [[UInt8]] = []
         for index in 0..<header.count { names.append(Array(try header.text(index, name: "header").utf8)) }
         let ignored = try Self.ignored(options.ignored, names)
+        try Self.check(options.fieldMap, names, ignored)
         var columns: [Column] = []
         // By bytes: two names that Unicode takes for the same are two columns.
         var seen = Set<[UInt8]>()
@@ -69,6 +70,18 @@ struct CSVSampleParser {
         return ignored
     }
 
+    /// Refuses a map that would read nothing: a header shows every column there is.
+    private static func check(_ map: TextMap, _ names: [[UInt8]], _ ignored: Set<Int>) throws(SampleFault) {
+        for (field, column) in map.sorted(by: { $0.key < $1.key }) {
+            guard let place = names.firstIndex(where: { $0.elementsEqual(column.utf8) }) else {
+                throw SampleFault(.badFieldMap, field, "is mapped to \(column), which is not a column of the file")
+            }
+            guard !ignored.contains(place) else {
+                throw SampleFault(.badFieldMap, field, "is mapped to \(column), which --ignore-column leaves out")
+            }
+        }
+    }
+
     private static func target(
         _ name: String, _ table: FieldTable, _ extra: SampleFileOptions.Extra
     ) throws(SampleFault) -> SampleTarget? {
@@ -97,7 +110,7 @@ struct CSVSampleParser {
         }
         var draft = SampleDraft()
         for (index, column) in columns.enumerated() where !record.isEmpty(index) {
-            if isAbsent(record[index]) { continue }
+            if nulls.isAbsent(record[index]) { continue }
             switch column.target {
             case .field(let field):
                 if !field.isText, Self.isNull(record[index]) { continue }
@@ -137,18 +150,12 @@ struct CSVSampleParser {
     ) throws(SampleFault) {
         var cursor = JSONCursor(Array(bytes), 0..<bytes.count)
         cursor.skipSpace()
-        if field == .scores { try draft.readScores(&cursor) } else { try draft.readLabels(&cursor) }
+        if field == .scores { try draft.readScores(&cursor, nulls) } else { try draft.readLabels(&cursor, nulls) }
         cursor.skipSpace()
         guard cursor.at == cursor.end else {
             throw SampleFault(
                 field == .scores ? .badScore : .badMetadata, field.name, "has text after the end of its object")
         }
-    }
-
-    /// Whether the cell is one of the caller's spellings of an absent value, in a column of any kind.
-    @inline(__always)
-    private func isAbsent(_ cell: ArraySlice<UInt8>) -> Bool {
-        !nulls.isEmpty && nulls.contains { cell.elementsEqual($0) }
     }
 
     /// Whether the cell is the word null: absent, as in JSONL. In a column of texts it is a text.

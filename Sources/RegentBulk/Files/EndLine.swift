@@ -7,7 +7,15 @@ enum EndLine {
     /// Most bytes of the line: longer ones are not looked at, so that samples cost nothing.
     static let bytesMax = 96
 
+    /// What such a line looks like.
+    static let example = "{\"regent_end\": true, \"count\": 1000}"
+
     private static let keyBytes = Array(key.utf8)
+
+    /// What is wrong with a count that is another one.
+    static func mismatch(announced: Int, found: Int) -> String {
+        "announces \(announced) records, and \(found) came before it; send the file again from its beginning"
+    }
 
     /// The count of an end line; nil for another line.
     ///
@@ -23,7 +31,7 @@ enum EndLine {
             let digits = try record.member("count", of: 0..<range.count), digits.count <= 18,
             let count = Int(String(decoding: record.text[digits], as: UTF8.self)), count >= 0
         else {
-            throw SampleFault(.countMismatch, key, "must be like {\"regent_end\": true, \"count\": 1000}")
+            throw SampleFault(.countMismatch, key, "must be like \(example)")
         }
         return count
     }

@@ -7,16 +7,21 @@ struct JSONLSampleParser {
     private let ignored: Set<[UInt8]>
     private let idAsText: Bool
     private let nested: NestedFields
-    private let nulls: [[UInt8]]
+    private let nulls: NullSpellings
 
     init(_ options: SampleFileOptions) throws(SampleFault) {
         let table = try FieldTable(map: options.fieldMap)
         self.table = table
         nested = try NestedFields(options.fieldMap, beside: table)
-        nulls = options.nulls.map { Array($0.utf8) }
+        nulls = NullSpellings(options.nulls)
         extra = options.extra
         ignored = Set(options.ignored.map { Array($0.utf8) })
         idAsText = options.idAsText
+        for (name, column) in options.fieldMap.sorted(by: { $0.key < $1.key }) {
+            let key = KeyPath.isPath(column) ? try KeyPath.keys(of: column, field: name)[0] : column
+            guard ignored.contains(Array(key.utf8)) else { continue }
+            throw SampleFault(.badFieldMap, name, "is mapped to \(column), which --ignore-column leaves out")
+        }
     }
 
     /// The sample of the JSON object in a range of bytes.
@@ -95,35 +100,13 @@ struct JSONLSampleParser {
         return true
     }
 
-    /// Reads an object of numbers among which the caller's spellings of an absent value may be.
-    private func readScores(_ cursor: inout JSONCursor, _ draft: inout SampleDraft) throws(SampleFault) {
-        guard cursor.take(UInt8(ascii: "{")) else { return try draft.readScores(&cursor) }
-        var count = 0
-        while try cursor.hasElement(after: count, closing: UInt8(ascii: "}")) {
-            let name = try cursor.value(try cursor.string(), field: "scores")
-            try cursor.require(UInt8(ascii: ":"), "':'")
-            if !takeAbsent(&cursor) { try draft.readScore(name, &cursor) }
-            count += 1
-        }
-    }
-
-    /// Whether the value is one of the caller's spellings of an absent value: a string, or a word such as NaN.
-    private func takeAbsent(_ cursor: inout JSONCursor) -> Bool {
-        for word in nulls {
-            if cursor.takeWord([UInt8(ascii: "\"")] + word + [UInt8(ascii: "\"")]) { return true }
-            // A bare word that JSON does not have: numbers and literals keep their meaning.
-            if let first = word.first, first | 0x20 >= UInt8(ascii: "a"), cursor.takeWord(word) { return true }
-        }
-        return false
-    }
-
     /// Reads the value of a target.
     ///
     /// - Throws: `SampleFault` naming the field.
     func read(
         _ target: SampleTarget, _ cursor: inout JSONCursor, _ draft: inout SampleDraft
     ) throws(SampleFault) {
-        if !nulls.isEmpty, takeAbsent(&cursor) { return }
+        if nulls.take(&cursor) { return }
         switch target {
         case .field(let field):
             try draft.begin(field)
@@ -146,8 +129,8 @@ struct JSONLSampleParser {
             try draft.setLatency(try cursor.number())
         case .repeated:
             try draft.setRepeat(try cursor.number())
-        case .scores: try nulls.isEmpty ? draft.readScores(&cursor) : readScores(&cursor, &draft)
-        case .metadata: try draft.readLabels(&cursor)
+        case .scores: try draft.readScores(&cursor, nulls)
+        case .metadata: try draft.readLabels(&cursor, nulls)
         default:
             guard field.outcome != nil else {
                 return try draft.setText(field, try text(field, .badText, &cursor))
@@ -209,7 +192,7 @@ struct JSONLSampleParser {
         let key = try cursor.value(text, field: "a key")
         switch extra {
         case .refuse: throw SampleFault(.unknownField, key, "is not a field of a sample")
-        case .metadata: try draft.readLabel(key, &cursor)
+        case .metadata: if !nulls.take(&cursor) { try draft.readLabel(key, &cursor) }
         case .ignore: try leaveOut(text, &cursor, &left)
         }
     }

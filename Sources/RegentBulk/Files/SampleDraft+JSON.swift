@@ -1,13 +1,13 @@
 /// Scores and labels as JSON has them: the same in a line of JSONL and in a cell of CSV.
 extension SampleDraft {
-    /// Reads an object of numbers; null is an absent score.
-    mutating func readScores(_ cursor: inout JSONCursor) throws(SampleFault) {
+    /// Reads an object of numbers; null is an absent score, and so are the caller's spellings of it.
+    mutating func readScores(_ cursor: inout JSONCursor, _ nulls: NullSpellings) throws(SampleFault) {
         guard cursor.take(UInt8(ascii: "{")) else { throw SampleFault(.badScore, "scores", "must be a JSON object") }
         var count = 0
         while try cursor.hasElement(after: count, closing: UInt8(ascii: "}")) {
             let name = try cursor.value(try cursor.string(), field: "scores")
             try cursor.require(UInt8(ascii: ":"), "':'")
-            try readScore(name, &cursor)
+            if !nulls.take(&cursor) { try readScore(name, &cursor) }
             count += 1
         }
     }
@@ -18,8 +18,8 @@ extension SampleDraft {
         try setScore(name, try cursor.number())
     }
 
-    /// Reads an object of labels.
-    mutating func readLabels(_ cursor: inout JSONCursor) throws(SampleFault) {
+    /// Reads an object of labels, which may be absent as scores are.
+    mutating func readLabels(_ cursor: inout JSONCursor, _ nulls: NullSpellings) throws(SampleFault) {
         guard cursor.take(UInt8(ascii: "{")) else {
             throw SampleFault(.badMetadata, "metadata", "must be a JSON object")
         }
@@ -27,7 +27,7 @@ extension SampleDraft {
         while try cursor.hasElement(after: count, closing: UInt8(ascii: "}")) {
             let key = try cursor.value(try cursor.string(), field: "metadata")
             try cursor.require(UInt8(ascii: ":"), "':'")
-            try readLabel(key, &cursor)
+            if !nulls.take(&cursor) { try readLabel(key, &cursor) }
             count += 1
         }
     }

@@ -11,6 +11,9 @@ package struct SampleFileReader {
         case csv(CSVSampleParser)
     }
 
+    /// Bytes by which a file is recognised: the longest record has as many, and so has a block of a plain file.
+    private static let headBytes = 1 << 20
+
     private let path: String
     private let options: SampleFileOptions
     private let input: InputFile?
@@ -41,7 +44,7 @@ package struct SampleFileReader {
     /// Bytes of the file as it is packed; nil when unknown.
     package var bytesTotal: Int? { input?.bytesTotal }
     /// Whether the file itself shows that it is complete: a document closes its brackets, lines end with their count.
-    package var showsItsEnd: Bool { records == nil || announcedCount != nil }
+    package var showsItsEnd: Bool { document?.showsItsEnd ?? (array != nil || announcedCount != nil) }
 
     /// Opens a file, or standard input for `-`, and reads its header where it has one.
     ///
@@ -54,12 +57,13 @@ package struct SampleFileReader {
         // Before anything is read, and long before anything is written.
         if case .quarantine(let path) = options.onError { try Quarantine.checkIsFree(path) }
         let input: InputFile
+        let head: [UInt8]
         do throws(CompressionError) {
             input = try InputFile(path: path)
+            head = try input.head(Self.headBytes)
         } catch {
             throw SampleFileError(error, file: path, line: 0)
         }
-        let head = try RecordSource.block(of: input, path: path, line: 0) ?? []
         let content = try InputContent(head, path: path, wanted: format, options)
         self.format = content.format
         self.input = content.isArchive ? nil : input
@@ -184,8 +188,7 @@ extension SampleFileReader {
             let found = sampleCount + refusedCount
             guard count == found else {
                 throw SampleFault(
-                    .countMismatch, EndLine.key,
-                    "announces \(count) records, and \(found) came before it; send the file again from its beginning")
+                    .countMismatch, EndLine.key, EndLine.mismatch(announced: count, found: found))
             }
         } catch {
             throw failure(error)
@@ -207,7 +210,8 @@ extension SampleFileReader {
             } catch {
                 guard options.onError != .fail else { throw failure(error) }
                 refusedCount += 1
-                try quarantine?.append(bytes[range])
+                // Line ends are white space between the values of an element: as one line it can be read again.
+                try quarantine?.append(bytes[range].map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }[...])
             }
         }
         try quarantine?.finish()
@@ -242,6 +246,7 @@ extension SampleFileReader {
         if document.unselectedCount > 0 {
             notes.append("records that --select does not name, left out of the run: \(document.unselectedCount)")
         }
+        if document.isUnfinished { notes.append("the log has no final report: it was not finished, or was cut off") }
         if document.missingCount > 0 {
             notes.append(
                 "samples that the file announces and does not have, missing in every gate: \(document.missingCount)")

@@ -89,12 +89,13 @@ struct ImportDraft {
     /// Sets a label; one that is too long, or has control characters, is noted.
     mutating func setLabel(_ key: String, _ text: String?) {
         guard let text, isFree(.label(key)), draft.sample.metadata[key] == nil else { return }
-        labelBytes += key.utf8.count + text.utf8.count
-        guard text.utf8.count <= Self.labelBytesMax, key.utf8.count <= 256, labelBytes <= 32_768,
+        let bytes = key.utf8.count + text.utf8.count
+        guard text.utf8.count <= Self.labelBytesMax, key.utf8.count <= 256, labelBytes + bytes <= 32_768,
             draft.sample.metadata.count < Self.labelCountMax, SampleText.areAcceptable([key: text])
         else {
             return notes.append("metadata.\(key.prefix(64)): too long, with control characters, or one too many")
         }
+        labelBytes += bytes
         try? draft.setLabel(key, text)
     }
 
@@ -102,7 +103,8 @@ struct ImportDraft {
     mutating func setError(_ code: String, _ text: String?) {
         setText(.errorCode, code)
         guard let text else { return }
-        let plain = text.unicodeScalars.prefix(400).map { scalar in
+        // So few that no label is longer, however many bytes each has.
+        let plain = text.unicodeScalars.prefix(Self.labelBytesMax / 4).map { scalar in
             PlainText.isPlain(String(Character(scalar)), isMultiline: true) ? Character(scalar) : " "
         }
         setLabel("error", String(plain))

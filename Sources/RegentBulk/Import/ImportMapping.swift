@@ -84,12 +84,13 @@ enum KeyPath {
     /// Whether the text is a path and no plain key.
     static func isPath(_ text: String) -> Bool { text.hasPrefix("$.") }
 
-    /// The keys of a path.
+    /// The keys of a path; a text that is none is one key, dots and all.
     ///
     /// - Throws: `badFieldMap` for one without keys, with an empty key or with more than 16.
     static func keys(of text: String, field: String) throws(SampleFault) -> [String] {
-        let path = isPath(text) ? String(text.dropFirst(2)) : text
-        let keys = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        let keys =
+            isPath(text)
+            ? text.dropFirst(2).split(separator: ".", omittingEmptySubsequences: false).map(String.init) : [text]
         guard !keys.contains(""), keys.count <= 16 else {
             throw SampleFault(
                 .badFieldMap, field, "is mapped to \(text.prefix(80)), which is no path like $.input.lang")

@@ -46,7 +46,7 @@ struct ImportReader {
         self.rules = rules
         self.file = file
         stream = ImportStream(
-            JSONStream(source, file: file, head: head), outline: rules.outline, fields: mapping.fields,
+            JSONStream(source, file: file, head: head), file: file, outline: rules.outline, fields: mapping.fields,
             slotCount: mapping.slotCount)
     }
 
@@ -68,7 +68,8 @@ struct ImportReader {
                 code: .unsupportedInput, message: "is a ZIP archive and no Inspect log; unpack it and import its files",
                 file: file, line: 0, field: nil)
         }
-        stream = ImportStream(header, outline: rules.outline, fields: mapping.fields, slotCount: mapping.slotCount)
+        stream = ImportStream(
+            header, file: file, outline: rules.outline, fields: mapping.fields, slotCount: mapping.slotCount)
         // The header of an archive has no samples.
         while try stream.next() {}
         stream.beginRecords()
@@ -84,6 +85,8 @@ struct ImportReader {
             guard try nextRecord() else {
                 if let rest = nextOfRest() { return rest }
                 isAtEnd = true
+                // Again, because what the document says of itself may be behind its records.
+                isChecked = false
                 try check()
                 // What the caller leaves out on purpose is not missing.
                 let announced = min(rules.announced(stream.header) ?? 0, 1 << 40)
@@ -112,7 +115,15 @@ struct ImportReader {
     }
 
     private mutating func sample() throws(SampleFault) -> EvalSample? {
+        rules.see(stream.record)
         if let fault = stream.record.fault { throw fault }
+        let dropped = stream.record.dropped
+        guard dropped.isEmpty || rules.tolerated.isSuperset(of: dropped) else {
+            throw SampleFault(
+                .recordTooLong, nil,
+                "a value that is read has more than \(JSONStream.captureBytesMax) bytes, or all of them more than "
+                    + "\(ImportStream.recordBytesMax)")
+        }
         guard try mapping.selects(stream.record) else {
             unselectedCount += 1
             return nil
@@ -137,11 +148,12 @@ struct ImportReader {
         }
     }
 
-    /// Checks the document once what is before its records is read.
+    /// Checks what was read around the records.
     private mutating func check() throws(SampleFileError) {
         guard !isChecked else { return }
         isChecked = true
         do throws(SampleFault) {
+            if let fault = stream.header.fault { throw fault }
             try rules.check(stream.header)
         } catch {
             throw SampleFileError(error, file: file, line: 0)
@@ -212,6 +224,9 @@ extension ImportReader {
         }
     }
 
-    /// Share of the archive's samples is not known by bytes.
-    var isArchive: Bool { archive != nil }
+    /// Whether the text shows that it is complete. The directory of an archive is at its end.
+    var showsItsEnd: Bool { archive != nil || stream.showsItsEnd || rules.sawEnd == true }
+
+    /// Whether the tool ends its logs in a way that this one does not end.
+    var isUnfinished: Bool { isAtEnd && rules.sawEnd == false }
 }

@@ -17,6 +17,10 @@ struct ImportRecord {
     private(set) var members: [Member] = []
     /// Something is there twice.
     private(set) var fault: SampleFault?
+    /// Values that are read and were too large to be kept.
+    private(set) var dropped: [Int] = []
+    /// Nodes of objects whose members are kept, as far as they were met.
+    private var begun: [Int] = []
 
     /// No values.
     init(slotCount: Int) { slots = Array(repeating: nil, count: slotCount) }
@@ -32,6 +36,8 @@ struct ImportRecord {
         text.removeAll(keepingCapacity: true)
         for slot in slots.indices { slots[slot] = nil }
         members.removeAll(keepingCapacity: true)
+        begun.removeAll(keepingCapacity: true)
+        dropped.removeAll(keepingCapacity: true)
         fault = nil
     }
 
@@ -39,14 +45,36 @@ struct ImportRecord {
     mutating func set(_ slot: Int, _ range: Range<Int>) {
         // JSON null is the same as an absent key.
         if isNull(range) { return }
-        if slots[slot] != nil { fault = fault ?? SampleFault(.duplicateKey, nil, "a key of the record is there twice") }
+        if slots[slot] != nil { noteTwice() }
         slots[slot] = range
     }
 
-    /// Keeps a member of an object.
-    mutating func add(_ group: Int, _ name: String, _ range: Range<Int>) {
+    /// Notes that a value was too large to be kept.
+    mutating func drop(_ slot: Int) { if !dropped.contains(slot) { dropped.append(slot) } }
+
+    /// Begins the members of an object; gives the number of those before it.
+    mutating func begin(_ node: Int) -> Int {
+        if begun.contains(node) { noteTwice() }
+        begun.append(node)
+        return members.count
+    }
+
+    /// Keeps a member of an object, whose first one has the place `first`.
+    mutating func add(_ group: Int, _ name: String, _ range: Range<Int>, first: Int) {
         if isNull(range) { return }
+        // Which of two values counts is not for the importer to decide.
+        let isTaken = members[first...].contains { $0.group == group && $0.name.utf8.hasBytes(of: name.utf8) }
+        if isTaken { noteTwice() }
         members.append(Member(group: group, name: name, range: range))
+    }
+
+    /// Keeps a cell of a row.
+    mutating func add(cell: Int, _ range: Range<Int>) {
+        if !isNull(range) { members.append(Member(group: cell, name: "", range: range)) }
+    }
+
+    private mutating func noteTwice() {
+        fault = fault ?? SampleFault(.duplicateKey, nil, "a key of the record is there twice")
     }
 
     /// Whether there is a value.
@@ -58,7 +86,10 @@ struct ImportRecord {
     /// A cursor over a value.
     func cursor(_ range: Range<Int>) -> JSONCursor { JSONCursor(text, range) }
 
-    private func isNull(_ range: Range<Int>) -> Bool { range.count == 4 && text[range.lowerBound] == UInt8(ascii: "n") }
+    private func isNull(_ range: Range<Int>) -> Bool {
+        var cursor = cursor(range)
+        return cursor.takeNull() && cursor.at == range.upperBound
+    }
 
     /// The text of a string; nil for other values.
     func string(_ range: Range<Int>?) throws(SampleFault) -> String? {
@@ -92,7 +123,8 @@ struct ImportRecord {
     func truth(_ range: Range<Int>?) -> Bool? {
         guard let range else { return nil }
         var cursor = cursor(range)
-        return cursor.takeBool()
+        guard let truth = cursor.takeBool(), cursor.at == range.upperBound else { return nil }
+        return truth
     }
 
     /// true or false.

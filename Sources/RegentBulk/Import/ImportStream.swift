@@ -8,8 +8,16 @@ struct ImportStream {
     }
 
     private var stream: JSONStream
+    private let file: String
     private var open: [Level] = []
     private var isDocument: Bool
+    /// Records read so far.
+    private var count = 0
+    private var sawEndLine = false
+    /// Whether the bracket that closes all was read.
+    private var isClosed = false
+    /// Whether the text shows that it is complete: its brackets are closed, or its lines end with their count.
+    var showsItsEnd: Bool { isClosed || sawEndLine }
     /// Keys of the document around the records.
     private(set) var outline: FieldTree
     /// Keys of a record.
@@ -20,8 +28,9 @@ struct ImportStream {
     private(set) var header: ImportRecord
 
     /// A document whose records are found by `outline`; where that has no keys, each value is a record.
-    init(_ stream: JSONStream, outline: FieldTree, fields: FieldTree, slotCount: Int) {
+    init(_ stream: JSONStream, file: String, outline: FieldTree, fields: FieldTree, slotCount: Int) {
         self.stream = stream
+        self.file = file
         self.outline = outline
         self.fields = fields
         isDocument = outline.isInner(FieldTree.root)
@@ -33,6 +42,7 @@ struct ImportStream {
     mutating func replaceStream(_ stream: JSONStream) {
         self.stream = stream
         open = []
+        isClosed = false
     }
 
     /// Takes every further value for a record, and keeps what was captured around them.
@@ -43,16 +53,20 @@ struct ImportStream {
 
     /// Reads the next record; false at the end.
     ///
-    /// - Throws: `malformedJSON`, `truncatedFile` and the errors of the file: nothing can be read behind them.
+    /// - Throws: `malformedJSON`, also for text behind the end of the document; `truncatedFile`, `countMismatch` and
+    ///   the errors of the file: nothing can be read behind them.
     mutating func next() throws(SampleFileError) -> Bool {
         while true {
             switch open.last {
             case nil:
                 guard let byte = try stream.peek() else { return false }
+                // Two documents in one stream would be one run, with what only the last says of itself.
+                guard !isClosed else { throw stream.malformed("text follows the end of the document") }
+                guard !sawEndLine else { throw wrongCount("a record follows the end line") }
                 if try begin(byte) { return true }
             case .records(let count)?:
                 guard try stream.hasElement(after: count, closing: UInt8(ascii: "]")) else {
-                    open.removeLast()
+                    close()
                     continue
                 }
                 open[open.count - 1] = .records(count: count + 1)
@@ -60,13 +74,18 @@ struct ImportStream {
                 return true
             case .object(let node, let count)?:
                 guard try stream.hasElement(after: count, closing: UInt8(ascii: "}")) else {
-                    open.removeLast()
+                    close()
                     continue
                 }
                 open[open.count - 1] = .object(node: node, count: count + 1)
                 try readMember(of: node)
             }
         }
+    }
+
+    private mutating func close() {
+        open.removeLast()
+        isClosed = open.isEmpty
     }
 
     /// Begins a value of the outermost level; true where it was a record.
@@ -83,7 +102,7 @@ struct ImportStream {
             return false
         case UInt8(ascii: "{"):
             try readRecord()
-            return true
+            return !sawEndLine
         default: throw stream.malformed("expected an object or an array of objects")
         }
     }
@@ -100,7 +119,9 @@ struct ImportStream {
             stream.advance()
             open.append(.object(node: child, count: 0))
         } else if case .slot(let slot) = outline.use(child) {
-            guard header.text.count < Self.recordBytesMax else { return try stream.skipValue() }
+            guard header.text.count < Self.recordBytesMax else {
+                throw stream.malformed("what is around the records has more than \(Self.recordBytesMax) bytes")
+            }
             guard let range = try stream.capture(to: &header.text) else { return }
             header.set(slot, range)
         } else {
@@ -110,6 +131,7 @@ struct ImportStream {
 
     private mutating func readRecord() throws(SampleFileError) {
         record.reset()
+        count += 1
         switch try stream.peek() {
         case UInt8(ascii: "{")?: try readObject(FieldTree.root)
         case UInt8(ascii: "[")?: try readRow()
@@ -122,10 +144,13 @@ struct ImportStream {
         var count = 0
         while try stream.hasElement(after: count, closing: UInt8(ascii: "}")) {
             let rest = fields.rest(node)
+            let mayEnd = count == 0 && node == FieldTree.root && open.isEmpty
             let (child, name) = try stream.key { (bytes, range) throws(SampleFileError) -> (Int?, String?) in
+                if mayEnd, bytes[range].elementsEqual(EndLine.key.utf8) { return (nil, EndLine.key) }
                 let child = fields.child(of: node, bytes, range)
                 return (child, child == nil && rest != nil ? Self.name(bytes, range) : nil)
             }
+            if mayEnd, child == nil, name == EndLine.key { return try readEndLine() }
             count += 1
             if let child {
                 try readField(child)
@@ -137,6 +162,38 @@ struct ImportStream {
         }
     }
 
+    /// Reads the line that ends a stream of records, behind its first key.
+    private mutating func readEndLine() throws(SampleFileError) {
+        count -= 1
+        var line = Array("{\"\(EndLine.key)\":".utf8)
+        var isWhole = try stream.capture(to: &line) != nil
+        while try stream.hasElement(after: 1, closing: UInt8(ascii: "}")) {
+            line.append(UInt8(ascii: ","))
+            let key = try stream.key { (bytes, range) throws(SampleFileError) -> [UInt8] in
+                Array(bytes[range].prefix(64))
+            }
+            line += [UInt8(ascii: "\"")] + key + [UInt8(ascii: "\""), UInt8(ascii: ":")]
+            isWhole = try stream.capture(to: &line) != nil && line.count <= EndLine.bytesMax && isWhole
+            if !isWhole { line.removeAll() }
+        }
+        line.append(UInt8(ascii: "}"))
+        do throws(SampleFault) {
+            guard isWhole, let announced = try EndLine.count(line, 0..<line.count) else {
+                throw SampleFault(.countMismatch, EndLine.key, "must be like \(EndLine.example)")
+            }
+            sawEndLine = true
+            guard announced == count else {
+                throw SampleFault(.countMismatch, EndLine.key, EndLine.mismatch(announced: announced, found: count))
+            }
+        } catch {
+            throw SampleFileError(error, file: file, line: 0)
+        }
+    }
+
+    private func wrongCount(_ what: String) -> SampleFileError {
+        SampleFileError(code: .countMismatch, message: what, file: file, line: 0, field: EndLine.key)
+    }
+
     /// Keeps a member that has no path of its own, if it is no array and no object.
     private mutating func readRest(_ group: Int, _ name: String) throws(SampleFileError) {
         switch try stream.peek() {
@@ -144,7 +201,9 @@ struct ImportStream {
             try stream.skipValue()
             fields.note(String(name.prefix(64)))
         default:
-            if let range = try captured(), record.members.count < Self.membersMax { record.add(group, name, range) }
+            guard let range = try captured() else { return }
+            guard record.members.count < Self.membersMax else { return fields.note(Self.tooMany) }
+            record.add(group, name, range, first: 0)
         }
     }
 
@@ -153,25 +212,27 @@ struct ImportStream {
         if isObject, fields.isInner(node) { return try readObject(node) }
         switch fields.use(node) {
         case .slot(let slot):
-            if let range = try captured() { record.set(slot, range) }
-        case .members(let group) where isObject: try readMembers(group)
+            if let range = try captured() { record.set(slot, range) } else { record.drop(slot) }
+        case .members(let group) where isObject: try readMembers(group, first: record.begin(node))
         case .none, .members, .records: try stream.skipValue()
         }
     }
 
     /// Keeps each member of an object with its name.
-    private mutating func readMembers(_ group: Int) throws(SampleFileError) {
+    ///
+    /// - Parameter first: place of the first one.
+    private mutating func readMembers(_ group: Int, first: Int) throws(SampleFileError) {
         stream.advance()
         var count = 0
         while try stream.hasElement(after: count, closing: UInt8(ascii: "}")) {
             let name = try stream.key { (bytes, range) throws(SampleFileError) in Self.name(bytes, range) }
             count += 1
-            guard count <= Self.membersMax, let name else {
+            guard count <= Self.membersMax, record.members.count < 4 * Self.membersMax, let name else {
                 try stream.skipValue()
-                fields.note("members beyond the first \(Self.membersMax) of an object, or without a legal name")
+                fields.note(Self.tooMany)
                 continue
             }
-            if let range = try captured() { record.add(group, name, range) }
+            if let range = try captured() { record.add(group, name, range, first: first) }
         }
     }
 
@@ -183,9 +244,10 @@ struct ImportStream {
             count += 1
             guard count <= Self.membersMax else {
                 try stream.skipValue()
+                fields.note("cells beyond the first \(Self.membersMax) of a row")
                 continue
             }
-            if let range = try captured() { record.add(count - 1, "", range) }
+            if let range = try captured() { record.add(cell: count - 1, range) }
         }
     }
 
@@ -205,9 +267,13 @@ struct ImportStream {
 
     /// Most members of an object, or cells of a row, that are kept.
     static let membersMax = 1024
+    /// Most bytes of the name of a member: no score and no label has a longer one.
+    private static let nameBytesMax = 1024
+    private static let tooMany = "members beyond the first \(membersMax) of an object, or without a legal name"
 
-    /// The name of a key; nil for one that is no text.
+    /// The name of a key; nil for one that is no text, or too long for a name.
     private static func name(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
+        guard range.count <= nameBytesMax else { return nil }
         var cursor = JSONCursor(bytes, range.lowerBound - 1..<range.upperBound + 1)
         return try? cursor.value(try cursor.string(), field: "a key")
     }

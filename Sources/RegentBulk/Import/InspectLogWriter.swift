@@ -51,7 +51,9 @@ package final class InspectLogWriter {
     }
 
     private var results: JSONValue {
-        let total = summary?.sampleCount ?? 0
+        let completed = summary?.sampleCount ?? 0
+        // Lines that were left out were asked for too: whoever reads the log must miss them.
+        let total = completed + (summary?.rejected ?? 0)
         let scores = scoreNames.compactMap { name -> JSONValue? in
             guard let mean = summary?.metrics[name]?.value else { return nil }
             let metric = JSONValue.object([
@@ -63,7 +65,7 @@ package final class InspectLogWriter {
             ])
         }
         return .object([
-            .init("total_samples", .number(total)), .init("completed_samples", .number(total)),
+            .init("total_samples", .number(total)), .init("completed_samples", .number(completed)),
             .init("scores", .array(scores)),
         ])
     }
@@ -110,7 +112,9 @@ package final class InspectLogWriter {
     private static func scores(_ sample: EvalSample) -> JSONValue {
         var scores: [JSONValue.Member] = []
         for field in SampleField.allCases {
-            guard let outcome = field.outcome, sample[outcome] != .absent else { continue }
+            guard let outcome = field.outcome, sample[outcome] != .absent, sample.scores[field.name] == nil else {
+                continue
+            }
             scores.append(.init(field.name, .object([.init("value", .bool(sample[outcome] == .true))])))
         }
         for (name, value) in sample.scores.sorted(by: { $0.key.precedesByBytes($1.key) }) {

@@ -22,14 +22,27 @@ protocol ToolRules {
     /// Number of samples that the file announces; nil where it announces none.
     func announced(_ header: ImportRecord) -> Int?
 
-    /// Refuses a file that must not be imported, before its first sample.
+    /// Refuses a file that must not be imported: before its first sample, and at its end.
     func check(_ header: ImportRecord) throws(SampleFault)
+
+    /// Values without which a record still says what became of it: one that is too large to be kept is left out. Any
+    /// other one makes the record a bad one, because it may hold why it failed.
+    var tolerated: Set<Int> { get }
+
+    /// Looks at a record, whether or not the caller selects it.
+    mutating func see(_ record: ImportRecord)
+
+    /// Whether the record that ends a log was read; nil of a tool that writes none.
+    var sawEnd: Bool? { get }
 }
 
 extension ToolRules {
     mutating func fillRest(_ draft: inout ImportDraft, _ header: ImportRecord) throws(SampleFault) -> Bool { false }
     func announced(_ header: ImportRecord) -> Int? { nil }
     func check(_ header: ImportRecord) throws(SampleFault) {}
+    var tolerated: Set<Int> { [] }
+    mutating func see(_ record: ImportRecord) {}
+    var sawEnd: Bool? { nil }
 }
 
 extension ImportRecord {

@@ -8,6 +8,9 @@ package final class InputFile: ByteBlocks {
 
     private let file: FileBlocks
     private var content: any ByteBlocks
+    private var isAtEnd = false
+    /// Why the file cannot be read behind its first bytes.
+    private var failure: CompressionError?
 
     /// How the file is packed.
     package let packing: Packing
@@ -32,7 +35,33 @@ package final class InputFile: ByteBlocks {
     /// The next bytes of the content; nil at its end.
     ///
     /// - Throws: `CompressionError` of the file or its packing.
-    package func next() throws(CompressionError) -> [UInt8]? { try content.next() }
+    package func next() throws(CompressionError) -> [UInt8]? {
+        if let failure { throw failure }
+        guard !isAtEnd else { return nil }
+        let block = try content.next()
+        isAtEnd = block == nil
+        return block
+    }
+
+    /// The first bytes of the content, at least `count` where it has as many; `next` goes on behind them.
+    ///
+    /// A pipe gives what it has, and a packed file a block: however few bytes these are, whoever looks at the beginning
+    /// sees the same.
+    /// - Throws: `CompressionError` where not even the first byte can be read; a later one is thrown by `next`.
+    package func head(_ count: Int) throws(CompressionError) -> [UInt8] {
+        var head: [UInt8] = []
+        while head.count < count {
+            do throws(CompressionError) {
+                guard let block = try next() else { break }
+                if head.isEmpty { head = block } else { head += block }
+            } catch {
+                failure = error
+                break
+            }
+        }
+        if head.isEmpty, let failure { throw failure }
+        return head
+    }
 
     private static func packing(
         _ path: String, _ file: FileBlocks

@@ -62,7 +62,9 @@ struct EvalCheckCommand: AsyncParsableCommand {
         guard local || baseline.isEmpty else {
             throw ValidationError("--baseline requires --local; a daemon knows the runs that the gates name")
         }
-        try SampleFileSet(files: files).validate()
+        try SampleFileSet(files: files).validate(input)
+        let streams = (files + baseline).count { $0 == "-" || $0.hasSuffix("=-") }
+        guard streams < 2 else { throw ValidationError("- is stdin and can be read once; give a file for the other") }
     }
 
     func run() async throws {

@@ -35,6 +35,7 @@ struct EvalRetryCommand: AsyncParsableCommand {
     func run() async throws {
         let upload = try SampleUpload(file: file, options: input, name: upload, isRetry: true)
         _ = try await connection.withClient { try await upload.send(to: run, $0) }
+        SampleUpload.reportUnchecked(file, showsItsEnd: upload.showsItsEnd)
         Terminal.say("next: regent eval seal \(run.id)")
     }
 }

@@ -35,7 +35,7 @@ struct EvalUploadCommand: AsyncParsableCommand, VerbCommand {
     @OptionGroup(title: "Input") var input: SampleInputOptions
     @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
 
-    func validate() throws { try SampleFileSet(files: files).validate(upload: upload) }
+    func validate() throws { try SampleFileSet(files: files).validate(input, upload: upload) }
 
     func run() async throws {
         let set = SampleFileSet(files: files)
@@ -43,6 +43,8 @@ struct EvalUploadCommand: AsyncParsableCommand, VerbCommand {
         let totals = try await connection.withClient { client in
             try await set.send(to: run, client, options: input, names: names, expected: expected)
         }
+        // The run may have samples of other commands, beside which the bad lines would be forgotten.
+        if files.count == 1 { try SampleFileSet.check(totals, of: files[0]) }
         try expected.check(totals)
         Terminal.say("next: regent eval seal \(run.id)")
     }

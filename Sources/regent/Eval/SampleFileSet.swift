@@ -23,8 +23,11 @@ struct SampleFileSet: Sendable {
     /// Refuses a set that could not be told apart or read.
     ///
     /// - Throws: `ValidationError`.
-    func validate(upload: String? = nil) throws {
+    func validate(_ options: SampleInputOptions, upload: String? = nil) throws {
         guard files.count > 1 else { return }
+        if case .quarantine = options.onError.rule {
+            throw ValidationError("A quarantine takes the lines of one file; use --on-error skip, or upload it alone")
+        }
         guard !files.contains("-") else { throw ValidationError("- is stdin and is read alone; upload it by itself") }
         guard upload == nil else {
             throw ValidationError("--upload names one upload, and each file is one; leave it out, or upload one file")
@@ -75,7 +78,15 @@ extension SampleFileSet {
             expected.reportUnchecked(files[0], showsItsEnd: upload.showsItsEnd)
             return Totals(samples: sent.samples, leftOut: upload.leftOut)
         }
-        let text = onInterruption ?? "interrupted; the same command resumes the upload"
+        return try await sendAll(
+            to: run, client, options: options, names: names, declared: declared, isResumable: isResumable,
+            onInterruption: onInterruption ?? "interrupted; the same command resumes the upload")
+    }
+
+    private func sendAll(
+        to run: RunArgument, _ client: RegentClient, options: SampleInputOptions, names: [String?],
+        declared: [MetricDeclaration]?, isResumable: Bool, onInterruption text: String
+    ) async throws -> Totals {
         var waiting = Array(zip(files, names).reversed())
         var totals = Totals()
         try await withThrowingTaskGroup(of: Totals.self) { group in
@@ -103,7 +114,7 @@ extension SampleFileSet {
         return totals
     }
 
-    /// Checks one file of several.
+    /// Checks a file that others may stand beside in its run.
     ///
     /// - Throws: `CommandFailure` for one without a sample and with bad lines: no batch could count them, and the run
     ///   would pass without them.
@@ -111,7 +122,7 @@ extension SampleFileSet {
         guard part.samples > 0 || part.leftOut == 0 else {
             throw CommandFailure(
                 "\(file.printable) has no sample, only " + NumberText.counted(part.leftOut, "bad line", "bad lines")
-                    + ", which count in no batch", hint: "mend the file or give the others alone")
+                    + ", which count in no batch", hint: "mend the file, or leave it out")
         }
     }
 }
@@ -138,9 +149,7 @@ struct ExpectedSamples: ParsableArguments {
 
     /// Says where the number of samples of a stream was checked by nothing.
     func reportUnchecked(_ file: String, showsItsEnd: Bool) {
-        guard expectedSamples == nil, !showsItsEnd, !SampleUpload.isRegular(file) else { return }
-        Terminal.say(
-            "the length of the stream was not checked: end it with {\"regent_end\": true, \"count\": N}, "
-                + "or give --expected-samples N")
+        guard expectedSamples == nil else { return }
+        SampleUpload.reportUnchecked(file, showsItsEnd: showsItsEnd, or: ", or give --expected-samples N")
     }
 }

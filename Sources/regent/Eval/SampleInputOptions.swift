@@ -46,7 +46,25 @@ struct SampleInputOptions: ParsableArguments {
                 + "repeated.", valueName: "path=value"))
     var select: [AssignmentArgument] = []
 
-    private var nulls: [String] { null.map { $0.split(separator: ",").map(String.init) } ?? [] }
+    /// The words between the commas, without spaces around them.
+    private var nulls: [String] {
+        guard let null else { return [] }
+        return null.split(separator: ",").compactMap { word -> String? in
+            let text = word.drop { $0 == " " }
+            return text.isEmpty ? nil : String(text.reversed().drop { $0 == " " }.reversed())
+        }
+    }
+
+    /// Refuses what would be read as nothing: an option that does nothing would mislead.
+    func validate() throws {
+        guard null == nil || !nulls.isEmpty else {
+            throw ValidationError("--null names no word; write the spellings with commas, as in NA,None")
+        }
+        var fields = Set<String>()
+        for field in map.map(\.key) where !fields.insert(field).inserted {
+            throw ValidationError("--map \(field) is given twice; keep one of them")
+        }
+    }
 
     /// The options of the reader.
     var options: SampleFileOptions {

@@ -131,6 +131,15 @@ final class SampleUpload: Sendable {
             ? try ContentName.uploadName(ofFile: file, options: options) : "stream-" + RandomText.letters(8)
     }
 
+    /// Says where the end of a stream was checked by nothing: one that was cut off looks like a shorter one.
+    ///
+    /// - Parameter way: another way out than the line at its end.
+    static func reportUnchecked(_ file: String, showsItsEnd: Bool, or way: String = "") {
+        guard !showsItsEnd, !isRegular(file) else { return }
+        Terminal.say(
+            "the length of the stream was not checked: end it with {\"regent_end\": true, \"count\": N}" + way)
+    }
+
     /// Whether the file can be read again from its beginning.
     static func isRegular(_ file: String) -> Bool {
         guard file != "-" else { return false }

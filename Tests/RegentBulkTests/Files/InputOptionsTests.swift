@@ -1,3 +1,4 @@
+import Foundation
 import RegentBulk
 import RegentMessages
 import RegentTestKit
@@ -69,6 +70,37 @@ struct InputOptionsTests {
         #expect(kept.samples.first?.cluster == "None of it")
     }
 
+    @Test("spellings of an absent value work inside objects and in what becomes a label, in both formats")
+    func nullsInside() throws {
+        let options = SampleFileOptions(extra: .metadata, nulls: ["NA"])
+        let sample = EvalSample(sampleId: "a", status: .scored, scores: ["q": 1], metadata: ["lang": "de"])
+        let jsonl =
+            #"{"sample_id":"a","status":"SCORED","scores":{"q":1,"r":"NA"},"metadata":{"lang":"de","x":"NA"},"#
+            + #""more":"NA"}"# + "\n"
+        #expect(try read(jsonl, options: options).samples == [sample])
+        let csv =
+            "sample_id,status,scores,metadata,more\n"
+            + #"a,SCORED,"{""q"":1,""r"":""NA""}","{""lang"":""de"",""x"":""NA""}",NA"# + "\n"
+        #expect(try read(csv, name: "a.csv", options: options).samples == [sample])
+    }
+
+    @Test("a map that would read nothing is refused: of a column that is left out, or that a header does not have")
+    func uselessMaps() throws {
+        let jsonl = #"{"sample_id":"a","status":"SCORED","g":"x","in":{"lang":"de"}}"# + "\n"
+        let csv = "sample_id,status,g\na,SCORED,x\n"
+        for (text, name, map, ignored) in [
+            (jsonl, "a.jsonl", ["cluster": "g"], ["g"]), (jsonl, "a.jsonl", ["metadata.lang": "$.in.lang"], ["in"]),
+            (csv, "a.csv", ["cluster": "g"], ["g"]), (csv, "a.csv", ["cluster": "g"], ["3"]),
+            (csv, "a.csv", ["cluster": "G"], []),
+        ] as [(String, String, TextMap, [String])] {
+            let options = SampleFileOptions(fieldMap: map, extra: .ignore, ignored: ignored)
+            let error = try read(text, name: name, options: options).error
+            #expect(error?.code == .badFieldMap && error?.field == map.keys.first, "\(name) \(ignored)")
+            let kept = SampleFileOptions(fieldMap: ["cluster": "g"], extra: .ignore)
+            #expect(try read(text, name: name, options: kept).samples.first?.cluster == "x")
+        }
+    }
+
     @Test("fields are read from inside objects by their paths")
     func nested() throws {
         let text =
@@ -124,6 +156,19 @@ struct InputOptionsTests {
         let skipped = try read(bad, name: "a.json", options: SampleFileOptions(onError: .skip))
         #expect(skipped.samples.count == 1 && skipped.refusedCount == 2)
         #expect(try read(bad, name: "a.json").error?.line == 2)
+    }
+
+    @Test("an element of an array goes into quarantine as one line, which can be mended and read again")
+    func quarantinedElement() async throws {
+        try await withTemporaryFolder { folder in
+            let apart = folder.file("bad.jsonl")
+            let bad = "{\n  \"sample_id\": \"b\",\r\n  \"status\": \"DONE\"\n }"
+            let text = "[{\"sample_id\":\"a\",\"status\":\"SCORED\"},\n \(bad)]"
+            let found = try read(text, name: "a.json", options: SampleFileOptions(onError: .quarantine(apart)))
+            #expect(found.error == nil && found.refusedCount == 1)
+            let mended = try String(contentsOfFile: apart, encoding: .utf8).replacing("DONE", with: "ERROR")
+            #expect(try read(mended).samples == [EvalSample(sampleId: "b", status: .error)])
+        }
     }
 
     @Test("the end line of a stream must have the count of its records, and be the last")

@@ -45,6 +45,19 @@ struct ImportTests {
         #expect(try read(packed, name: name + ".zst", format: format).samples == expected.samples)
     }
 
+    @Test("each is recognised however small the blocks are in which it comes", arguments: files.indices)
+    func smallBlocks(index: Int) throws {
+        let (name, expectedName, format) = Self.files[index]
+        guard name != "inspect.eval" else { return try archives() }
+        let bytes = try Self.bytes(name)
+        let frames = stride(from: 0, to: bytes.count, by: 11).flatMap { place in
+            Zstd.compress(Array(bytes[place..<min(place + 11, bytes.count)]), level: 1)
+        }
+        let expected = try read(try Self.bytes(expectedName + ".expected")).samples
+        let found = try read(frames, name: "log") { #expect($0.format == format) }
+        #expect(found.samples == expected, "\(name)")
+    }
+
     /// The members of the archive in zstd, as new versions of Inspect pack them, with and without a header.
     private func archives() throws {
         let expected = try read(try Self.bytes("inspect.json.expected")).samples
@@ -109,6 +122,14 @@ struct ImportTests {
                 bytes, name: "r.json", format: .promptfoo, options: SampleFileOptions(fieldMap: ["metadata.x": path]))
             #expect(wrong.error?.code == .badFieldMap, "\(path)")
         }
+    }
+
+    @Test("without $. a path is one key, dots and all")
+    func dottedKey() throws {
+        let text = #"{"doc_id":1,"acc":1,"metrics":["acc"],"a.b":"x"}"# + "\n"
+        let options = SampleFileOptions(fieldMap: ["metadata.c": "a.b"], selected: [("a.b", "x")])
+        let found = try read(text, format: .lmEval, options: options).samples
+        #expect(found.map(\.metadata) == [["c": "x"]])
     }
 
     @Test("what is not imported is named once")

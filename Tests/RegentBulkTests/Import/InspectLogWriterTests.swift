@@ -6,10 +6,10 @@ import Testing
 @Suite("Logs of Inspect that are written")
 struct InspectLogWriterTests {
     /// The log of samples.
-    private func log(_ samples: [EvalSample]) -> [UInt8] {
+    private func log(_ samples: [EvalSample], rejected: UInt64 = 0) -> [UInt8] {
         let run = EvalRun(name: "evalRuns/r1", modelVersion: "models/m/versions/1.0.0", plan: "nightly")
         let writer = InspectLogWriter(
-            run: run, summary: EvalSummary(sampleCount: UInt64(samples.count)), scoreNames: [])
+            run: run, summary: EvalSummary(sampleCount: UInt64(samples.count), rejected: rejected), scoreNames: [])
         var bytes = writer.header
         for sample in samples { writer.append(sample, to: &bytes) }
         return bytes + writer.footer
@@ -36,6 +36,19 @@ struct InspectLogWriterTests {
         for (one, other) in zip(found.samples, samples) {
             for (key, value) in other.metadata { #expect(one.metadata[key] == value) }
         }
+    }
+
+    @Test("lines that were left out of the run are missing in its log too")
+    func rejected() throws {
+        let found = try read(log([EvalSample(sampleId: "a", status: .scored)], rejected: 3), name: "log.json")
+        #expect(found.samples.count == 1 && found.refusedCount == 3)
+    }
+
+    @Test("an outcome gives way to a score of its name")
+    func names() throws {
+        let sample = EvalSample(sampleId: "a", status: .scored, schemaValid: .true, scores: ["schema_valid": 0.5])
+        let found = try read(log([sample]), name: "log.json")
+        #expect(found.error == nil && found.samples.first?.scores == ["schema_valid": 0.5])
     }
 
     @Test("outcomes become scores, and a log without samples is one too")

@@ -34,6 +34,33 @@ struct InputFileTests {
         }
     }
 
+    @Test("the first bytes are the same, however small the blocks of a packed file are, and the rest follows them")
+    func head() async throws {
+        let content = text(5_000, seed: 5)
+        let frames = stride(from: 0, to: content.count, by: 7).flatMap { place in
+            Zstd.compress(Array(content[place..<min(place + 7, content.count)]), level: 1)
+        }
+        try await withTemporaryFolder { folder in
+            for (name, bytes) in [("plain", content), ("small.zst", frames)] {
+                try Data(bytes).write(to: URL(fileURLWithPath: folder.file(name)))
+                for count in [1, 8, 100, 5_000, 6_000] {
+                    let file = try InputFile(path: folder.file(name))
+                    let head = try file.head(count)
+                    #expect(head.count >= min(count, content.count), "\(name)")
+                    #expect(try head + all(file) == content, "\(name)")
+                }
+            }
+            // What is wrong behind the first bytes is said when it is reached.
+            try Data(frames.dropLast(3)).write(to: URL(fileURLWithPath: folder.file("cut.zst")))
+            let cut = try InputFile(path: folder.file("cut.zst"))
+            #expect(try cut.head(6_000).count > 4_900)
+            for _ in 0..<2 { #expect(code { () throws(CompressionError) in try cut.next() } == .truncated) }
+            try Data(frames.prefix(5)).write(to: URL(fileURLWithPath: folder.file("none.zst")))
+            let none = try InputFile(path: folder.file("none.zst"))
+            #expect(code { () throws(CompressionError) in try none.head(1) } == .truncated)
+        }
+    }
+
     @Test("a file must have the packing that its name says")
     func wrongName() async throws {
         try await withTemporaryFolder { folder in

@@ -17,6 +17,8 @@ struct InspectRules: ToolRules {
     let outline: FieldTree
     let fields: FieldTree
     let slotCount = max(Slot.allCases.count, Header.allCases.count)
+    /// Answers may have pictures and probabilities of tokens.
+    let tolerated: Set = [Slot.choices.rawValue]
 
     init() {
         var outline = FieldTree()
@@ -46,7 +48,8 @@ struct InspectRules: ToolRules {
         let isPart = header.has(Header.limit.rawValue) || header.has(Header.selection.rawValue)
         let count = isPart ? nil : header.whole(Header.count.rawValue)
         guard let ids = header.elementCount(Header.ids.rawValue) ?? count else { return nil }
-        return ids * max(1, header.whole(Header.epochs.rawValue) ?? 1)
+        let (total, overflow) = ids.multipliedReportingOverflow(by: max(1, header.whole(Header.epochs.rawValue) ?? 1))
+        return overflow ? .max : total
     }
 
     func check(_ header: ImportRecord) throws(SampleFault) {

@@ -13,6 +13,7 @@ struct MLflowTraceRules: ToolRules {
     let outline = FieldTree()
     let fields: FieldTree
     let slotCount = Slot.allCases.count
+    let tolerated: Set = [Slot.tokens.rawValue]
 
     init() {
         var fields = FieldTree()
