@@ -125,14 +125,15 @@ struct MetricEstimates {
         }
     }
 
-    /// All percentiles and the ends of their intervals, looked for at once.
-    func percentiles() -> [(String, MetricEstimate)] {
+    /// Percentiles and the ends of their intervals, looked for at once.
+    func percentiles(_ wanted: [(name: String, quantile: Double)]) -> [(String, MetricEstimate)] {
+        guard !wanted.isEmpty else { return [] }
         let count = evidence.latencies.count
-        let ranks = Metric.percentiles.map { PercentileRanks($0.quantile, count: count) }
+        let ranks = wanted.map { PercentileRanks($0.quantile, count: count) }
         let milliseconds = evidence.latencyMilliseconds(atRanks: ranks.flatMap(\.all))
-        let draws = count > 0 ? clusters.map(self.draws) : nil
-        return zip(Metric.percentiles.indices, ranks).map { place, ranks in
-            let percentile = Metric.percentiles[place]
+        let draws = count > 0 ? clusters.map { self.draws($0, wanted.map(\.quantile)) } : nil
+        return zip(wanted.indices, ranks).map { place, ranks in
+            let percentile = wanted[place]
             var estimate = counts(of: .latency(quantile: percentile.quantile))
             if count > 0 { estimate.value = milliseconds[ranks.point] }
             if let draws = draws?[place] {
@@ -150,12 +151,11 @@ struct MetricEstimates {
         }
     }
 
-    /// The draws of the clusters that have a latency, for each percentile.
-    private func draws(_ clusters: ClusterTable) -> [ClusterBootstrap] {
+    /// The draws of the clusters that have a latency, for each quantile.
+    private func draws(_ clusters: ClusterTable, _ quantiles: [Double]) -> [ClusterBootstrap] {
         let found = clusters.latencies()
         return ClusterBootstrap.all(
-            of: Metric.percentiles.map(\.quantile), values: found.values, clusters: found.clusters,
-            clusterCount: found.clusterCount)
+            of: quantiles, values: found.values, clusters: found.clusters, clusterCount: found.clusterCount)
     }
 
     /// Ranks of a percentile and of the ends of its interval.
