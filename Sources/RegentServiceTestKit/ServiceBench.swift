@@ -26,7 +26,8 @@ package struct ServiceBench: Sendable {
     package static func open(
         images: ImageFolder = ImageFolder(directory: nil, freeBytes: { _ in nil }),
         liveBytesMax: Int = LiveEvidence.bytesMaxStandard,
-        keyBytesMax: Int = ServiceContext.keyBytesMaxStandard, storeID: UInt8 = 1,
+        keyBytesMax: Int = ServiceContext.keyBytesMaxStandard,
+        summaryBytesMax: Int = ServiceContext.summaryBytesMaxStandard, storeID: UInt8 = 1,
         wrapping: (any Database) -> any Database = { $0 }
     ) async throws -> ServiceBench {
         let database = wrapping(try SQLiteDatabase(.init(path: ":memory:", format: StorageSchema.format)))
@@ -34,7 +35,7 @@ package struct ServiceBench: Sendable {
             database, ownerUID: 7, now: 1, random: { [UInt8](repeating: storeID, count: $0) })
         return try await over(
             store, database, images: images, liveBytesMax: liveBytesMax, keyBytesMax: keyBytesMax,
-            closing: ClosesDatabase(database))
+            summaryBytesMax: summaryBytesMax, closing: ClosesDatabase(database))
     }
 
     /// Handlers that know nothing yet, over the same store, as after a restart.
@@ -51,7 +52,8 @@ package struct ServiceBench: Sendable {
 
     private static func over(
         _ store: Store, _ database: any Database, images: ImageFolder, liveBytesMax: Int,
-        keyBytesMax: Int = ServiceContext.keyBytesMaxStandard, closing: ClosesDatabase?
+        keyBytesMax: Int = ServiceContext.keyBytesMaxStandard,
+        summaryBytesMax: Int = ServiceContext.summaryBytesMaxStandard, closing: ClosesDatabase?
     ) async throws -> ServiceBench {
         let facts = ServerFacts(
             version: "0.0.0", startMicros: 1, processID: 1, database: "test", connections: { 0 },
@@ -59,7 +61,7 @@ package struct ServiceBench: Sendable {
         let clock = Clock()
         let context = try await ServiceContext(
             store: store, facts: facts, images: images, liveBytesMax: liveBytesMax, keyBytesMax: keyBytesMax,
-            now: clock.next, random: { clock.bytes($0) })
+            summaryBytesMax: summaryBytesMax, now: clock.next, random: { clock.bytes($0) })
         return ServiceBench(
             store: store, context: context, database: database, table: .regent(context),
             owner: .owner(uid: store.identity.ownerUID),

@@ -22,9 +22,7 @@ struct GetSummary: UnaryHandler {
             context.live.forget(run.name)
             return GetSummaryResponse(summary: summary, sealed: true, invalidated: run.isInvalidated)
         }
-        let evidence = try await context.liveEvidence(of: run)
-        let summary = context.clocks.measure(.kernel) { EvalSummary(of: evidence) }
-        return GetSummaryResponse(summary: summary, sealed: false)
+        return GetSummaryResponse(summary: try await context.liveSummary(of: run), sealed: false)
     }
 
     /// Reads the samples: one such summary, or one comparison, at a time.
