@@ -26,8 +26,7 @@ package struct ServiceBench: Sendable {
     package static func open(
         images: ImageFolder = ImageFolder(directory: nil, freeBytes: { _ in nil }),
         liveBytesMax: Int = LiveEvidence.bytesMaxStandard,
-        keyBytesMax: Int = ServiceContext.keyBytesMaxStandard,
-        summaryBytesMax: Int = ServiceContext.summaryBytesMaxStandard, storeID: UInt8 = 1,
+        keyBytesMax: Int = ServiceContext.keyBytesMaxStandard, storeID: UInt8 = 1,
         wrapping: (any Database) -> any Database = { $0 }
     ) async throws -> ServiceBench {
         let database = wrapping(try SQLiteDatabase(.init(path: ":memory:", format: StorageSchema.format)))
@@ -35,7 +34,7 @@ package struct ServiceBench: Sendable {
             database, ownerUID: 7, now: 1, random: { [UInt8](repeating: storeID, count: $0) })
         return try await over(
             store, database, images: images, liveBytesMax: liveBytesMax, keyBytesMax: keyBytesMax,
-            summaryBytesMax: summaryBytesMax, closing: ClosesDatabase(database))
+            closing: ClosesDatabase(database))
     }
 
     /// Handlers that know nothing yet, over the same store, as after a restart.
@@ -52,8 +51,7 @@ package struct ServiceBench: Sendable {
 
     private static func over(
         _ store: Store, _ database: any Database, images: ImageFolder, liveBytesMax: Int,
-        keyBytesMax: Int = ServiceContext.keyBytesMaxStandard,
-        summaryBytesMax: Int = ServiceContext.summaryBytesMaxStandard, closing: ClosesDatabase?
+        keyBytesMax: Int = ServiceContext.keyBytesMaxStandard, closing: ClosesDatabase?
     ) async throws -> ServiceBench {
         let facts = ServerFacts(
             version: "0.0.0", startMicros: 1, processID: 1, database: "test", connections: { 0 },
@@ -61,7 +59,7 @@ package struct ServiceBench: Sendable {
         let clock = Clock()
         let context = try await ServiceContext(
             store: store, facts: facts, images: images, liveBytesMax: liveBytesMax, keyBytesMax: keyBytesMax,
-            summaryBytesMax: summaryBytesMax, now: clock.next, random: { clock.bytes($0) })
+            now: clock.next, random: { clock.bytes($0) })
         return ServiceBench(
             store: store, context: context, database: database, table: .regent(context),
             owner: .owner(uid: store.identity.ownerUID),

@@ -32,7 +32,7 @@ struct CompareRuns: UnaryHandler {
     /// The stored summary; of a running run that of what is durable so far.
     private func summary(of run: EvalRun) async throws -> EvalSummary {
         if let summary = run.summary { return summary }
-        return try await context.liveSummary(of: run)
+        return EvalSummary(of: try await context.liveEvidence(of: run))
     }
 }
 

@@ -19,7 +19,7 @@ struct GetReport: UnaryHandler {
         let run = try await context.store.require(EvalRun.self, request.run)
         let max = request.worstMax == 0 ? Self.worstStandard : Int(request.worstMax)
         var summary = run.summary
-        if summary == nil { summary = try await context.liveSummary(of: run) }
+        if summary == nil { summary = EvalSummary(of: try await context.liveEvidence(of: run)) }
         var report = EvalReport(run: run, summary: summary)
         // The run has its summary once.
         report.run?.summary = nil

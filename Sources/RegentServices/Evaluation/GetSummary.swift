@@ -22,7 +22,9 @@ struct GetSummary: UnaryHandler {
             context.live.forget(run.name)
             return GetSummaryResponse(summary: summary, sealed: true, invalidated: run.isInvalidated)
         }
-        return GetSummaryResponse(summary: try await context.liveSummary(of: run), sealed: false)
+        let evidence = try await context.liveEvidence(of: run)
+        let summary = context.clocks.measure(.kernel) { EvalSummary(of: evidence) }
+        return GetSummaryResponse(summary: summary, sealed: false)
     }
 
     /// Reads the samples: one such summary, or one comparison, at a time.

@@ -19,12 +19,9 @@ struct RecomputeSummary: UnaryHandler {
                 .illegalTransition, "\(run.name) is \(run.state.name) and has no stored summary; seal it first",
                 ["resource": run.name, "state": run.state.name])
         }
-        // Only summaries of the current rules can be made in several readings.
-        let bytesMax = stored.rulesVersion == EvalSummary.currentRules ? context.summaryBytesMax : .max
         let content = try await context.store.evidence(
-            of: run, verifyingDigests: true, notingClusters: true, bytesMax: bytesMax, clocks: context.clocks)
-        let summary = try await context.store.summary(
-            of: run, content, rules: stored.rulesVersion, bytesMax: bytesMax, clocks: context.clocks)
+            of: run, verifyingDigests: true, notingClusters: true, clocks: context.clocks)
+        let summary = content.summary(rules: stored.rulesVersion, context.clocks)
         let identical =
             summary.encoded() == stored.encoded() && content.digest == run.contentDigest
         return RecomputeSummaryResponse(

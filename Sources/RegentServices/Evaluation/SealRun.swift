@@ -6,40 +6,38 @@ import RegentSystem
 
 /// Ends a run's growth: whole, immutable, summarised.
 struct SealRun: PreparedVerb {
-    private let contentDigest: [UInt8]?
-    private let summary: EvalSummary
+    private let content: RunEvidence?
     private let dataset: Dataset
+    private let clocks: StageClocks
 
     /// Reads a running run before the writer's turn; its turn only checks that nothing was added in between.
     ///
     /// Of any other run nothing is read: the lifecycle or a stored answer will deal with it.
     init(_ request: SealRunRequest, _ context: ServiceContext) async throws {
+        clocks = context.clocks
         let run = try await context.store.require(EvalRun.self, request.run)
         guard run.state == .running else {
-            (contentDigest, summary, dataset) = (nil, EvalSummary(), Dataset())
+            (content, dataset) = (nil, Dataset())
             return
         }
-        let (bytesMax, clocks) = (context.summaryBytesMax, context.clocks)
         let read = try await context.store.evidence(
-            of: run, verifyingDigests: true, notingClusters: true, bytesMax: bytesMax, clocks: clocks)
-        let replaced = read.replaced
-        contentDigest = read.digest
-        summary = try await context.store.summary(of: run, read, bytesMax: bytesMax, clocks: clocks)
+            of: run, verifyingDigests: true, notingClusters: true, clocks: clocks)
+        content = read
         let ids = try await context.store.sampleIDs(
-            of: run, without: replaced, keyBytesMax: context.keyBytesMax, clocks: clocks)
+            of: run, without: read.replaced, keyBytesMax: context.keyBytesMax, clocks: clocks)
         dataset = ids.dataset(named: run.dataset?.name ?? "")
     }
 
     func decide(_ request: SealRunRequest, _ command: Command, _ store: WriteTransaction) throws -> Change<EvalRun> {
         let run = try store.require(EvalRun.self, request.run)
         try run.check(command.method)
-        guard let contentDigest, try store.contentDigest(run: run.name) == contentDigest else {
+        guard let content, try store.contentDigest(run: run.name) == content.digest else {
             throw Refusal(
                 .runChanged, "\(run.name) received samples while it was being sealed; seal it again",
                 ["resource": run.name])
         }
         return try run.sealed(
-            command, summary: summary, contentDigest: contentDigest, dataset: dataset,
+            command, summary: content.summary(clocks), contentDigest: content.digest, dataset: dataset,
             expectedSamples: request.expectedSamples)
     }
 

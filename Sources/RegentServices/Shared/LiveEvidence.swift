@@ -138,27 +138,6 @@ extension ServiceContext {
     ///
     /// - Throws: `Refusal` STORE_CORRUPT naming a batch; `StorageError`.
     func liveEvidence(of run: EvalRun) async throws -> Evidence {
-        guard let evidence = try await liveEvidence(of: run, bytesMax: .max) else {
-            preconditionFailure("every size is allowed")
-        }
-        return evidence
-    }
-
-    /// The summary of every batch of a run that is stored now.
-    ///
-    /// - Throws: `Refusal` STORE_CORRUPT naming a batch, RUN_CHANGED where a batch was dropped meanwhile;
-    ///   `StorageError`.
-    func liveSummary(of run: EvalRun) async throws -> EvalSummary {
-        if let evidence = try await liveEvidence(of: run, bytesMax: summaryBytesMax) {
-            return clocks.measure(.kernel) { EvalSummary(of: evidence) }
-        }
-        let found = try await store.groupedSummary(
-            of: run, try GroupedSummaryRequest(allOf: run), bytesMax: summaryBytesMax, clocks: clocks)
-        return found.summaries.all ?? EvalSummary()
-    }
-
-    /// Nil where the values take more than `bytesMax` in memory.
-    private func liveEvidence(of run: EvalRun, bytesMax: Int) async throws -> Evidence? {
         let stored = try await store.segmentKeys(run: run.name)
         var tally: RunTally
         if let kept = live.tally(of: run.name), kept.fits(stored, run) {
@@ -169,27 +148,21 @@ extension ServiceContext {
                 of: run, without: try await store.replacedRows(of: run, retries: retries, clocks: clocks))
         }
         let gaps = tally.gaps(in: stored)
-        guard try await fill(&tally, gaps: gaps, of: run, bytesMax: bytesMax) else { return nil }
+        try await fill(&tally, gaps: gaps, of: run)
         if tally.lacksClusters {
             tally = RunTally(of: run, without: tally.replaced, keepingClusters: true)
-            let all = tally.gaps(in: stored)
-            guard try await fill(&tally, gaps: all, of: run, bytesMax: bytesMax) else { return nil }
+            try await fill(&tally, gaps: tally.gaps(in: stored), of: run)
         }
         if !gaps.isEmpty { live.keep(tally, of: run.name) }
         return tally.evidence
     }
-
-    /// Whether what is missing fits into the memory; the tally is of no use otherwise.
     private func fill(
-        _ tally: inout RunTally, gaps: [(start: SegmentPosition, count: Int)], of run: EvalRun, bytesMax: Int
-    ) async throws -> Bool {
+        _ tally: inout RunTally, gaps: [(start: SegmentPosition, count: Int)], of run: EvalRun
+    ) async throws {
         for gap in gaps {
             try await store.forEachSegment(run: run.name, from: gap.start, limit: gap.count, columns: .both) {
-                guard tally.byteCount <= bytesMax else { return }
                 try tally.add($0, of: run, clocks)
             }
-            guard tally.byteCount <= bytesMax else { return false }
         }
-        return true
     }
 }

@@ -9,18 +9,10 @@ import RegentSystem
 /// What the stored batches of a run give: everything a summary or a verdict needs.
 struct RunEvidence: Sendable {
     private(set) var evidence: Evidence
-    /// Whether the values need more memory than they may have; there is no evidence then.
-    private(set) var isTooLarge = false
     /// Rows that retries replaced; they do not count.
     let replaced: ReplacedRows
     /// Batches read, in order.
     private(set) var keys: [SegmentKey] = []
-    private let bytesMax: Int
-
-    /// No batches yet.
-    fileprivate init(_ evidence: Evidence, without replaced: ReplacedRows, bytesMax: Int) {
-        (self.evidence, self.replaced, self.bytesMax) = (evidence, replaced, bytesMax)
-    }
 
     /// Content digest of exactly the batches read.
     var digest: [UInt8] { RunContent.digest(of: keys) }
@@ -36,43 +28,21 @@ struct RunEvidence: Sendable {
 }
 
 extension Store {
-    /// The summary of the batches of a run that were read. If their values did not fit into memory they are read again,
-    /// a part of the metrics at a time, which gives the same bits.
-    ///
-    /// - Throws: `Refusal` STORE_CORRUPT naming a batch, RUN_CHANGED where a batch was dropped; `StorageError`.
-    func summary(
-        of run: EvalRun, _ read: RunEvidence, rules: UInt32 = EvalSummary.currentRules, bytesMax: Int,
-        clocks: StageClocks
-    ) async throws -> EvalSummary {
-        guard read.isTooLarge else { return read.summary(rules: rules, clocks) }
-        var unsummarised = run
-        // Made of the samples, not of what is stored.
-        unsummarised.summary = nil
-        let found = try await groupedSummary(
-            of: unsummarised, try GroupedSummaryRequest(allOf: unsummarised), bytesMax: bytesMax, only: Set(read.keys),
-            clocks: clocks)
-        return found.summaries.all ?? EvalSummary()
-    }
-}
-
-extension Store {
     /// Reads every batch of a run.
     ///
     /// - Parameters:
     ///   - verifyingDigests: read the cold columns too and compare each batch with its digest.
     ///   - notingClusters: look in the cold columns whether samples depend on each other. Such a run is read once more,
     ///     with the cluster of each sample: the others need not keep them.
-    ///   - bytesMax: bytes that the values may take in memory; of a run with more only the batches are returned.
     ///   - clocks: receives the times of the stages.
     /// - Throws: `Refusal` STORE_CORRUPT naming a batch that is not what was acknowledged; `StorageError`.
     func evidence(
-        of run: EvalRun, verifyingDigests: Bool = false, notingClusters: Bool = false, bytesMax: Int = .max,
-        clocks: StageClocks
+        of run: EvalRun, verifyingDigests: Bool = false, notingClusters: Bool = false, clocks: StageClocks
     ) async throws -> RunEvidence {
         let replaced = try await replacedRows(of: run, clocks: clocks)
         func read(keepingClusters: Bool) async throws -> RunEvidence {
             let none = Evidence(declared: run.metrics, keepingClusters: keepingClusters)
-            var content = RunEvidence(none, without: replaced, bytesMax: bytesMax)
+            var content = RunEvidence(evidence: none, replaced: replaced)
             let readsTexts = verifyingDigests || notingClusters
             try await forEachSegment(run: run.name, columns: readsTexts ? .both : .hot) { segment in
                 try content.add(segment, of: run, verifyingDigest: verifyingDigests, clocks)
@@ -81,7 +51,7 @@ extension Store {
             return content
         }
         var content = try await read(keepingClusters: false)
-        if content.evidence.hasClusters, !content.isTooLarge { content = try await read(keepingClusters: true) }
+        if content.evidence.hasClusters { content = try await read(keepingClusters: true) }
         guard content.keys.filter(\.isRetry) == replaced.retries else {
             throw Refusal(
                 .runChanged, "\(run.name) received a retry while it was being read; try again",
@@ -97,11 +67,6 @@ extension RunEvidence {
     ) throws {
         keys.append(segment.key)
         let rows = replaced.rows(of: segment.key.position)
-        if isTooLarge {
-            if verifyingDigest { _ = try segment.verifiedColumns(of: run, clocks) }
-            return
-        }
-        defer { checkSize(run) }
         guard !evidence.keepsClusters else {
             let checked = try segment.checkedColumns(of: run, verifying: verifyingDigest, clocks: clocks)
             return clocks.measure(.kernel) { evidence.add(checked.columns, keys: checked.rowKeys(), without: rows) }
@@ -112,17 +77,11 @@ extension RunEvidence {
         clocks.measure(.kernel) { evidence.add(columns, without: rows) }
     }
 
-    private mutating func checkSize(_ run: EvalRun) {
-        guard evidence.byteCount > bytesMax else { return }
-        isTooLarge = true
-        evidence = Evidence(declared: run.metrics)
-    }
-
     /// Unpacks the cold columns until a cluster is found.
     fileprivate mutating func noteClusters(
         in segment: StoredSegment, of run: EvalRun, _ clocks: StageClocks
     ) throws(Refusal) {
-        guard !evidence.hasClusters, !isTooLarge else { return }
+        guard !evidence.hasClusters else { return }
         let columns = try segment.columns(of: run, clocks)
         if try segment.hasClusters(of: run, columns, without: replaced, clocks) { evidence.noteClusters() }
     }

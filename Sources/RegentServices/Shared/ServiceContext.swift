@@ -22,8 +22,6 @@ package struct ServiceContext: Sendable {
     package let comparisons = BulkLane(bytesMax: BulkLane.batchBytesMax)
     /// Memory for the keys of samples that do not come in order, when a run is sealed.
     let keyBytesMax: Int
-    /// Memory for the values of a run when it is sealed or recomputed; one with more is read several times.
-    let summaryBytesMax: Int
     /// Room for retries: two at a time, so that the memory for what they may replace is bounded.
     let retries = BulkLane(bytesMax: 2 * BulkLane.batchBytesMax)
     /// What the daemon knows of itself.
@@ -41,22 +39,18 @@ package struct ServiceContext: Sendable {
 
     /// Memory for the keys of samples, unless it is given.
     package static let keyBytesMaxStandard = 64 << 20
-    /// Memory for the values of a run, unless it is given.
-    package static let summaryBytesMaxStandard = 128 << 20
 
     /// A context; clock and randomness are injected, so that tests own them.
     ///
     /// - Parameters:
     ///   - liveBytesMax: memory for the evidence of runs that still take samples, all together.
     ///   - keyBytesMax: memory for the keys of samples that do not come in order, when a run is sealed.
-    ///   - summaryBytesMax: memory for the values of a run when it is sealed.
     ///   - accessNow: what tokens are issued and held against; it never runs backwards, over restarts too. `now` where
     ///     there is none.
     package init(
         store: Store, facts: ServerFacts,
         images: ImageFolder = ImageFolder(directory: nil, freeBytes: { _ in nil }),
         liveBytesMax: Int = LiveEvidence.bytesMaxStandard, keyBytesMax: Int = ServiceContext.keyBytesMaxStandard,
-        summaryBytesMax: Int = ServiceContext.summaryBytesMaxStandard,
         clocks: StageClocks = StageClocks(), now: @escaping @Sendable () -> Int64,
         accessNow: (@Sendable () -> Int64)? = nil,
         random: @escaping @Sendable (_ count: Int) -> [UInt8]
@@ -66,7 +60,7 @@ package struct ServiceContext: Sendable {
         access = try await AccessState(store, now: accessNow ?? now)
         watches = WatchPulse(store.revisions)
         live = LiveEvidence(bytesMax: liveBytesMax)
-        (self.keyBytesMax, self.summaryBytesMax) = (keyBytesMax, summaryBytesMax)
+        self.keyBytesMax = keyBytesMax
         self.facts = facts
         self.images = images
         self.clocks = clocks

@@ -91,49 +91,6 @@ struct SummaryByGroupTests {
         #expect(again.identical)
     }
 
-    @Test(
-        "A run whose values do not fit into memory has the same summary, to the bit",
-        arguments: [false, true])
-    func severalReadings(isClustered: Bool) async throws {
-        var summaries: [[UInt8]] = []
-        for bytesMax in [ServiceContext.summaryBytesMaxStandard, 5_000, 1] {
-            let bench = try await ServiceBench.open(summaryBytesMax: bytesMax)
-            try await Self.create(bench, "evalRuns/r")
-            let rows = Self.rows(180, isClustered: isClustered)
-            try await bench.upload("evalRuns/r", [(1, Array(rows[..<70])), (2, Array(rows[70...]))])
-            let start = UploadStart(run: "evalRuns/r", upload: "retry-1", retry: true)
-            var again = rows[4]
-            (again.status, again.schemaValid) = (.scored, .true)
-            try await bench.stream(
-                Evaluation.uploadSamples,
-                [
-                    UploadSamplesRequest(request: .start(start)),
-                    UploadSamplesRequest(request: .batch(SampleBatch(seq: 1, rows: [again]))),
-                ]
-            ) { (_: UploadSamplesResponse) in }
-            let live = try await Self.summary(bench).summary
-            let sealed = try await Self.seal(bench, "evalRuns/r")
-            #expect((sealed.sampleCount, sealed.retried) == (180, 1))
-            #expect(live == sealed)
-            let request = RecomputeSummaryRequest(run: "evalRuns/r")
-            #expect(try await bench.call(Evaluation.recomputeSummary, request).identical)
-            summaries.append(sealed.encoded())
-        }
-        #expect(Set(summaries).count == 1)
-    }
-
-    @Test("A reply that would be too large is refused with the way out")
-    func tooLarge() async throws {
-        let bench = try await ServiceBench.open()
-        try await Self.create(bench, "evalRuns/r")
-        let names = (0..<20).map { String(repeating: "s", count: 120) + "\($0)" }
-        let scores = Dictionary(uniqueKeysWithValues: names.map { ($0, 0.5) })
-        let rows = (0..<1_000).map { EvalSample(sampleId: "\($0)", status: .scored, scores: scores, cluster: "c\($0)") }
-        try await bench.upload("evalRuns/r", [(1, rows)])
-        await expectRefusal(.summaryTooLarge) { _ = try await Self.summary(bench, by: "cluster") }
-        #expect(try await Self.summary(bench, by: "cluster", metrics: [names[0]]).groups.count == 1_000)
-    }
-
     @Test("Values are told apart by their bytes, and a filter and metrics narrow the answer")
     func narrowed() async throws {
         let bench = try await ServiceBench.open()
