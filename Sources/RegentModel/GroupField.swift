@@ -27,12 +27,14 @@ package enum GroupField: Sendable, Hashable {
             self = .status
         } else if Self.texts.contains(full) {
             self = .text(full)
-        } else if full.hasPrefix("metadata."), full.utf8.count > 9 {
-            self = .metadata(String(full.dropFirst(9)))
+        } else if full.utf8.starts(with: "metadata.".utf8), full.utf8.count > 9 {
+            // A key may begin with a mark that joins the dot to one character.
+            self = .metadata(String(decoding: full.utf8.dropFirst(9), as: UTF8.self))
         } else {
             throw Refusal(
                 .filterInvalid,
-                "cannot group by \(name); use status, metadata.KEY, \(Self.texts.joined(separator: ", "))",
+                "cannot group by \(name); use status, metadata.KEY, \(Self.texts.joined(separator: ", ")), or the "
+                    + "short names provider, strategy and prompt_version",
                 ["field": name])
         }
     }

@@ -131,7 +131,7 @@ class Comparison:
 
 
 class Import:
-    """The file to a committed table in a fresh file of a database."""
+    """The file, which is one JSON object of 37 MB, to a committed table in a fresh file of a database."""
 
     def __init__(self, _, scratch):
         self.source, self.path = scratch / "promptfoo-100k.json", scratch / "duckdb-import"
@@ -144,7 +144,7 @@ class Import:
                     r.failureReason, r.latencyMs, r.namedScores.fluency AS fluency, r.response.tokenUsage AS tokens,
                     r.testCase.metadata AS metadata
                 FROM (SELECT unnest(results.results) AS r
-                    FROM read_json('{self.source}', maximum_object_size = 1073741824))"""))
+                    FROM read_json('{self.source}', maximum_object_size = 67108864))"""))
         return {"value": 100_000 / seconds, "also": {}}
 
     def result(self):

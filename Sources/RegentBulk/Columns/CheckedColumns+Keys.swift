@@ -4,14 +4,16 @@ package import RegentModel
 extension CheckedColumns {
     /// Keys of clusters and ids of every row.
     ///
-    /// - Parameter ids: whether the keys of the sample ids are asked for, by which repeats find each other.
-    package func rowKeys(ids: Bool = false) -> RowKeys {
+    /// - Parameters:
+    ///   - clusters: whether the keys of the clusters are asked for.
+    ///   - ids: whether the keys of the sample ids are asked for, by which repeats find each other.
+    package func rowKeys(clusters: Bool = true, ids: Bool = false) -> RowKeys {
         var keys: [UInt64] = []
         if ids {
             keys.reserveCapacity(count)
             forEachSampleID { _, id in keys.append(ClusterKey.ofSample(id)) }
         }
-        return RowKeys(clusters: clusterKeys(), ids: keys, isDependent: dependence)
+        return RowKeys(clusters: clusters ? clusterKeys() : [], ids: keys, isDependent: dependence)
     }
 
     /// Whether each row names a cluster or is a repeat after the first; empty where none does.

@@ -28,13 +28,25 @@ package struct ReadingScope: Sendable {
     /// Metrics that it gives.
     let query: SummaryQuery
 
+    /// Whether the sample ids are kept, by which repeats find each other.
+    package var keepsIDs: Bool { !query.repeats.isEmpty }
+
     /// Everything in one reading.
     ///
     /// - Parameter keepsAll: whether all samples together are wanted too.
     package static func everything(_ query: SummaryQuery, keepsAll: Bool, keepsClusters: Bool) -> ReadingScope {
         ReadingScope(
-            groups: nil, keepsAll: keepsAll, parts: .all, keepsClusters: keepsClusters || !query.repeats.isEmpty,
-            query: query)
+            groups: nil, keepsAll: keepsAll, parts: parts(query),
+            keepsClusters: keepsClusters || !query.repeats.isEmpty, query: query)
+    }
+
+    /// What the metrics of a query are made of.
+    private static func parts(_ query: SummaryQuery) -> EvidenceParts {
+        guard let names = query.computed else { return .all }
+        return EvidenceParts(
+            keepsLatencies: names.contains { $0.hasSuffix("_latency_ms") },
+            scores: names.union(query.repeats.compactMap(\.score)),
+            keepsRows: names.contains { query.derived[$0] != nil })
     }
 }
 
@@ -68,14 +80,16 @@ package struct GroupedReading: Sendable {
     }
 
     /// Adds what was read to the summaries.
-    package func add(to summaries: inout GroupedSummaries) {
+    ///
+    /// - Throws: `Refusal` SUMMARY_TOO_LARGE.
+    package func add(to summaries: inout GroupedSummaries) throws(Refusal) {
         if scope.keepsAll {
             var none = Evidence(declared: scope.query.declared, parts: scope.parts)
             none.leaveOut(rejected)
             summaries.addAll(EvalSummary(of: whole.all.first?.evidence ?? none, query: scope.query))
         }
         for group in groups.all {
-            summaries.add(EvalSummary(of: group.evidence, query: scope.query), of: group.name)
+            try summaries.add(EvalSummary(of: group.evidence, query: scope.query), of: group.name)
         }
     }
 }
@@ -103,9 +117,15 @@ package struct GroupedSummaries: Sendable {
     /// Of all samples.
     package private(set) var all: EvalSummary?
     private var groups: [ExactText: EvalSummary] = [:]
+    /// Bytes of the parts that were added, encoded.
+    private var byteCount = 0
+    private let bytesMax: Int
 
-    /// - Parameter all: the summary of all samples, where it is known already.
-    package init(all: EvalSummary? = nil) { self.all = all }
+    /// - Parameters:
+    ///   - all: the summary of all samples, where it is known already.
+    ///   - bytesMax: bytes that a reply may have. Summaries of a thousand groups with a thousand metrics each would
+    ///     take hundreds of megabytes before they are found to be too large.
+    package init(all: EvalSummary? = nil, bytesMax: Int = .max) { (self.all, self.bytesMax) = (all, bytesMax) }
 
     /// Notes how many samples retries replaced in the summary of all.
     package mutating func noteRetried(_ count: Int) { all?.retried = UInt64(count) }
@@ -114,9 +134,21 @@ package struct GroupedSummaries: Sendable {
         if all == nil { all = summary } else { all?.add(summary) }
     }
 
-    mutating func add(_ summary: EvalSummary, of name: String) {
+    mutating func add(_ summary: EvalSummary, of name: String) throws(Refusal) {
+        byteCount += summary.encodedByteCount
+        // Each of several readings repeats what does not depend on its metrics: who replies looks at the exact size.
+        guard byteCount / 2 <= bytesMax else { throw Self.tooLarge(bytesMax: bytesMax) }
         let key = ExactText(name)
         if groups[key] == nil { groups[key] = summary } else { groups[key]?.add(summary) }
+    }
+
+    /// The summaries do not fit into a reply.
+    package static func tooLarge(bytesMax: Int) -> Refusal {
+        Refusal(
+            .summaryTooLarge,
+            "the summaries of the groups have more than \(bytesMax) bytes; name the metrics you need, or filter the "
+                + "samples",
+            ["limit": "\(bytesMax)"])
     }
 
     /// The groups by the bytes of their values, the one without a value last.

@@ -78,29 +78,56 @@ package struct SampleGroups: Sendable {
     private static func parts(
         _ columns: SampleColumns, _ keys: DictionaryColumn, _ rows: [Bool]?
     ) -> [(name: String, columns: SampleColumns, rows: [Int])] {
+        let order = RowOrder(keys, rows)
         var parts = [SampleColumns](repeating: SampleColumns(), count: keys.values.count + 1)
-        var partRows = [[Int]](repeating: [], count: parts.count)
-        // The row in its part, for the scores.
-        var places = [UInt32](repeating: 0, count: columns.outcomeCodes.count)
-        for row in columns.outcomeCodes.indices where rows?[row] ?? true {
-            let part = Int(keys.codes[row])
-            places[row] = parts[part].count
-            parts[part].count += 1
-            partRows[part].append(row)
-            parts[part].outcomeCodes.append(columns.outcomeCodes[row])
-            parts[part].latencyUs.append(columns.latencyUs[row])
+        for code in parts.indices where !order.rows(code).isEmpty {
+            let rows = order.rows(code)
+            parts[code].count = UInt32(rows.count)
+            parts[code].outcomeCodes = rows.map { columns.outcomeCodes[$0] }
+            parts[code].latencyUs = rows.map { columns.latencyUs[$0] }
         }
         for score in columns.scores {
             for (place, value) in score.values.enumerated() {
                 let row = score.rows.isEmpty ? place : Int(score.rows[place])
                 guard rows?[row] ?? true else { continue }
-                parts[Int(keys.codes[row])].append(value, of: score.name, at: places[row])
+                parts[Int(keys.codes[row])].append(value, of: score.name, at: order.place(row))
             }
         }
-        return parts.enumerated().filter { $0.element.count > 0 }.map { place, columns in
-            (place == 0 ? "" : keys.values[place - 1], columns, partRows[place])
+        return parts.indices.filter { parts[$0].count > 0 }.map { code in
+            (code == 0 ? "" : keys.values[code - 1], parts[code], Array(order.rows(code)))
         }
     }
+}
+
+/// The rows of a batch that count, by their codes: a counting sort.
+private struct RowOrder {
+    /// Where the rows of each code begin in `sorted`, and the last ones end.
+    private var starts: [Int]
+    private var sorted: [Int]
+    /// Place of each row in `sorted`.
+    private var places: [Int]
+    private let codes: [UInt32]
+
+    init(_ keys: DictionaryColumn, _ rows: [Bool]?) {
+        codes = keys.codes
+        starts = [Int](repeating: 0, count: keys.values.count + 2)
+        for (row, code) in codes.enumerated() where rows?[row] ?? true { starts[Int(code) + 1] += 1 }
+        for code in starts.indices.dropFirst() { starts[code] += starts[code - 1] }
+        var next = starts
+        sorted = [Int](repeating: 0, count: starts[starts.count - 1])
+        places = [Int](repeating: 0, count: codes.count)
+        for (row, code) in codes.enumerated() where rows?[row] ?? true {
+            let place = next[Int(code)]
+            (sorted[place], places[row]) = (row, place)
+            next[Int(code)] += 1
+        }
+    }
+
+    /// Rows of a code, ascending.
+    func rows(_ code: Int) -> ArraySlice<Int> { sorted[starts[code]..<starts[code + 1]] }
+
+    /// Place of a row that counts among those of its code.
+    func place(_ row: Int) -> UInt32 { UInt32(places[row] - starts[Int(codes[row])]) }
 }
 
 extension SampleColumns {

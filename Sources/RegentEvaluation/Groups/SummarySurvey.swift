@@ -54,20 +54,19 @@ package struct SummarySurvey: Sendable {
     ///
     /// Metrics are put into one reading as long as their values fit; the groups of a metric that does not fit are put
     /// into several.
-    /// - Throws: `Refusal`, as the query did.
-    package func readings(bytesMax: Int = bytesMaxStandard) throws(Refusal) -> [ReadingScope] {
+    package func readings(bytesMax: Int = bytesMaxStandard) -> [ReadingScope] {
         var readings: [ReadingScope] = []
         var pack = Pack()
         for unit in units {
             let grown = pack.with(unit)
-            if !pack.metrics.isEmpty, bytes(grown, rows: rowsOnce) > bytesMax {
-                readings += try scopes(pack, bytesMax)
+            if !pack.isEmpty, bytes(grown, rows: rowsOnce) > bytesMax {
+                readings += scopes(pack, bytesMax)
                 pack = Pack().with(unit)
             } else {
                 pack = grown
             }
         }
-        return readings + (try scopes(pack, bytesMax))
+        return readings + scopes(pack, bytesMax)
     }
 
     /// Rows that are kept where every group is.
@@ -76,16 +75,21 @@ package struct SummarySurvey: Sendable {
     /// Metrics that are made in one reading, and what it keeps for them.
     private struct Pack {
         var metrics: [String] = []
+        var repeats: [RepeatMetric] = []
         var keepsLatencies = false
         var scores: Set<String> = []
         var keepsRows = false
-        var keepsIDs = false
+
+        /// Whether the ids of the samples are kept.
+        var keepsIDs: Bool { !repeats.isEmpty }
+
+        var isEmpty: Bool { metrics.isEmpty && repeats.isEmpty }
 
         func with(_ other: Pack) -> Pack {
             Pack(
-                metrics: metrics + other.metrics, keepsLatencies: keepsLatencies || other.keepsLatencies,
-                scores: scores.union(other.scores), keepsRows: keepsRows || other.keepsRows,
-                keepsIDs: keepsIDs || other.keepsIDs)
+                metrics: metrics + other.metrics, repeats: repeats + other.repeats,
+                keepsLatencies: keepsLatencies || other.keepsLatencies, scores: scores.union(other.scores),
+                keepsRows: keepsRows || other.keepsRows)
         }
     }
 
@@ -96,19 +100,18 @@ package struct SummarySurvey: Sendable {
             Pack(metrics: rates.filter(query.returns)),
             Pack(metrics: Metric.percentiles.map(\.name).filter(query.returns), keepsLatencies: true),
         ]
-        let derived = DerivedMetrics(query.declared)
         let names = scores.union(query.declared.filter { $0.expr.isEmpty }.map(\.name))
         for name in names.sorted() where query.returns(name) { units.append(Pack(metrics: [name], scores: [name])) }
-        for metric in derived.ordered where query.returns(metric.name) {
+        for metric in query.derived.ordered where query.returns(metric.name) {
             units.append(
                 Pack(
                     metrics: [metric.name], keepsLatencies: metric.parts.contains { $0.hasSuffix("_latency_ms") },
                     scores: names.intersection(metric.parts), keepsRows: true))
         }
         for metric in query.repeats {
-            units.append(Pack(metrics: [metric.name], scores: Set([metric.score].compactMap(\.self)), keepsIDs: true))
+            units.append(Pack(repeats: [metric], scores: Set([metric.score].compactMap(\.self))))
         }
-        return units.filter { !$0.metrics.isEmpty }
+        return units.filter { !$0.isEmpty }
     }
 
     private func bytes(_ pack: Pack, rows: Int) -> Int {
@@ -120,8 +123,8 @@ package struct SummarySurvey: Sendable {
         return rows * perRow
     }
 
-    private func scopes(_ pack: Pack, _ bytesMax: Int) throws(Refusal) -> [ReadingScope] {
-        let query = try SummaryQuery(pack.metrics.isEmpty ? ["sample_count"] : pack.metrics, declared: query.declared)
+    private func scopes(_ pack: Pack, _ bytesMax: Int) -> [ReadingScope] {
+        let query = SummaryQuery(query, names: pack.metrics, repeats: pack.repeats)
         let parts = EvidenceParts(
             keepsLatencies: pack.keepsLatencies, scores: pack.scores, keepsRows: pack.keepsRows)
         func scope(_ groups: Set<ExactText>?, keepsAll: Bool) -> ReadingScope {

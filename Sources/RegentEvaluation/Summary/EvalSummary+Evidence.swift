@@ -22,7 +22,10 @@ extension EvalSummary {
         rejected = UInt64(evidence.rejectedCount)
         retried = UInt64(evidence.retriedCount)
         setMetrics(MetricEstimates(evidence, rules: rules), only: query?.computed)
-        for metric in query?.repeats ?? [] { metrics[metric.name] = metric.estimate(evidence) }
+        if let repeats = query?.repeats, !repeats.isEmpty {
+            let ids = evidence.sampleIDs
+            for metric in repeats { metrics[metric.name] = metric.estimate(evidence, ids: ids) }
+        }
         setFields()
         if let query { self = query.selection(of: self) }
     }
@@ -38,9 +41,8 @@ extension EvalSummary {
         where rulesVersion >= 1 && evidence.scores[name] == nil && isWanted(name) {
             metrics[name] = estimates.rate(.statusRate(status))
         }
-        if Metric.percentiles.contains(where: { isWanted($0.name) }) {
-            for (name, estimate) in estimates.percentiles() { metrics[name] = estimate }
-        }
+        let percentiles = Metric.percentiles.filter { isWanted($0.name) }
+        for (name, estimate) in estimates.percentiles(percentiles) { metrics[name] = estimate }
         for name in evidence.scores.keys where isWanted(name) {
             let estimate = estimates.score(name)
             metrics[name] = estimate
@@ -88,6 +90,12 @@ extension EvalSummary {
 }
 
 extension Evidence {
+    /// The sample id of each row; nil where they are not kept.
+    fileprivate var sampleIDs: KeyRanks? {
+        guard let rows, rows.ids.count == rows.codes.count else { return nil }
+        return KeyRanks(rows.ids)
+    }
+
     /// Nearest rank, from 1, of a quantile: ⌈q·n⌉ as `percentile_disc` and `inverted_cdf` have it.
     static func nearestRank(_ quantile: Double, count: Int) -> Int {
         let rank = (quantile * Double(count)).rounded(.up)

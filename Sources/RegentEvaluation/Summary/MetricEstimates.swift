@@ -128,14 +128,15 @@ struct MetricEstimates {
         }
     }
 
-    /// All percentiles and the ends of their intervals, looked for at once.
-    func percentiles() -> [(String, MetricEstimate)] {
+    /// Percentiles and the ends of their intervals, looked for at once.
+    func percentiles(_ wanted: [(name: String, quantile: Double)]) -> [(String, MetricEstimate)] {
+        guard !wanted.isEmpty else { return [] }
         let count = evidence.latencyCount
-        let ranks = Metric.percentiles.map { PercentileRanks($0.quantile, count: count) }
+        let ranks = wanted.map { PercentileRanks($0.quantile, count: count) }
         let milliseconds = evidence.latencyMilliseconds(atRanks: ranks.flatMap(\.all))
-        let draws = count > 0 && isClustered ? self.draws : nil
-        return zip(Metric.percentiles.indices, ranks).map { place, ranks in
-            let percentile = Metric.percentiles[place]
+        let draws = count > 0 && isClustered ? self.draws(wanted.map(\.quantile)) : nil
+        return zip(wanted.indices, ranks).map { place, ranks in
+            let percentile = wanted[place]
             var estimate = counts(of: .latency(quantile: percentile.quantile))
             if count > 0 { estimate.value = milliseconds[ranks.point] }
             if let draws = draws?[place] {
@@ -153,13 +154,19 @@ struct MetricEstimates {
         }
     }
 
-    /// The draws of the clusters that have a latency, for each percentile.
-    private var draws: [ClusterBootstrap]? {
-        if let findings = evidence.findings { return findings.draws }
+    /// The draws of the clusters that have a latency, for each quantile.
+    private func draws(_ quantiles: [Double]) -> [ClusterBootstrap]? {
+        if let findings = evidence.findings {
+            // Readings draw for all percentiles of a summary.
+            return findings.draws.map { draws in
+                quantiles.compactMap { quantile in
+                    Metric.percentiles.firstIndex { $0.quantile == quantile }.map { draws[$0] }
+                }
+            }
+        }
         guard let found = clusters?.latencies() else { return nil }
         return ClusterBootstrap.all(
-            of: Metric.percentiles.map(\.quantile), values: found.values, clusters: found.units,
-            clusterCount: found.clusters.unitCount
+            of: quantiles, values: found.values, clusters: found.units, clusterCount: found.clusters.unitCount
         ).map { $0.counting(found.clusters.count) }
     }
 

@@ -21,11 +21,19 @@ package struct RepeatMetric: Sendable, Hashable {
     private let repeats: Int
     private let needsAll: Bool
 
-    /// The metric of a text; nil where it is the name of another metric.
+    /// How one is written.
+    static let form =
+        "write pass@K(FIELD) or pass^K(FIELD) with K from 1 to \(repeatsMax) and FIELD one of "
+        + outcomes.map(\.field).joined(separator: ", ") + " or a score of 0 and 1, for example pass@5(schema_valid)"
+
+    /// Whether a text begins as one does.
+    static func isLike(_ text: String) -> Bool { text.hasPrefix("pass@") || text.hasPrefix("pass^") }
+
+    /// The metric of a text; nil where it is the name of another metric, which has no field in parentheses.
     ///
     /// - Throws: `Refusal` METRIC_INVALID showing the form.
     package init?(_ text: String) throws(Refusal) {
-        guard text.hasPrefix("pass@") || text.hasPrefix("pass^") else { return nil }
+        guard Self.isLike(text), text.contains("(") else { return nil }
         let rest = text.dropFirst(5)
         guard let open = rest.firstIndex(of: "("), rest.last == ")",
             rest[..<open].utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
@@ -43,12 +51,7 @@ package struct RepeatMetric: Sendable, Hashable {
     }
 
     private static func malformed(_ text: String) -> Refusal {
-        let fields = outcomes.map(\.field).joined(separator: ", ")
-        return Refusal(
-            .metricInvalid,
-            "\(text) is not a metric; write pass@K(FIELD) or pass^K(FIELD) with K from 1 to \(repeatsMax) and FIELD "
-                + "one of \(fields) or a score of 0 and 1, for example pass@5(schema_valid)",
-            ["metric": text])
+        Refusal(.metricInvalid, "\(text) is not a metric; \(form)", ["metric": text])
     }
 
     /// The score that has to be kept; nil where it is an outcome.
@@ -59,14 +62,15 @@ package struct RepeatMetric: Sendable, Hashable {
     /// The chance averaged over the sample ids, with the interval over their clusters.
     ///
     /// An id with fewer than k values is missing, unless all its samples were skipped.
-    func estimate(_ evidence: Evidence) -> MetricEstimate {
+    ///
+    /// - Parameter ids: the sample id of each row; nil where they are not kept.
+    func estimate(_ evidence: Evidence, ids: KeyRanks?) -> MetricEstimate {
         var estimate = MetricEstimate(derived: true)
         estimate.missing = UInt64(evidence.rejectedCount)
-        guard evidence.sampleCount > 0, let rows = evidence.rows, rows.ids.count == rows.codes.count else {
+        guard evidence.sampleCount > 0, let rows = evidence.rows, let ids else {
             estimate.reason = "NO_DATA"
             return estimate
         }
-        let ids = KeyRanks(rows.ids)
         var answers = [Answers](repeating: Answers(), count: ids.count)
         for (row, number) in ids.numbers.enumerated() {
             let isSkipped = rows.codes[row] & 7 == UInt32(SampleStatus.skipped.rawValue)

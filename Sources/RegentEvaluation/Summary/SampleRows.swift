@@ -187,19 +187,25 @@ struct KeyRanks {
     var count: Int { keys.count }
 
     init(_ keys: [UInt64]) {
-        var places: [UInt64: UInt32] = [:]
-        var found: [UInt64] = []
-        let arrival = keys.map { key in
-            if let place = places[key] { return place }
-            places[key] = UInt32(found.count)
-            found.append(key)
-            return UInt32(found.count - 1)
+        // Sorted in place: a table of hashes would take several times the memory.
+        var found = keys
+        found.sort()
+        var count = 0
+        for place in found.indices where count == 0 || found[place] != found[count - 1] {
+            found[count] = found[place]
+            count += 1
         }
-        var ranks = [UInt32](repeating: 0, count: found.count)
-        let order = found.indices.sorted { found[$0] < found[$1] }
-        for (number, place) in order.enumerated() { ranks[place] = UInt32(number) }
-        self.keys = order.map { found[$0] }
-        numbers = arrival.map { ranks[Int($0)] }
+        found.removeSubrange(count...)
+        let known = found
+        self.keys = known
+        numbers = keys.map { key in
+            var (low, high) = (0, known.count - 1)
+            while low < high {
+                let middle = (low + high) / 2
+                if known[middle] < key { low = middle + 1 } else { high = middle }
+            }
+            return UInt32(low)
+        }
     }
 }
 

@@ -5,6 +5,8 @@ package import RegentModel
 package struct SummaryQuery: Sendable {
     /// Scores and derived metrics of the run.
     package let declared: [MetricDeclaration]
+    /// The derived metrics among them.
+    let derived: DerivedMetrics
     /// Names of the metrics to return; nil = every one.
     private let names: Set<String>?
     /// Chances over repeats to return.
@@ -12,9 +14,11 @@ package struct SummaryQuery: Sendable {
 
     /// Reads the names of metrics; none asks for every metric, but for no chance over repeats.
     ///
+    /// Tools write scores with names such as `pass@1`: without a field in parentheses it is a score.
     /// - Throws: `Refusal` METRIC_INVALID showing the form.
     package init(_ metrics: [String] = [], declared: [MetricDeclaration]) throws(Refusal) {
         self.declared = declared
+        derived = DerivedMetrics(declared)
         var names: Set<String> = []
         var repeats: [RepeatMetric] = []
         for text in metrics {
@@ -26,6 +30,14 @@ package struct SummaryQuery: Sendable {
         }
         self.repeats = repeats
         self.names = metrics.isEmpty ? nil : names
+    }
+
+    /// A part of a query.
+    ///
+    /// - Parameter names: of metrics that are no chances over repeats.
+    init(_ query: SummaryQuery, names: [String], repeats: [RepeatMetric]) {
+        (declared, derived) = (query.declared, query.derived)
+        (self.names, self.repeats) = (Set(names), repeats)
     }
 
     /// Refuses a metric that the run does not have.
@@ -46,9 +58,10 @@ package struct SummaryQuery: Sendable {
     }
 
     private func unknown(_ name: String) -> Refusal {
-        Refusal(
+        let form = RepeatMetric.isLike(name) ? "; \(RepeatMetric.form)" : ""
+        return Refusal(
             .metricInvalid,
-            "\(name) is not a metric of the run: neither built in nor declared, and no sample has such a score",
+            "\(name) is not a metric of the run: neither built in nor declared, and no sample has such a score\(form)",
             ["metric": name])
     }
 
@@ -60,7 +73,6 @@ package struct SummaryQuery: Sendable {
     /// Metrics that are computed: those to be returned and the parts of the derived ones among them; nil = every one.
     var computed: Set<String>? {
         guard let names else { return nil }
-        let derived = DerivedMetrics(declared)
         return names.union(names.flatMap { derived[$0]?.parts ?? [] })
     }
 

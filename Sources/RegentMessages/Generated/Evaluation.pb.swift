@@ -1054,6 +1054,7 @@ public struct GetSummaryRequest: Message {
     /// evalRuns/{run}.
     public var run: String = ""
     /// Field whose values make the groups: status, cluster, a text field such as selected_provider, or `metadata.KEY`;
+    /// provider, strategy and prompt_version are short for selected_provider, route_strategy and prompt_template_version;
     /// empty = no groups.
     public var by: String = ""
     /// Only samples that match, for example `status = SCORED AND metadata.language = de`; empty = all samples.

@@ -29,18 +29,15 @@ struct GetSummary: UnaryHandler {
     private func grouped(_ request: GetSummaryRequest, _ run: EvalRun) async throws -> GetSummaryResponse {
         let wanted = try GroupedSummaryRequest(request, run)
         let place = try await context.comparisons.place()
-        let summaries = try await context.store.groupedSummary(of: run, wanted, clocks: context.clocks).summaries
+        let summaries = try await context.store.groupedSummary(
+            of: run, wanted, replyBytesMax: Self.replyBytesMax, clocks: context.clocks
+        ).summaries
         withExtendedLifetime(place) {}
         let response = GetSummaryResponse(
             summary: summaries.all, sealed: run.summary != nil, invalidated: run.isInvalidated,
             groups: summaries.sorted)
-        let bytes = response.encodedByteCount
-        guard bytes <= Self.replyBytesMax else {
-            throw Refusal(
-                .summaryTooLarge,
-                "the summaries of \(response.groups.count) groups have \(bytes) bytes, a reply has at most "
-                    + "\(Self.replyBytesMax); name the metrics you need, or filter the samples",
-                ["limit": "\(Self.replyBytesMax)"])
+        guard response.encodedByteCount <= Self.replyBytesMax else {
+            throw GroupedSummaries.tooLarge(bytesMax: Self.replyBytesMax)
         }
         return response
     }

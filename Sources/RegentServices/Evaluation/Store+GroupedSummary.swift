@@ -25,6 +25,9 @@ struct GroupedSummaryRequest: Sendable {
         filter = request.filter.isEmpty ? nil : try SampleFilter(request.filter)
     }
 
+    /// The summary of all samples together.
+    init(allOf run: EvalRun) throws(Refusal) { try self.init(GetSummaryRequest(), run) }
+
     /// The summary of all samples, where the stored one has it; nil where samples have to be read for it.
     func stored(_ run: EvalRun) -> EvalSummary? {
         guard let summary = run.summary, summary.rulesVersion == EvalSummary.currentRules, filter == nil,
@@ -38,18 +41,29 @@ struct GroupedSummaryRequest: Sendable {
 
     func survey(keepsAll: Bool) -> SummarySurvey { SummarySurvey(query, by: by, keepsAll: keepsAll) }
 
-    /// A stored batch as the summary reads it.
+    /// Whether a reading needs the texts of the samples.
+    func needsTexts(_ scope: ReadingScope) -> Bool { field != nil || filter != nil || scope.keepsClusters }
+
+    /// A stored batch as a reading takes it.
     ///
     /// - Parameter replaced: rows that a retry replaced.
-    func batch(_ columns: CheckedColumns, without replaced: RowSet?) -> GroupedBatch {
-        var matches = filter.map { filter in columns.samples().map(filter.matches) }
-        if let replaced {
-            let found = matches ?? [Bool](repeating: true, count: columns.count)
-            matches = found.enumerated().map { row, matches in matches && !replaced.contains(row) }
-        }
+    func batch(_ columns: CheckedColumns, without replaced: RowSet?, _ scope: ReadingScope) -> GroupedBatch {
+        let found = filter.map { filter in columns.samples().map(filter.matches) }
         return GroupedBatch(
-            columns.columns, groups: field.map(columns.groupKeys), matches: matches,
-            keys: columns.rowKeys(ids: !query.repeats.isEmpty))
+            columns.columns, groups: field.map(columns.groupKeys),
+            matches: Self.matches(found, columns.count, without: replaced),
+            keys: columns.rowKeys(clusters: scope.keepsClusters, ids: scope.keepsIDs))
+    }
+
+    /// A stored batch of which the texts are not needed.
+    static func batch(_ columns: SampleColumns, without replaced: RowSet?) -> GroupedBatch {
+        let matches = matches(nil, columns.outcomeCodes.count, without: replaced)
+        return GroupedBatch(columns, groups: nil, matches: matches, keys: .none)
+    }
+
+    private static func matches(_ found: [Bool]?, _ count: Int, without replaced: RowSet?) -> [Bool]? {
+        guard let replaced else { return found }
+        return (0..<count).map { row in found?[row] ?? true && !replaced.contains(row) }
     }
 
     /// Whether samples are left out of the summary of all.
@@ -61,12 +75,15 @@ extension Store {
     ///
     /// A run whose values fit into memory is read once. A larger one is read again, a part of the metrics or groups at
     /// each reading, so that memory stays bounded; so is one that turns out to have clusters.
+    /// - Parameters:
+    ///   - replyBytesMax: bytes that the summaries of the groups may have together.
+    ///   - batches: the batches that count; nil = all that are stored.
     /// - Returns: The summaries, and how often the run was read.
-    /// - Throws: `Refusal` TOO_MANY_GROUPS, METRIC_INVALID, STORE_CORRUPT naming a batch, RUN_CHANGED where the run
-    ///   changes between two readings; `StorageError`.
+    /// - Throws: `Refusal` TOO_MANY_GROUPS, METRIC_INVALID, SUMMARY_TOO_LARGE, STORE_CORRUPT naming a batch,
+    ///   RUN_CHANGED where the run changes between two readings; `StorageError`.
     func groupedSummary(
         of run: EvalRun, _ request: GroupedSummaryRequest, bytesMax: Int = SummarySurvey.bytesMaxStandard,
-        clocks: StageClocks
+        replyBytesMax: Int = .max, only batches: Set<SegmentKey>? = nil, clocks: StageClocks
     ) async throws -> (summaries: GroupedSummaries, readings: Int) {
         let stored = request.stored(run)
         if let stored, request.needsNoGroups {
@@ -81,24 +98,25 @@ extension Store {
         let replaced = try await replacedRows(of: run, clocks: clocks)
         try await forEachSegment(run: run.name, columns: .both) { segment in
             // A retry that arrived meanwhile counts the next time.
-            guard replaced.includes(segment.key) else { return }
+            guard replaced.includes(segment.key), batches?.contains(segment.key) ?? true else { return }
             let columns = try segment.checkedColumns(of: run, clocks: clocks)
             keys.insert(segment.key)
             try clocks.measure(.kernel) {
-                let batch = request.batch(columns, without: replaced.rows(of: segment.key.position))
+                let batch = request.batch(columns, without: replaced.rows(of: segment.key.position), scope)
                 try survey.add(batch)
                 whole?.add(batch)
                 if survey.hasClusters && !scope.keepsClusters || (whole?.byteCount ?? 0) > bytesMax { whole = nil }
             }
         }
         try survey.check()
-        var summaries = GroupedSummaries(all: stored)
+        if let batches, keys != batches { throw Self.changed(run) }
+        var summaries = GroupedSummaries(all: stored, bytesMax: replyBytesMax)
         if let whole {
-            clocks.measure(.kernel) { whole.add(to: &summaries) }
+            try clocks.measure(.kernel) { () throws(Refusal) in try whole.add(to: &summaries) }
             if !request.isFiltered { summaries.noteRetried(replaced.count) }
             return (summaries, 1)
         }
-        let scopes = try survey.readings(bytesMax: bytesMax)
+        let scopes = survey.readings(bytesMax: bytesMax)
         for scope in scopes {
             try await read(scope, of: run, request, only: keys, without: replaced, clocks).add(to: &summaries)
         }
@@ -112,19 +130,26 @@ extension Store {
     ) async throws -> GroupedReading {
         var reading = GroupedReading(scope)
         var count = 0
-        try await forEachSegment(run: run.name, columns: .both) { segment in
+        let needsTexts = request.needsTexts(scope)
+        try await forEachSegment(run: run.name, columns: needsTexts ? .both : .hot) { segment in
             // What arrived since the first reading counts the next time.
             guard keys.contains(segment.key) else { return }
             count += 1
-            let columns = try segment.checkedColumns(of: run, verifying: false, clocks: clocks)
             let rows = replaced.rows(of: segment.key.position)
-            clocks.measure(.kernel) { reading.add(request.batch(columns, without: rows)) }
+            guard needsTexts else {
+                let columns = try segment.columns(of: run, clocks)
+                return clocks.measure(.kernel) { reading.add(GroupedSummaryRequest.batch(columns, without: rows)) }
+            }
+            let columns = try segment.checkedColumns(of: run, verifying: false, clocks: clocks)
+            clocks.measure(.kernel) { reading.add(request.batch(columns, without: rows, scope)) }
         }
-        guard count == keys.count else {
-            throw Refusal(
-                .runChanged, "a batch of \(run.name) was dropped while it was being summarised; ask again",
-                ["resource": run.name])
-        }
+        guard count == keys.count else { throw Self.changed(run) }
         return reading
+    }
+
+    private static func changed(_ run: EvalRun) -> Refusal {
+        Refusal(
+            .runChanged, "a batch of \(run.name) was dropped while it was being summarised; ask again",
+            ["resource": run.name])
     }
 }

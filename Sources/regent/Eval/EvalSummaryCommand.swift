@@ -15,9 +15,9 @@ struct EvalSummaryCommand: AsyncParsableCommand {
             """,
         notes: """
             --by takes status, cluster, error_code, model_version, requested_provider,
-            selected_provider, fallback_provider, route_strategy,
-            prompt_template_version or metadata.KEY; at most 1,000 groups. Records that
-            were left out are missing in every group.
+            selected_provider (short: provider), fallback_provider, route_strategy
+            (strategy), prompt_template_version (prompt_version) or metadata.KEY; at most
+            1,000 groups. Records that were left out are missing in every group.
 
             pass@K(FIELD) is the chance that at least one of K repeats is true, pass^K(FIELD)
             that all are. FIELD is schema_valid, patch_apply_success, safety_compliant, or a

@@ -72,17 +72,17 @@ struct GroupedSummaryTests {
 
     /// The summaries as the daemon makes them of a run that does not fit into memory, and how many readings it takes.
     private static func summaries(
-        _ batches: [GroupedBatch], _ query: SummaryQuery, bytesMax: Int
+        _ batches: [GroupedBatch], _ query: SummaryQuery, bytesMax: Int, replyBytesMax: Int = .max
     ) throws -> (summaries: GroupedSummaries, readings: Int) {
         var survey = SummarySurvey(query, by: "g")
         for batch in batches { try survey.add(batch) }
         try survey.check()
-        let scopes = try survey.readings(bytesMax: bytesMax)
-        var summaries = GroupedSummaries()
+        let scopes = survey.readings(bytesMax: bytesMax)
+        var summaries = GroupedSummaries(bytesMax: replyBytesMax)
         for scope in scopes {
             var reading = GroupedReading(scope)
             for batch in batches { reading.add(batch) }
-            reading.add(to: &summaries)
+            try reading.add(to: &summaries)
         }
         return (summaries, scopes.count)
     }
@@ -122,8 +122,8 @@ struct GroupedSummaryTests {
         let query = try SummaryQuery(["schema_valid_rate", "p95_latency_ms"], declared: [])
         var survey = SummarySurvey(query, by: "g", keepsAll: false)
         for _ in 0..<125 { try survey.add(batch) }
-        #expect(try survey.readings().count == 1)
-        var reading = GroupedReading(try #require(try survey.readings().first))
+        #expect(survey.readings().count == 1)
+        var reading = GroupedReading(try #require(survey.readings().first))
         for _ in 0..<125 { reading.add(batch) }
         #expect(reading.byteCount <= SummarySurvey.bytesMaxStandard)
     }
@@ -143,6 +143,37 @@ struct GroupedSummaryTests {
         #expect(throws: Never.self) { try survey(1_000) }
         let refusal = #expect(throws: Refusal.self) { try survey(1_001) }
         #expect(refusal?.reason == .tooManyGroups)
+    }
+
+    @Test("Summaries that are larger than a reply are refused while they are made", arguments: [Int.max, 1])
+    func tooLarge(bytesMax: Int) throws {
+        var random = SplitMix64(seed: 5)
+        let batches = Self.batches(Self.rows(300, groups: 30, &random), cut: 300, isClustered: false)
+        let query = try SummaryQuery(declared: Self.declared)
+        let refusal = #expect(throws: Refusal.self) {
+            try Self.summaries(batches, query, bytesMax: bytesMax, replyBytesMax: 10_000)
+        }
+        #expect(refusal?.reason == .summaryTooLarge)
+        let some = try SummaryQuery(["schema_valid_rate"], declared: Self.declared)
+        let found = try Self.summaries(batches, some, bytesMax: bytesMax, replyBytesMax: 10_000)
+        #expect(found.summaries.sorted.count == 31)
+    }
+
+    @Test(
+        "A score that is named as other tools name chances is a score, in one reading or in many",
+        arguments: [Int.max, 1])
+    func scoresOfOtherTools(bytesMax: Int) throws {
+        let names = ["pass@1", "pass@k", "pass^2"]
+        var columns = Columns.score(names[0], [0.5, 1])
+        columns.scores += names.dropFirst().map { ScoreColumn(name: $0, rows: [], values: [0.5, 1]) }
+        let keys = RowKeys(clusters: [1, 2], ids: [1, 2])
+        let batch = GroupedBatch(columns, groups: nil, matches: nil, keys: keys)
+        for wanted in [[], names, names + ["pass@1(schema_valid)"]] {
+            let query = try SummaryQuery(wanted, declared: [])
+            let found = try Self.summaries([batch], query, bytesMax: bytesMax).summaries.all?.metrics ?? [:]
+            for name in names { #expect(found[name]?.value == 0.75, "\(name) of \(wanted)") }
+            #expect(found["pass@1(schema_valid)"]?.value == (wanted.count > 3 ? 1 : nil))
+        }
     }
 
     @Test("Rows that do not match are in no summary; records that were left out are missing in each")

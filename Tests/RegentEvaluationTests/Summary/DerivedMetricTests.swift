@@ -1,6 +1,7 @@
 import RegentEvaluation
 import RegentMessages
 import RegentModel
+import RegentTestKit
 import Testing
 
 @Suite("Derived metrics")
@@ -49,6 +50,46 @@ struct DerivedMetricTests {
         let reach = 12.706204736174694 * 2 / 36
         #expect(abs(interval.lower - (2.5 / 3 - reach)) < 1e-9)
         #expect(abs(interval.upper - (2.5 / 3 + reach)) < 1e-9)
+    }
+
+    /// The totals of a part in each cluster, by the keys of the clusters.
+    private static func totals(_ keys: [UInt64], _ value: (Int) -> Double?) -> [ClusterTotal] {
+        Set(keys).sorted().map { key in
+            let values = keys.indices.filter { keys[$0] == key }.compactMap(value)
+            return ClusterTotal(sum: values.reduce(0, +), count: values.count)
+        }
+    }
+
+    @Test("The interval is that of the delta method with the covariance of the parts", arguments: [false, true])
+    func covariance(isClustered: Bool) throws {
+        typealias Term = DeltaMethod.Term
+        var random = SplitMix64(seed: announcedSeed("DerivedMetric.covariance"))
+        let rows = 0..<300
+        let x: [Double?] = rows.map { $0 % 7 == 0 ? nil : Double.random(in: 0...1, using: &random) }
+        let isValid = rows.map { _ in Bool.random(using: &random) }
+        let clusters = rows.map { _ in UInt64.random(in: 0..<25, using: &random) }
+        var columns = SampleColumns(count: 300)
+        columns.outcomeCodes = isValid.map { Columns.code(.scored, [.schemaValid: $0]) }
+        columns.latencyUs = rows.map { _ in 0 }
+        let present = rows.filter { x[$0] != nil }.map(UInt32.init)
+        columns.scores = [ScoreColumn(name: "x", rows: present, values: x.compactMap(\.self))]
+        let f1 = "2 * x * schema_valid_rate / (x + schema_valid_rate)"
+        let declared = [MetricDeclaration(name: "x"), MetricDeclaration(name: "f1", expr: f1)]
+        var evidence = Evidence(declared: declared, keepingClusters: isClustered)
+        let dependent = RowKeys(clusters: clusters, isDependent: clusters.map { _ in true })
+        evidence.add(columns, keys: isClustered ? dependent : .none)
+        let interval = try #require(EvalSummary(of: evidence).metrics["f1"]?.interval)
+
+        let keys = isClustered ? clusters : rows.map { UInt64($0) }
+        let parts = [Self.totals(keys) { x[$0] }, Self.totals(keys) { isValid[$0] ? 1 : 0 }]
+        let found = try #require(ClusterCovariance(parts: parts))
+        let (a, b) = (Term(part: 0, value: found.means[0], of: 2), Term(part: 1, value: found.means[1], of: 2))
+        let term = Term(constant: 2, parts: 2) * a * b / (a + b)
+        for (side, end) in [(ConfidenceBounds.Side.lower, interval.lower), (.upper, interval.upper)] {
+            let bound = DeltaMethod.bound(
+                term, covariance: found.covariance, degrees: found.degrees, side, confidence: 0.975)
+            #expect(abs(try #require(bound) - end) < 1e-12)
+        }
     }
 
     @Test(

@@ -78,7 +78,7 @@ struct RepeatMetricTests {
     @Test(
         "What is no such metric is refused",
         arguments: [
-            "pass@", "pass@5", "pass@0(schema_valid)", "pass@-1(schema_valid)", "pass@x(schema_valid)", "pass@5()",
+            "pass@(schema_valid)", "pass@0(schema_valid)", "pass@-1(schema_valid)", "pass@x(schema_valid)", "pass@5()",
             "pass@5(schema_valid", "pass@10001(schema_valid)", "pass@5(published)", "pass^(schema_valid)",
             "pass@99999999999999999999(schema_valid)", "pass@+5(schema_valid)",
         ])
@@ -92,7 +92,8 @@ struct RepeatMetricTests {
         for (metric, isKnown) in [
             ("solved", true), ("p95_latency_ms", true), ("sample_count", true), ("declared", true),
             ("pass@1(solved)", true),
-            ("solve", false), ("latency_ms", false), ("pass@1(solve)", false), ("pass@1(derived)", false), ("", false),
+            ("solve", false), ("latency_ms", false), ("pass@5", false), ("pass@", false),
+            ("pass@1(solve)", false), ("pass@1(derived)", false), ("", false),
         ] {
             let declared = [MetricDeclaration(name: "declared"), MetricDeclaration(name: "derived", expr: "declared")]
             let query = try SummaryQuery([metric], declared: declared)

@@ -53,11 +53,13 @@ struct GroupedSummaryCase: BenchCase {
             groups = try await client.getSummary(request, CallOptions(timeout: .seconds(120))).groups
         }
         guard groups.count == SampleTable.groupCount else { throw BenchError("\(groups.count) groups") }
-        let result = groups.flatMap { group in
-            let metrics = group.summary?.metrics ?? [:]
-            return Self.rates.map { metrics[$0]?.value ?? -1 } + [(metrics["p95_latency_ms"]?.value ?? -1) * 1_000]
-        }
-        return Measurement(value: seconds * 1_000, result: result)
+        return Measurement(value: seconds * 1_000, result: groups.flatMap(Self.values))
+    }
+
+    /// The rates, and p95 in microseconds.
+    private static func values(_ group: SummaryGroup) -> [Double] {
+        func value(_ metric: String) -> Double { group.summary?.metrics[metric]?.value ?? -1 }
+        return rates.map(value) + [value("p95_latency_ms") * 1_000]
     }
 
     mutating func finish() async throws { try await daemon?.remove() }
