@@ -13,6 +13,9 @@ package enum GroupField: Sendable, Hashable {
         "model_version", "error_code", "cluster",
     ]
 
+    /// What may be named, for a shell to offer; the last wants its key.
+    package static let words = ["status"] + texts + ["metadata."]
+
     /// Shorter names of some of them.
     private static let short = [
         "provider": "selected_provider", "strategy": "route_strategy", "prompt_version": "prompt_template_version",

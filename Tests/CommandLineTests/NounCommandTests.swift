@@ -53,7 +53,7 @@ struct NounCommandTests {
             Noun(
                 words: ["eval"], place: ["r1"], name: "evalRuns/r1", list: "runs",
                 verbs: [
-                    "UploadSamples": "regent eval upload r1 FILE",
+                    "UploadSamples": "regent eval upload r1 FILE...",
                     "DropBatch": "regent eval drop-batch r1 SEQ --reason TEXT", "SealRun": "regent eval seal r1",
                     "AbortRun": "regent eval abort r1 --reason TEXT",
                 ]),

@@ -13,8 +13,12 @@ struct PageExampleTests {
                 let path = folder.file("gates.json")
                 try Data(file.lines.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: path))
                 // The page declares no score; a gate may name one that is declared with the run.
-                try await daemon.expect(
-                    0, "eval", "create", "r\(number)", "--type", "offline", "--gates", path, "--metric", "quality:0..1")
+                let outcome = try await daemon.regent(
+                    "eval", "create", "r\(number)", "--type", "offline", "--gates", path, "--metric", "quality:0..1")
+                // The baselines of the page are not in this store: a file that is wrong is refused before they are.
+                let hasBaseline = file.lines.contains { $0.contains("\"baseline\"") }
+                #expect(outcome.code == (hasBaseline ? 6 : 0), "\(outcome.stderr)")
+                #expect(outcome.stderr.contains("BASELINE_UNAVAILABLE") == hasBaseline, "\(outcome.stderr)")
             }
         }
     }

@@ -16,7 +16,7 @@ package struct ZipMember: Sendable {
 /// Stored members, deflate and zstd, with ZIP64; members that are encrypted or packed in another way are refused by
 /// name. A member's content is checked against its size and CRC-32, so that a member that unpacks to more than it
 /// declares is refused where it does.
-/// - Source: PKWARE APPNOTE.TXT 6.3.10, §4.3 and §4.4.5.
+/// - Source: PKWARE APPNOTE.TXT 6.3.10, "General Format of a .ZIP file" and "compression method".
 package struct ZipArchive {
     /// The first bytes of an archive that has a member.
     package static let magic: [UInt8] = [0x50, 0x4B, 0x03, 0x04]

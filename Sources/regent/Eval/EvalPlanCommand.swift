@@ -18,7 +18,7 @@ struct EvalPlanCommand: AsyncParsableCommand {
             of the true value, and a margin that reaches down to the threshold. Pairs
             need fewer samples the less often their outcomes differ (--disagreement).
             Nothing is sent to a daemon.
-            """)
+            """, asksDaemon: false)
 
     @Option(help: "The metric of the gate.")
     var metric: String

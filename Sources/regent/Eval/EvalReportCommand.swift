@@ -1,5 +1,6 @@
 import ArgumentParser
 import RegentClient
+import RegentEvaluation
 import RegentMessages
 import RegentModel
 import RegentText
@@ -23,7 +24,9 @@ struct EvalReportCommand: AsyncParsableCommand {
     var run: RunArgument
     @Option(help: "The run to compare with: ID or evalRuns/ID.")
     var against: RunArgument?
-    @Option(help: ArgumentHelp("Show a summary for each value of a field too.", valueName: "field"))
+    @Option(
+        help: ArgumentHelp("Show a summary for each value of a field too.", valueName: "field"),
+        completion: .list(GroupField.words))
     var by = ""
     @Option(help: ArgumentHelp("A metric to show by group; may be repeated (default: all).", valueName: "name"))
     var metric: [String] = []

@@ -11,10 +11,10 @@ struct EvalRetryCommand: AsyncParsableCommand {
             regent eval retry r1 retried.jsonl
             """,
         notes: """
-            The run must not be sealed. Each sample of the file must be in the run with the
-            same sample_id and repeat and another status than SCORED; a SCORED sample is never
-            replaced. What was replaced is kept and counted in the summary as retried. The
-            same command resumes an interrupted retry.
+            The run must not be sealed. Each sample of the file must be in the run with
+            the same sample_id and repeat and another status than SCORED; a SCORED sample
+            is never replaced. What was replaced is kept and counted in the summary as
+            retried. The same command resumes an interrupted retry.
             """)
 
     @Argument(help: "The run: ID or evalRuns/ID.")

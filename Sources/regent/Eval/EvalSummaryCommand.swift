@@ -1,5 +1,6 @@
 import ArgumentParser
 import RegentClient
+import RegentEvaluation
 import RegentMessages
 import RegentText
 
@@ -19,14 +20,16 @@ struct EvalSummaryCommand: AsyncParsableCommand {
             (strategy), prompt_template_version (prompt_version) or metadata.KEY; at most
             1,000 groups. Records that were left out are missing in every group.
 
-            pass@K(FIELD) is the chance that at least one of K repeats is true, pass^K(FIELD)
-            that all are. FIELD is schema_valid, patch_apply_success, safety_compliant, or a
-            score of 0 and 1.
+            pass@K(FIELD) is the chance that at least one of K repeats is true,
+            pass^K(FIELD) that all are. FIELD is schema_valid, patch_apply_success,
+            safety_compliant, or a score of 0 and 1.
             """)
 
     @Argument(help: "The run: ID or evalRuns/ID.")
     var run: RunArgument
-    @Option(help: ArgumentHelp("One summary for each value of a field.", valueName: "field"))
+    @Option(
+        help: ArgumentHelp("One summary for each value of a field.", valueName: "field"),
+        completion: .list(GroupField.words))
     var by = ""
     @Option(help: ArgumentHelp("A metric to show; may be repeated (default: all).", valueName: "name"))
     var metric: [String] = []

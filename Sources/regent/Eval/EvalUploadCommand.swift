@@ -16,13 +16,13 @@ struct EvalUploadCommand: AsyncParsableCommand, VerbCommand {
             regent eval upload r1 answers.jsonl --on-error quarantine:bad.jsonl
             """,
         notes: """
-            A file is JSON Lines, CSV, a JSON array, or the result of another tool (--format),
-            plain or compressed (.gz, .zst). Each file is an upload named after its content,
-            so that the same file is stored once. Totals shown while it runs are estimates
-            from the bytes read so far.
+            A file is JSON Lines, CSV, a JSON array, or the result of another tool
+            (--format), plain or compressed (.gz, .zst). Each file is an upload named
+            after its content, so that the same file is stored once. Totals shown while
+            it runs are estimates from the bytes read so far.
 
-            A writer into - may end the stream with {"regent_end": true, "count": N}, so that
-            one that was cut off is refused.
+            A writer into - may end the stream with {"regent_end": true, "count": N}, so
+            that one that was cut off is refused.
             """)
 
     @Argument(help: "The run: ID or evalRuns/ID.")

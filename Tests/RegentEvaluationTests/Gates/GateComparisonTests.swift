@@ -163,4 +163,17 @@ struct GateComparisonTests {
         #expect(try result(0.03).verdict == .inconclusive)
         #expect(try result(-0.5).verdict == .fail)
     }
+
+    @Test(
+        "A baseline has the name of a run, of a version, or of a model's version in a state",
+        arguments: [
+            "models/a/../b/versions/1.0.0", "evalRuns/..", "a//b", "/a/b", "a/b/", "evalRuns/a b", "é/é", ".", "",
+            "models/m", "models/m@", "models/m@draft", "models/m@stable@stable", "models/..@stable", "evalRuns/r@stable",
+        ])
+    func baselineNames(bad: String) {
+        #expect(BaselineName(bad) == nil)
+        #expect(BaselineName("evalRuns/r") == .run("evalRuns/r"))
+        #expect(BaselineName("models/m/versions/1.0.0") == .version("models/m/versions/1.0.0"))
+        #expect(BaselineName("models/m@canary") == .alias(model: "models/m", state: .canary))
+    }
 }

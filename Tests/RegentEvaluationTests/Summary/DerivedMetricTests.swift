@@ -149,8 +149,9 @@ struct DerivedMetricTests {
             ["d=latency_ms", "x"], ["schema_valid_rate=x", "x"], ["d=x", "d=x", "x"],
         ])
     func refused(arguments: [String]) throws {
-        let declared = try arguments.map { try MetricDeclaration(argument: $0) }
-        let refusal = #expect(throws: Refusal.self) { try EvalRun.checkedMetrics(declared) }
+        let refusal = #expect(throws: Refusal.self) {
+            try EvalRun.checkedMetrics(try arguments.map { try MetricDeclaration(argument: $0) })
+        }
         #expect(refusal?.reason == .metricInvalid)
     }
 

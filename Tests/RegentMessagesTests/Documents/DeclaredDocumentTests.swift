@@ -42,11 +42,11 @@ struct DeclaredDocumentTests {
     func values() {
         let time = Timestamp(seconds: 5)
         let run = EvalRun(
-            name: "evalRuns/r", createTime: time, modelVersion: "models/m/versions/1.0.0", state: .sealed)
+            name: "evalRuns/r", createTime: time, modelVersion: "models/m/versions/1.0.0", plan: "p", state: .sealed)
         #expect(
             run.indexColumns == [
                 [.time(time)], [.text("SEALED"), .time(time)], [.text("models/m/versions/1.0.0"), .time(time)],
-                [.text("models/m"), .time(time)], [.text("models/m")],
+                [.text("p"), .time(time)], [.text("models/m"), .time(time)], [.text("models/m")],
             ])
         #expect(run.scopeNames == ["models/m/versions/1.0.0"] && EvalRun().scopeNames == [])
         let config = ProviderConfig(name: "environments/e/providers/p", provider: "p", archiveTime: time)

@@ -100,7 +100,7 @@ struct SummaryByGroupTests {
         #expect(languages.groups.map { Array($0.value.utf8) } == ["de", "e\u{301}", "\u{E9}"].map { Array($0.utf8) })
         #expect(languages.groups.allSatisfy { $0.summary?.sampleCount == 30 })
         #expect(languages.summary?.metrics.keys.sorted() == ["judge"])
-        let errors = try await Self.summary(bench, by: "status", filter: "status = ERROR AND metadata.language = de")
+        let errors = try await Self.summary(bench, by: "status", filter: "status = ERROR AND selected_provider = b")
         #expect(errors.groups.map(\.value) == ["ERROR"])
         #expect(errors.summary?.metrics["error_rate"]?.value == 1)
         #expect(errors.summary?.sampleCount == errors.groups.first?.summary?.sampleCount)

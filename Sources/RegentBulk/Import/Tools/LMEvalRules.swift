@@ -2,7 +2,7 @@ import RegentMessages
 
 /// Logged samples of lm-evaluation-harness: `samples_TASK_TIME.jsonl`, one document a line.
 ///
-/// - Source: the options `--log_samples` and `--output_path` of its docs/interface.md.
+/// - Source: the options `--log_samples` and `--output_path` of its guide to the command line.
 struct LMEvalRules: ToolRules {
     private enum Slot: Int, CaseIterable { case id, filter, metrics }
 
