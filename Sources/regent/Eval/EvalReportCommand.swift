@@ -1,6 +1,5 @@
 import ArgumentParser
 import RegentClient
-import RegentEvaluation
 import RegentMessages
 import RegentModel
 import RegentText

@@ -1,7 +1,7 @@
 import ArgumentParser
 import RegentClient
-import RegentEvaluation
 import RegentMessages
+import RegentModel
 import RegentText
 
 /// Prints the summary of a run.

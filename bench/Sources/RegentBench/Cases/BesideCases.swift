@@ -1,7 +1,7 @@
 import Foundation
 import RegentClient
 
-/// `select_beside_upload`, `_writes`, `_busy_cores`: one caller of Select while another process uploads samples, creates
+/// `select_beside_upload`, `_writes`, `_busy_cores`: one caller of Select while another process uploads, creates
 /// runs, or computes on every core and asks the daemon nothing; the time that 999 of 1,000 calls do not exceed, in
 /// microseconds, with the median and 99 of 100. Their peer is the same caller alone.
 struct BesideCase: BenchCase {
