@@ -105,7 +105,8 @@ struct ClusterBootstrapTests {
                     ConfidenceBounds.quantileRank(q, count: 1_000, side, confidence: 0.975))
                 let reach = abs(Double(exact) - q * 1_000)
                 let found = abs(try #require(bootstrap.bound(side, confidence: 0.975)) - q * 1_000)
-                #expect(abs(found / reach - 1) < 0.2, "\(q)")
+                // Three ranks of fourteen at 95 %.
+                #expect(abs(found / reach - 1) < 0.22, "\(q)")
             }
         }
     }
