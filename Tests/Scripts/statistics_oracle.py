@@ -229,7 +229,8 @@ def mean_sequence(values, confidence, tightest_at):
 
 ORACLES = {function.__name__: function for function in (
     wilson, clopper_pearson, quantile_ranks, tango, mcnemar_exact, newcombe, student_two_sided, paired_t, clustered_t,
-    flat_clusters, holm, pass_at, f1, size_of_rate, size_of_pairs, cluster_bootstrap, betting, rate_sequence, mean_sequence)}
+    flat_clusters, holm, pass_at, f1, size_of_rate, size_of_pairs, cluster_bootstrap, betting, rate_sequence,
+    mean_sequence)}
 
 
 def cases(r):

@@ -50,7 +50,8 @@ struct HouseTests {
 
     @Test("The word unsafe occurs in the lowest layer only")
     func unsafeIsBelow() throws {
-        let word = /\bunsafe\b|\bUnsafe\w+|OpaquePointer|@unchecked/
+        // A web page's policy may have unsafe-inline in it, which is nothing of Swift's.
+        let word = /\bunsafe\b(?!-inline)|\bUnsafe\w+|OpaquePointer|@unchecked/
         var breaches: [String] = []
         for file in try SourceTree.swift(in: "Sources") where !ImportLaw.ground.contains(file.room) {
             for (number, line) in file.lines(with: "nsafe", "OpaquePointer", "@unchecked")
