@@ -9,17 +9,11 @@ package enum ClusterKey {
     /// FNV-1a with a final mix.
     ///
     /// - Source: http://www.isthe.com/chongo/tech/comp/fnv/; the mix is splitmix64's.
-    fileprivate static func hash(_ bytes: some Sequence<UInt8>, seed: UInt64) -> UInt64 {
+    private static func hash(_ bytes: some Sequence<UInt8>, seed: UInt64) -> UInt64 {
         var hash: UInt64 = (0xCBF2_9CE4_8422_2325 ^ seed) &* 0x100_0000_01B3
         for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         hash = (hash ^ hash >> 30) &* 0xBF58_476D_1CE4_E5B9
         hash = (hash ^ hash >> 27) &* 0x94D0_49BB_1331_11EB
         return hash ^ hash >> 31
     }
-}
-
-/// Hashes of sample ids, by which a run is read in shares.
-package enum SampleIDHash {
-    /// Two different ids of one run share it once in 2^64 / n² runs.
-    package static func of(_ id: ArraySlice<UInt8>) -> UInt64 { ClusterKey.hash(id, seed: 0) }
 }

@@ -40,7 +40,7 @@ struct ComparedPairs: GateQuantity {
         isBound = ConfidenceBounds.Side(rule.bound) != nil
         confidence = rule.level
         relative = rule.marginRelative ?? 0
-        isClustered = !tally.keys.isEmpty
+        isClustered = tally.hasClusters
         let pairs = tally.coverage
         coverage = Coverage(present: pairs.complete, missing: pairs.incomplete + unknown)
         means = Self.means(tally, isRate: isRate)
@@ -70,7 +70,9 @@ struct ComparedPairs: GateQuantity {
             )
         }
         var (one, other) = (ExactSum(), ExactSum())
-        for (candidate, baseline) in zip(tally.candidate, tally.baseline) where !candidate.isNaN && !baseline.isNaN {
+        for pair in 0..<tally.count {
+            let (candidate, baseline) = tally.values(pair)
+            guard !candidate.isNaN, !baseline.isNaN else { continue }
             one.add(candidate)
             other.add(baseline)
         }
@@ -128,6 +130,34 @@ struct ComparedPairs: GateQuantity {
     }
 }
 
+/// Pairs by their clusters, in the order in which they were added.
+private struct ClusterRows {
+    /// Where the pairs of each cluster begin in `rows`, and the last ones end.
+    private var starts: [Int]
+    private var rows: [UInt32]
+
+    init(_ keys: [UInt64]) {
+        let ranks = KeyRanks(keys)
+        starts = [Int](repeating: 0, count: ranks.count + 1)
+        for number in ranks.numbers { starts[Int(number) + 1] += 1 }
+        for number in starts.indices.dropFirst() { starts[number] += starts[number - 1] }
+        var next = starts
+        rows = [UInt32](repeating: 0, count: keys.count)
+        for (row, number) in ranks.numbers.enumerated() {
+            rows[next[Int(number)]] = UInt32(row)
+            next[Int(number)] += 1
+        }
+    }
+
+    /// Clusters.
+    var count: Int { starts.count - 1 }
+
+    /// Places of the pairs of a cluster.
+    func places(_ cluster: Int) -> Range<Int> { starts[cluster]..<starts[cluster + 1] }
+
+    func row(_ place: Int) -> Int { Int(rows[place]) }
+}
+
 /// The differences of the pairs of a tally.
 private struct PairedDifferences {
     private let tally: PairTally
@@ -148,31 +178,25 @@ private struct PairedDifferences {
     }
 
     func mean(unknown: Int) -> FilledMean? {
-        let ranks = tally.keys.isEmpty ? nil : KeyRanks(tally.keys)
-        let count = ranks?.count ?? tally.candidate.count
-        var middles = [[Double]](repeating: [], count: ranks == nil ? 0 : count)
-        var known = middles
-        var clusters = [FilledMean.Cluster](repeating: .init(middle: 0, reach: 0, count: 0), count: count)
-        var totals = [ClusterTotal](repeating: ClusterTotal(sum: 0, count: 0), count: count)
+        let rows = tally.hasClusters ? ClusterRows(tally.keys) : nil
+        var (clusters, totals): ([FilledMean.Cluster], [ClusterTotal]) = ([], [])
+        var (middles, known): ([Double], [Double]) = ([], [])
         var (sum, scale) = (ExactSum(), 0.0)
-        for pair in tally.candidate.indices {
-            guard let difference = difference(tally.candidate[pair], tally.baseline[pair]) else { continue }
-            scale = max(scale, Self.size(tally.candidate[pair]), Self.size(weight * tally.baseline[pair]))
-            let number = ranks.map { Int($0.numbers[pair]) } ?? pair
-            sum.add(difference.middle)
-            clusters[number].reach += difference.reach
-            clusters[number].count += 1
-            if ranks == nil {
-                clusters[number].middle = difference.middle
-                if difference.reach == 0 { totals[number] = ClusterTotal(sum: difference.middle, count: 1) }
-            } else {
-                middles[number].append(difference.middle)
-                if difference.reach == 0 { known[number].append(difference.middle) }
+        for number in 0..<(rows?.count ?? tally.count) {
+            middles.removeAll(keepingCapacity: true)
+            known.removeAll(keepingCapacity: true)
+            var reach = 0.0
+            for place in rows?.places(number) ?? number..<number + 1 {
+                let (candidate, baseline) = tally.values(rows?.row(place) ?? place)
+                guard let difference = difference(candidate, baseline) else { continue }
+                scale = max(scale, Self.size(candidate), Self.size(weight * baseline))
+                sum.add(difference.middle)
+                reach += difference.reach
+                middles.append(difference.middle)
+                if difference.reach == 0 { known.append(difference.middle) }
             }
-        }
-        for number in middles.indices {
-            clusters[number].middle = Self.sum(middles[number])
-            totals[number] = ClusterTotal(sum: Self.sum(known[number]), count: known[number].count)
+            clusters.append(FilledMean.Cluster(middle: Self.sum(middles), reach: reach, count: middles.count))
+            totals.append(ClusterTotal(sum: Self.sum(known), count: known.count))
         }
         let values = clusters.reduce(0) { $0 + $1.count }
         guard values > 0 else { return nil }
@@ -198,6 +222,7 @@ private struct PairedDifferences {
     }
 
     private static func sum(_ values: [Double]) -> Double {
+        guard values.count > 1 else { return values.first ?? 0 }
         var sum = ExactSum()
         for value in values { sum.add(value) }
         return sum.value

@@ -14,7 +14,7 @@ package struct GatePairs: Sendable {
     private(set) var candidateOnly = 0
     private let gates: PairedGates
     private let isClustered: Bool
-    /// Of each rule the tally of each group.
+    /// Of all that is compared the tally of each group.
     private var tallies: [[ExactText: PairTally]]
     private(set) var isOverfull = false
     /// The question of the last pair whose cluster the baseline does not name, and its cluster.
@@ -25,18 +25,17 @@ package struct GatePairs: Sendable {
     /// - Parameter isClustered: whether a sample of either run names a cluster or repeats a question.
     package init(_ gates: PairedGates, isClustered: Bool) {
         (self.gates, self.isClustered) = (gates, isClustered)
-        tallies = gates.rules.map { _ in [:] }
+        tallies = gates.compared.map { _ in [:] }
     }
 
-    /// Adds a share of both runs, whose ids are in no other share; it walks both sorted lists once.
+    /// Adds a range of the keys of both runs, behind those that were added; it walks both sorted lists once.
     package mutating func add(baseline: PairedSamples, candidate: PairedSamples) {
         let (before, after) = (baseline.order, candidate.order)
         var (left, right, both) = (0, 0, 0)
-        question = nil
         while left < before.count {
             let one = Int(before[left])
             let id = baseline.id(one)
-            while right < after.count, candidate.id(Int(after[right])).lexicographicallyPrecedes(id) { right += 1 }
+            while right < after.count, SampleKeys.precedes(candidate.id(Int(after[right])), id) { right += 1 }
             left += 1
             if right < after.count, candidate.id(Int(after[right])).elementsEqual(id) {
                 both += 1
@@ -49,16 +48,19 @@ package struct GatePairs: Sendable {
         aligned += both
         baselineOnly += before.count - both
         candidateOnly += after.count - both
+        // A copy: a slice would keep the keys of the whole range. The next one may have more answers to the question.
+        question = question.map { (Array($0.id)[...], $0.cluster) }
     }
 
     private mutating func add(
         _ baseline: PairedSamples, _ one: Int, _ candidate: PairedSamples, _ other: Int?
     ) {
+        guard !isOverfull else { return }
         let cluster = cluster(baseline, one, candidate, other)
-        for (place, metric) in gates.metrics.enumerated() {
-            guard let group = baseline.group(one, in: gates.places[place]) else { continue }
-            let side = other.map { candidate.side($0, metric) } ?? .missing
-            add(side, baseline.side(one, metric), cluster: cluster, rule: place, group: ExactText(group))
+        for (place, what) in gates.compared.enumerated() {
+            guard let group = baseline.group(one, in: what.selection) else { continue }
+            let side = other.map { candidate.side($0, what.metric) } ?? .missing
+            add(side, baseline.side(one, what.metric), cluster: cluster, place: place, group: ExactText(group))
         }
     }
 
@@ -79,13 +81,17 @@ package struct GatePairs: Sendable {
     }
 
     private mutating func add(
-        _ candidate: PairTally.Side, _ baseline: PairTally.Side, cluster: UInt64, rule: Int, group: ExactText
+        _ candidate: PairTally.Side, _ baseline: PairTally.Side, cluster: UInt64, place: Int, group: ExactText
     ) {
-        if tallies[rule][group] == nil, tallies[rule].count == SampleGroups.countMax {
+        guard !isOverfull else { return }
+        if tallies[place][group] == nil, tallies[place].count == SampleGroups.countMax {
+            // No rule is judged, so no tally is needed.
             isOverfull = true
+            tallies = []
             return
         }
-        tallies[rule][group, default: PairTally(isRate: gates.metrics[rule].isRate, isClustered: isClustered)]
+        let isRate = gates.compared[place].metric.isRate
+        tallies[place][group, default: PairTally(isRate: isRate, isClustered: isClustered)]
             .add(candidate, baseline, cluster: cluster)
     }
 
@@ -94,12 +100,13 @@ package struct GatePairs: Sendable {
 
     /// The groups of a rule, by the bytes of their names; nil where there are more than can be told apart.
     func groups(_ rule: GateRule) -> [(name: String, tally: PairTally)]? {
-        guard !isOverfull, let place = gates.rules.firstIndex(where: { $0.key == rule.key }) else { return nil }
+        guard !isOverfull, let number = gates.rules.firstIndex(where: { $0.key == rule.key }) else { return nil }
+        let place = gates.places[number]
         let found = tallies[place].map { (name: $0.key.text, tally: $0.value) }
         guard found.isEmpty, rule.by.isEmpty else {
             return found.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         }
-        return [("", PairTally(isRate: gates.metrics[place].isRate, isClustered: isClustered))]
+        return [("", PairTally(isRate: gates.compared[place].metric.isRate, isClustered: isClustered))]
     }
 }
 

@@ -17,10 +17,12 @@ extension GatePolicy {
                 .gatePolicyInvalid,
                 "the gates file has no gate; add at least one, for example \"schema_valid_rate_min\": 0.95")
         }
+        try checkBaselines()
         var locked = GatePolicy()
+        let expressions = DerivedMetrics(declared)
         for rule in rules {
-            var rule = try rule.locked(declared: declared)
-            if let baselines { try rule.freeze(baselines, declared: declared) }
+            var rule = try rule.locked(declared: declared, expressions)
+            if let baselines { try rule.freeze(baselines, declared: declared, derived: expressions) }
             locked.rules.append(rule)
         }
         locked.rules.sort { $0.key < $1.key }
@@ -57,7 +59,9 @@ extension GateRule {
     /// Letters, digits, dashes, underscores and dots.
     private static func isLabel(_ text: Substring) -> Bool { (try? Identifier(String(text))) != nil }
 
-    fileprivate func locked(declared: [MetricDeclaration]) throws(Refusal) -> GateRule {
+    fileprivate func locked(
+        declared: [MetricDeclaration], _ derived: DerivedMetrics
+    ) throws(Refusal) -> GateRule {
         guard let parts = Self.parts(ofKey: key), !parts.metric.isEmpty else {
             throw bad("must end in _min or _max, or so and a label such as [german]", reason: .unknownGateMetric)
         }
@@ -78,11 +82,11 @@ extension GateRule {
                 "is neither a built-in metric nor a declared score; declare it with --metric",
                 reason: .unknownGateMetric)
         }
-        let legal = builtIn?.legalRange ?? declared.legalRange(of: parts.metric)
+        let legal = builtIn?.legalRange ?? declared.legalRange(of: parts.metric, derived)
         if let legal { try rule.checkThresholds(in: legal) }
         try rule.checkBound(isMin: parts.isMin)
         try rule.lockRateBound(builtIn)
-        let isUnbounded = declared.isUnbounded(parts.metric)
+        let isUnbounded = declared.isUnbounded(parts.metric, derived)
         if rule.missing == .unspecified { rule.missing = isUnbounded ? .exclude : .bound }
         try rule.checkMissing(unbounded: isUnbounded)
         guard !rule.paired || score?.expr.isEmpty ?? true else {
@@ -174,20 +178,20 @@ extension [MetricDeclaration] {
     /// Values that samples can give a declared metric; nil where a range is missing, or a divisor may be 0.
     ///
     /// Of a derived metric it is that of its parts by interval arithmetic, so nothing that it can be is outside.
-    fileprivate func legalRange(of name: String) -> ClosedRange<Double>? {
+    fileprivate func legalRange(of name: String, _ derived: DerivedMetrics) -> ClosedRange<Double>? {
         guard let metric = first(where: { $0.name == name }) else { return nil }
         guard !metric.expr.isEmpty else { return metric.range?.closed }
-        return DerivedMetrics(self).range(of: name) { part in
+        return derived.range(of: name) { part in
             first { $0.name == part }.map { $0.range?.closed } ?? Metric.builtIn(part, quantile: nil)?.legalRange
         }
     }
 
     /// Whether missing values of a metric have no worst one: of a score without a range, or of a derived metric that
     /// has one among its parts.
-    fileprivate func isUnbounded(_ name: String) -> Bool {
+    fileprivate func isUnbounded(_ name: String, _ derived: DerivedMetrics) -> Bool {
         guard let metric = first(where: { $0.name == name }) else { return false }
         guard !metric.expr.isEmpty else { return metric.range == nil }
-        let parts = DerivedMetrics(self)[name]?.parts ?? []
+        let parts = derived[name]?.parts ?? []
         return parts.contains { part in contains { $0.name == part && $0.expr.isEmpty && $0.range == nil } }
     }
 }

@@ -1,14 +1,39 @@
 import RegentMessages
-import RegentModel
+package import RegentModel
 
 extension GatePolicy {
     /// Different pairs of slice and field; each has its own counts in memory.
     static let viewsMax = 16
     /// Gates by group; each stores a row for up to 64 groups.
     static let groupedRulesMax = 32
+    /// Different baselines, metrics, slices and fields of paired gates; each keeps its pairs in memory.
+    package static let pairedMax = 32
+    /// Different baselines; the samples of each are in memory together.
+    package static let baselinesMax = 8
+
+    /// Refuses more baselines than fit into memory.
+    ///
+    /// - Throws: `Refusal` GATE_POLICY_INVALID with the limit.
+    package func checkBaselines() throws(Refusal) {
+        let baselines = baselineNames.count
+        guard baselines <= Self.baselinesMax else {
+            throw Refusal(
+                .gatePolicyInvalid,
+                "the gates name \(baselines) different baselines, at most \(Self.baselinesMax) are allowed; judge the "
+                    + "others in another run", ["limit": "\(Self.baselinesMax)"])
+        }
+    }
 
     /// Refuses what would take too much memory to judge.
     func checkCounts() throws(Refusal) {
+        let paired = Set(
+            rules.filter(\.paired).map { [$0.baseline, $0.metric, $0.slice, $0.by].map(ExactText.init) })
+        guard paired.count <= Self.pairedMax else {
+            throw Refusal(
+                .gatePolicyInvalid,
+                "paired gates compare \(paired.count) different metrics, slices or baselines, at most "
+                    + "\(Self.pairedMax) are allowed; judge the others in another run", ["limit": "\(Self.pairedMax)"])
+        }
         let views = Set(rules.map(GateView.init))
         guard views.count <= Self.viewsMax else {
             throw Refusal(
@@ -122,13 +147,13 @@ extension GateRule {
     /// - Throws: `Refusal` BASELINE_UNAVAILABLE; GATE_POLICY_INVALID where a score has another range there: numbers of
     ///   two scales would be compared.
     mutating func freeze(
-        _ baselines: [String: FrozenBaseline], declared: [MetricDeclaration]
+        _ baselines: [String: FrozenBaseline], declared: [MetricDeclaration], derived: DerivedMetrics
     ) throws(Refusal) {
         guard isComparison else { return }
         guard let frozen = baselines[baseline] else {
             throw FrozenBaseline.unavailable(baseline, "was not resolved")
         }
-        let parts = DerivedMetrics(declared)[metric]?.parts ?? [metric]
+        let parts = derived[metric]?.parts ?? [metric]
         for score in declared where score.expr.isEmpty && parts.contains(score.name) {
             guard let range = score.range?.closed, let other = frozen.ranges[score.name] else { continue }
             guard range != other else { continue }

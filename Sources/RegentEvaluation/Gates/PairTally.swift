@@ -17,12 +17,18 @@ struct PairTally: Sendable {
         }
     }
 
-    /// Keys of the clusters of the pairs; empty where pairs are independent.
-    private(set) var keys: [UInt64] = []
-    /// Values of the run; NaN where missing.
-    private(set) var candidate: [Double] = []
-    /// Values of the baseline; NaN where missing.
-    private(set) var baseline: [Double] = []
+    /// Keys of the clusters of the pairs with a value of either side.
+    private var valueKeys: [UInt64] = []
+    /// Keys of the clusters of the pairs without a value.
+    private var blankKeys: [UInt64] = []
+    /// Values of the run where pairs have a value; NaN where missing. None of a rate.
+    private var candidate: [Double] = []
+    /// Values of the baseline where pairs have a value; NaN where missing. None of a rate.
+    private var baseline: [Double] = []
+    /// States of the pairs of a rate with a value, as places of `cells`; none where pairs are independent.
+    private var states: [UInt8] = []
+    /// Pairs without a value, of which nothing is kept but their clusters.
+    private var blankCount = 0
     /// Pairs of a rate by state: 0 false, 1 true, 2 missing; the run's times three, plus the baseline's.
     private(set) var cells = [Int](repeating: 0, count: 9)
     private let isRate: Bool
@@ -33,20 +39,42 @@ struct PairTally: Sendable {
     /// Adds a pair; a question that the baseline skipped is none.
     mutating func add(_ candidate: Side, _ baseline: Side, cluster: UInt64) {
         if case .skipped = baseline { return }
-        if isRate { cells[3 * Self.state(candidate) + Self.state(baseline)] += 1 }
+        let state = 3 * Self.state(candidate) + Self.state(baseline)
+        if isRate { cells[state] += 1 }
         guard !isRate || isClustered else { return }
+        guard candidate.value != nil || baseline.value != nil else {
+            blankCount += 1
+            if isClustered { blankKeys.append(cluster) }
+            return
+        }
+        if isClustered { valueKeys.append(cluster) }
+        guard !isRate else {
+            states.append(UInt8(state))
+            return
+        }
         self.candidate.append(candidate.value ?? .nan)
         self.baseline.append(baseline.value ?? .nan)
-        if isClustered { keys.append(cluster) }
     }
 
-    /// Adds the pairs of another share of the samples.
-    mutating func add(_ more: PairTally) {
-        for place in cells.indices { cells[place] += more.cells[place] }
-        candidate += more.candidate
-        baseline += more.baseline
-        keys += more.keys
+    /// Pairs one by one; none of a rate whose pairs are independent.
+    var count: Int { candidate.count + states.count + blankCount }
+
+    /// Keys of the clusters of the pairs; empty where pairs are independent.
+    var keys: [UInt64] { valueKeys + blankKeys }
+
+    /// Whether there are pairs that depend on each other.
+    var hasClusters: Bool { isClustered && count > 0 }
+
+    /// The values of a pair; NaN where missing.
+    func values(_ pair: Int) -> (candidate: Double, baseline: Double) {
+        if isRate, pair < states.count {
+            let state = Int(states[pair])
+            return (Self.value(state / 3), Self.value(state % 3))
+        }
+        return pair < candidate.count ? (candidate[pair], baseline[pair]) : (.nan, .nan)
     }
+
+    private static func value(_ state: Int) -> Double { state == 2 ? .nan : Double(state) }
 
     private static func state(_ side: Side) -> Int {
         guard let value = side.value else { return 2 }
@@ -55,6 +83,7 @@ struct PairTally: Sendable {
 
     /// Whether every value of the baseline is a legal one.
     func baselineLies(in range: ClosedRange<Double>) -> Bool {
+        // Rates are 0 or 1.
         baseline.allSatisfy { $0.isNaN || range.contains($0) }
     }
 
@@ -65,7 +94,7 @@ struct PairTally: Sendable {
             return (complete, cells.reduce(0, +) - complete)
         }
         let complete = zip(candidate, baseline).count { !$0.isNaN && !$1.isNaN }
-        return (complete, candidate.count - complete)
+        return (complete, candidate.count + blankCount - complete)
     }
 
     /// The pairs of a rate in four counts.

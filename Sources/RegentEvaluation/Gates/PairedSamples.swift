@@ -8,9 +8,17 @@ package struct PairedGates: Sendable {
     /// Names of the scores they compare.
     let scores: [String]
     let selections: [GateSelection]
-    /// Of each rule the place of its selection.
+    /// What is compared: rules of one metric and selection have the same pairs.
+    let compared: [Compared]
+    /// Of each rule the place of what it compares.
     let places: [Int]
-    let metrics: [Metric]
+
+    /// A metric over the samples of a selection.
+    struct Compared: Sendable, Hashable {
+        let metric: Metric
+        /// Place of the selection.
+        let selection: Int
+    }
 
     /// Nil where no rule is paired with the baseline.
     ///
@@ -18,21 +26,21 @@ package struct PairedGates: Sendable {
     package init?(_ policy: GatePolicy, baseline: String) throws(Refusal) {
         rules = policy.rules.filter { $0.paired && $0.baseline == baseline }
         guard !rules.isEmpty else { return nil }
-        metrics = rules.map { Metric.builtIn($0.metric, quantile: $0.quantile) ?? .score($0.metric) }
         var names: [String] = []
-        for case .score(let name) in metrics where !names.contains(name) { names.append(name) }
-        scores = names
         var selections: [GateSelection] = []
-        var places: [Int] = []
-        for view in rules.map(GateView.init) {
-            if let place = selections.firstIndex(where: { $0.view == view }) {
-                places.append(place)
-            } else {
-                places.append(selections.count)
-                selections.append(try GateSelection(view))
-            }
+        var (compared, places): ([Compared], [Int]) = ([], [])
+        for rule in rules {
+            let metric = Metric.builtIn(rule.metric, quantile: rule.quantile) ?? .score(rule.metric)
+            if case .score(let name) = metric, !names.contains(name) { names.append(name) }
+            let view = GateView(rule)
+            let selection = selections.firstIndex { $0.view == view } ?? selections.count
+            if selection == selections.count { selections.append(try GateSelection(view)) }
+            let what = Compared(metric: metric, selection: selection)
+            let place = compared.firstIndex(of: what) ?? compared.count
+            if place == compared.count { compared.append(what) }
+            places.append(place)
         }
-        (self.selections, self.places) = (selections, places)
+        (scores, self.selections, self.compared, self.places) = (names, selections, compared, places)
     }
 }
 
@@ -51,6 +59,8 @@ package struct PairedSamples: Sendable {
     private let gates: PairedGates
     /// Whether groups are asked for: those of the baseline decide.
     private let keepsGroups: Bool
+    /// Bytes of the names of groups, about.
+    private var nameBytes = 0
 
     /// No samples yet.
     package init(_ gates: PairedGates, keepingGroups: Bool) {
@@ -65,20 +75,37 @@ package struct PairedSamples: Sendable {
     package var count: Int { ends.count }
 
     /// Bytes in memory, about, with those of an order.
-    package var byteCount: Int { text.count + ends.count * (29 + 8 * scores.count + 4 * members.count) }
+    package var byteCount: Int {
+        text.count + nameBytes + ends.count * (29 + 8 * scores.count + 4 * members.count)
+    }
 
-    /// Adds the rows of a batch for which a condition holds.
+    /// A key with about as many before it as behind it, behind the least; nil of fewer than two, which cannot be
+    /// divided.
+    package var middleKey: [UInt8]? {
+        let some = stride(from: 0, to: count, by: max(1, count / 1_024)).map { Array(id($0)) }
+            .sorted { $0.lexicographicallyPrecedes($1) }
+        guard let least = some.first else { return nil }
+        return some[(some.count / 2)...].first { $0 != least }
+    }
+
+    /// Adds the rows of a batch whose keys fulfil a condition.
+    ///
+    /// A key is the bytes of the id, then, of an answer after the first, a NUL and its number: ids have no NUL, so the
+    /// answers to one question are next to each other.
     package mutating func add(_ batch: GateBatch, where holds: (ArraySlice<UInt8>) -> Bool) {
         let first = ends.count
         var places = [Int](repeating: -1, count: batch.columns.outcomeCodes.count)
         let named = batch.namesCluster()
         for row in places.indices {
-            let id = batch.sampleID(row)
-            guard holds(id) else { continue }
-            places[row] = ends.count - first
-            text += id
             let number = batch.repeats.isEmpty ? 0 : batch.repeats[row]
-            for shift in [24, 16, 8, 0] as [UInt32] { text.append(UInt8(truncatingIfNeeded: number >> shift)) }
+            var key = batch.sampleID(row)
+            if number > 0 {
+                key.append(0)
+                for shift in [24, 16, 8, 0] as [UInt32] { key.append(UInt8(truncatingIfNeeded: number >> shift)) }
+            }
+            guard holds(key) else { continue }
+            places[row] = ends.count - first
+            text += key
             ends.append(UInt64(text.count))
             codes.append(batch.columns.outcomeCodes[row])
             clusters.append(batch.keys.clusters[row])
@@ -115,23 +142,27 @@ package struct PairedSamples: Sendable {
 
     private mutating func number(of name: String, in place: Int) -> UInt32 {
         if let number = numbers[place][ExactText(name)] { return number }
+        // One more than can be told apart is enough to know that there are too many.
+        guard names[place].count <= SampleGroups.countMax else { return UInt32(names[place].count) }
         names[place].append(name)
+        nameBytes += Self.nameBytes + name.utf8.count
         numbers[place][ExactText(name)] = UInt32(names[place].count)
         return UInt32(names[place].count)
     }
 
-    /// The samples by the bytes of their ids, repeats ascending.
-    var order: [UInt32] {
-        (0..<UInt32(count)).sorted { id(Int($0)).lexicographicallyPrecedes(id(Int($1))) }
-    }
+    /// Bytes of the name of a group beside its text.
+    private static let nameBytes = 96
 
-    /// Bytes of the id and the repeat.
+    /// The samples by the bytes of their ids, repeats ascending.
+    var order: [UInt32] { (0..<UInt32(count)).sorted { SampleKeys.precedes(id(Int($0)), id(Int($1))) } }
+
+    /// Bytes of the key: the id and the repeat.
     func id(_ index: Int) -> ArraySlice<UInt8> {
         text[(index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])]
     }
 
     /// Bytes of the id alone.
-    func sampleID(_ index: Int) -> ArraySlice<UInt8> { id(index).dropLast(4) }
+    func sampleID(_ index: Int) -> ArraySlice<UInt8> { id(index).prefix { $0 != 0 } }
 
     /// The group of a sample in a selection; nil where it is not in the slice.
     func group(_ index: Int, in place: Int) -> String? {

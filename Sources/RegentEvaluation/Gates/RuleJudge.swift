@@ -227,8 +227,9 @@ struct RuleJudge {
     /// Groups FAIL only where Holm's correction of their p values does too.
     private func corrected(_ judged: [Judged]) -> [Judged] {
         let counted = judged.indices.filter { !judged[$0].isIgnored }
+        let refusals = Holm.Refusals(level: 1 - rule.level, count: counted.count)
         let pValues = counted.map { place in
-            judged[place].verdict == .fail ? pValue(judged[place]) : 1
+            judged[place].verdict == .fail ? pValue(judged[place], for: refusals) : 1
         }
         var judged = judged
         for (place, p) in zip(counted, Holm.adjusted(pValues))
@@ -238,12 +239,12 @@ struct RuleJudge {
         return judged
     }
 
-    /// The p value of the evidence against the gate.
-    private func pValue(_ judged: Judged) -> Double {
+    /// The p value of the evidence against the gate, as near as the refusals need it.
+    private func pValue(_ judged: Judged, for refusals: Holm.Refusals) -> Double {
         guard let quantity = judged.quantity, let side = ConfidenceBounds.Side(rule.bound) else { return 1 }
         return thresholds.map { threshold in
             let fill = rule.missing == .countAsWorst ? threshold.worst : threshold.best
-            return Holm.pValue { confidence in
+            return Holm.pValue(for: refusals) { confidence in
                 guard let bound = quantity.value(fill, side.opposite, confidence: confidence) else { return false }
                 return quantity.isComparable(bound) && !threshold.passes(bound)
             }

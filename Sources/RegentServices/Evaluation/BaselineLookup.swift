@@ -12,8 +12,10 @@ struct BaselineLookup {
 
     /// The runs of the baselines that gates name, by name.
     ///
-    /// - Throws: `Refusal` BASELINE_UNAVAILABLE naming the baseline, PERMISSION_DENIED; `StorageError`.
+    /// - Throws: `Refusal` BASELINE_UNAVAILABLE naming the baseline, GATE_POLICY_INVALID of more than are allowed,
+    ///   PERMISSION_DENIED; `StorageError`.
     func frozen(_ gates: GatePolicy) throws -> [String: FrozenBaseline] {
+        try gates.checkBaselines()
         var frozen: [String: FrozenBaseline] = [:]
         // A name that is none is refused when the gates are locked.
         for name in gates.baselineNames {
@@ -25,8 +27,10 @@ struct BaselineLookup {
 
     /// Refuses baselines that the caller may not read, or that name a run which there is not.
     ///
-    /// - Throws: `Refusal` BASELINE_UNAVAILABLE naming the baseline; `StorageError`.
+    /// - Throws: `Refusal` BASELINE_UNAVAILABLE naming the baseline, GATE_POLICY_INVALID of more than are allowed;
+    ///   `StorageError`.
     func checkReadable(_ gates: GatePolicy) throws {
+        try gates.checkBaselines()
         for name in gates.baselineNames {
             let isReadable =
                 switch BaselineName(name) {

@@ -7,11 +7,6 @@ import RegentSystem
 
 /// What the gates of a sealed run are judged by: its samples, and those of the baselines that were locked.
 struct GateInputs {
-    /// Memory for the samples of both runs that are being paired, unless a single share of the ids takes more.
-    private static let pairBytesMax = 32 << 20
-    /// Bytes of a sample, guessed before its id is known.
-    private static let pairBytesGuess = 96
-
     let context: ServiceContext
     let run: EvalRun
     private let policy: GatePolicy
@@ -25,7 +20,7 @@ struct GateInputs {
     ///
     /// - Throws: `Refusal` STORE_CORRUPT naming a batch; `StorageError`.
     func judge() async throws -> (judge: GateJudge, contentDigest: [UInt8]) {
-        // Pairs take memory by the share; one run at a time does.
+        // Pairs take memory; those of one run at a time do.
         let place = policy.baselineNames.isEmpty ? nil : try await context.comparisons.place()
         defer { withExtendedLifetime(place) {} }
         let (evidence, digest) = try await evidence(of: run)
@@ -76,48 +71,57 @@ struct GateInputs {
         return GateBaseline(evidence, pairs: pairs, ageSeconds: age(of: run))
     }
 
-    /// The samples of both runs side by side, a share of the ids at a time: larger runs are read several times.
+    /// The samples of both runs side by side, a range of their keys at a time: larger runs are read several times.
+    ///
+    /// Ranges are divided as those of comparisons, so that any run can be, whatever its ids are.
     private func pairs(_ gates: PairedGates, with baseline: EvalRun, isClustered: Bool) async throws -> GatePairs {
-        var count = 0
-        for run in [baseline, run] {
-            count += try await context.store.segmentKeys(run: run.name).reduce(0) { $0 + Int($1.sampleCount) }
-        }
-        var shares = UInt64(count * Self.pairBytesGuess / Self.pairBytesMax + 1)
-        while true {
-            if let pairs = try await pairs(gates, with: baseline, isClustered: isClustered, shares: shares) {
-                return pairs
-            }
-            shares *= 2
-        }
-    }
-
-    /// Nil where a share of the ids takes too much memory.
-    private func pairs(
-        _ gates: PairedGates, with baseline: EvalRun, isClustered: Bool, shares: UInt64
-    ) async throws -> GatePairs? {
         var pairs = GatePairs(gates, isClustered: isClustered)
-        for share in 0..<shares {
-            let before = try await samples(gates, of: baseline, keepingGroups: true, share: share, of: shares)
-            let after = try await samples(gates, of: run, keepingGroups: false, share: share, of: shares)
-            // Ids have 256 bytes at most, so no more than a few doublings bring a share down.
-            guard before.byteCount + after.byteCount <= 2 * Self.pairBytesMax else { return nil }
-            pairs.add(baseline: before, candidate: after)
+        var (ranges, place): ([KeyRange], Int) = ([.all], 0)
+        while place < ranges.count {
+            var before = PairedSamples(gates, keepingGroups: true)
+            var after = PairedSamples(gates, keepingGroups: false)
+            var cuts = try await add(baseline, ranges[place], to: &before)
+            if cuts == nil { cuts = try await add(run, ranges[place], to: &after) }
+            if let cuts {
+                ranges.replaceSubrange(place...place, with: ranges[place].divided(before: cuts))
+            } else {
+                pairs.add(baseline: before, candidate: after)
+                place += 1
+            }
         }
         return pairs
     }
 
-    private func samples(
-        _ gates: PairedGates, of run: EvalRun, keepingGroups: Bool, share: UInt64, of shares: UInt64
-    ) async throws -> PairedSamples {
-        var samples = PairedSamples(gates, keepingGroups: keepingGroups)
+    /// Adds the samples of a run in a range of keys; the keys before which to divide it where they take too much
+    /// memory.
+    private func add(_ run: EvalRun, _ range: KeyRange, to samples: inout PairedSamples) async throws -> [[UInt8]]? {
+        // Both runs are kept.
+        let bytesMax = max(1, context.pairBytesMax / 2)
+        let empty = samples
+        var (sampler, count, sampleBytes) = (KeySampler(), 0, 0.0)
+        var middle: [UInt8]?
         let replaced = try await context.store.replacedRows(of: run, clocks: context.clocks)
         try await context.store.forEachSegment(run: run.name, columns: .both) { segment in
-            guard samples.byteCount <= 2 * Self.pairBytesMax else { return }
             let columns = try segment.checkedColumns(
                 of: run, verifying: false, without: replaced, clocks: context.clocks)
-            samples.add(GateBatch(columns)) { shares == 1 || SampleIDHash.of($0) % shares == share }
+            func covers(_ key: ArraySlice<UInt8>) -> Bool {
+                guard range.covers(key) else { return false }
+                sampler.add(key)
+                count += 1
+                return true
+            }
+            guard middle == nil else { return columns.forEachKey { _, key in _ = covers(key) } }
+            samples.add(GateBatch(columns), where: covers)
+            guard samples.byteCount > 2 * bytesMax else { return }
+            middle = samples.middleKey
+            guard middle != nil else { return }
+            sampleBytes = Double(samples.byteCount) / Double(count)
+            samples = empty
         }
-        return samples
+        guard let middle else { return nil }
+        // The middle of what was kept divides it even where the sampler saw one key over and over.
+        let parts = min(sampleBytes * Double(count) / Double(bytesMax), Double(PairedReading.partsMax))
+        return sampler.cuts(shares: Int(parts) + 1) + [middle]
     }
 }
 

@@ -14,7 +14,7 @@ struct PairedReading {
     /// Memory for the totals of clusters.
     private static let clusterBytesMax = 32 << 20
     /// Parts that a share is divided into at once.
-    private static let partsMax = 1_024
+    static let partsMax = 1_024
 
     /// Why a reading begins again.
     private enum Restart: Error {

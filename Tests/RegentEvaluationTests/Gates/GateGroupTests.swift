@@ -98,4 +98,23 @@ struct GateGroupTests {
         }
         expectRefusal(.gatePolicyInvalid) { _ = try GatePolicy(rules: rules).locked(declared: []) }
     }
+
+    @Test("More paired metrics or baselines than fit into memory are refused; labels of one metric are no more")
+    func baselines() throws {
+        func rule(_ key: String, baseline: Int = 0, paired: Bool = true) -> GateRule {
+            GateRule(key: key, baseline: "evalRuns/b\(baseline)", margin: 0, paired: paired)
+        }
+        let scores = (0..<33).map { MetricDeclaration(name: "q\($0)", range: MetricRange(min: 0, max: 1)) }
+        let rows: [(rules: [GateRule], most: Int)] = [
+            (scores.map { rule("\($0.name)_min") }, 32),
+            ((0..<9).map { rule("q0_min[\($0)]", baseline: $0, paired: false) }, 8),
+        ]
+        for (rules, most) in rows {
+            expectRefusal(.gatePolicyInvalid) { _ = try GatePolicy(rules: rules).locked(declared: scores) }
+            let fewer = GatePolicy(rules: Array(rules.prefix(most)))
+            #expect(try fewer.locked(declared: scores).rules.count == most)
+        }
+        let labels = GatePolicy(rules: (0..<40).map { rule("q0_min[\($0)]") })
+        #expect(try labels.locked(declared: scores).rules.count == 40)
+    }
 }

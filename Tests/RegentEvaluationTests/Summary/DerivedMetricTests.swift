@@ -1,6 +1,7 @@
 import RegentEvaluation
 import RegentMessages
 import RegentModel
+import RegentServiceTestKit
 import RegentTestKit
 import Testing
 
@@ -164,6 +165,39 @@ struct DerivedMetricTests {
             #expect(refusal?.reason == .metricInvalid)
         }
         #expect(throws: Never.self) { try EvalRun.checkedMetrics(Array(many.dropLast())) }
+    }
+
+    /// Derived metrics, each made of the one before it and a sum of scores.
+    private static func chain(_ count: Int, of scores: Int) -> [MetricDeclaration] {
+        let names = (0..<scores).map { "s\($0)" }
+        let sum = names.joined(separator: "+")
+        let chain = (0..<count).map { place in
+            MetricDeclaration(name: "d\(place)", expr: place == 0 ? sum : "d\(place - 1) + \(sum)")
+        }
+        return names.map { MetricDeclaration(name: $0) } + chain
+    }
+
+    @Test(
+        "Expressions that take more steps than a summary of many groups has time for are refused",
+        arguments: [(64, 1, true), (20, 10, true), (1, 180, true), (64, 10, false), (30, 100, false), (2, 180, false)])
+    func steps(count: Int, scores: Int, isTaken: Bool) throws {
+        let declared = Self.chain(count, of: scores)
+        guard isTaken else {
+            return expectRefusal(.metricInvalid) { _ = try EvalRun.checkedMetrics(declared) }
+        }
+        #expect(try EvalRun.checkedMetrics(declared).count == count + scores)
+    }
+
+    @Test("A metric has the value of those that it is made of, whatever other ones the run declares")
+    func others() throws {
+        var columns = Columns.schemaValid(yes: 2, no: 0)
+        columns.scores = [ScoreColumn(name: "s0", rows: [], values: [1, 3])]
+        let others = [MetricDeclaration(name: "a", expr: "d1 / 0"), MetricDeclaration(name: "e", expr: "absent + a")]
+        var evidence = Evidence(declared: Self.chain(64, of: 1) + others + [MetricDeclaration(name: "absent")])
+        evidence.add(columns)
+        let metrics = EvalSummary(of: evidence).metrics
+        #expect((0..<64).allSatisfy { metrics["d\($0)"]?.value == Double(2 * ($0 + 1)) })
+        #expect([metrics["a"]?.reason, metrics["e"]?.reason] == ["DIVISION_BY_ZERO", "MISSING_PART"])
     }
 
     @Test(

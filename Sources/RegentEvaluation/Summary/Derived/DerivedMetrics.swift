@@ -5,6 +5,8 @@ package import RegentModel
 package struct DerivedMetrics: Sendable {
     /// Most derived metrics of a run.
     package static let countMax = 64
+    /// Most steps of all of them together: a summary takes them for each of 1,000 groups.
+    package static let stepsMax = 131_072
 
     /// A metric with its expression.
     struct Derived: Sendable {
@@ -12,6 +14,10 @@ package struct DerivedMetrics: Sendable {
         let expression: MetricExpression
         /// Metrics that are not derived, directly or through other derived ones; ascending by bytes.
         let parts: [String]
+        /// Places of the derived metrics that it is made of, ascending, and of itself.
+        let needs: [Int]
+        /// About what its value costs: every operand has a slope by each part.
+        let steps: Int
     }
 
     /// Each after those that it is made of.
@@ -34,14 +40,23 @@ package struct DerivedMetrics: Sendable {
         while let next = waiting.firstIndex(where: { $0.expression.names.allSatisfy { isBase($0) || self[$0] != nil } })
         {
             let (name, expression) = waiting.remove(at: next)
-            let parts = Set(expression.names.flatMap { self[$0]?.parts ?? [$0] })
-            places[name] = ordered.count
-            ordered.append(
-                Derived(
-                    name: name, expression: expression,
-                    parts: parts.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }))
+            ordered.append(derived(name, expression))
+            places[name] = ordered.count - 1
         }
     }
+
+    /// A metric of those before it.
+    private func derived(_ name: String, _ expression: MetricExpression) -> Derived {
+        let parts = Set(expression.names.flatMap { self[$0]?.parts ?? [$0] })
+        let needs = Set(expression.names.flatMap { self[$0]?.needs ?? [] }).sorted()
+        let operands = needs.reduce(expression.operandCount) { $0 + ordered[$1].expression.operandCount }
+        return Derived(
+            name: name, expression: expression, parts: parts.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
+            needs: needs + [ordered.count], steps: operands * (Self.operandSteps + parts.count))
+    }
+
+    /// Steps of an operand beside those of its slopes.
+    private static let operandSteps = 16
 
     /// Whether there are none.
     var isEmpty: Bool { ordered.isEmpty }
@@ -55,7 +70,7 @@ package struct DerivedMetrics: Sendable {
     /// Refuses derived metrics that can have no value.
     ///
     /// - Throws: `Refusal` METRIC_INVALID naming the metric: too many, one with a range, one whose expression is no
-    ///   expression, names no metric, one that is not known, or itself.
+    ///   expression, names no metric, one that is not known, or itself; and where they take too many steps.
     package static func check(_ declared: [MetricDeclaration]) throws(Refusal) {
         let derived = declared.filter { !$0.expr.isEmpty }
         guard derived.count <= countMax else {
@@ -81,10 +96,18 @@ package struct DerivedMetrics: Sendable {
             }
         }
         let known = DerivedMetrics(declared)
-        guard let circular = derived.first(where: { known[$0.name] == nil }) else { return }
+        if let circular = derived.first(where: { known[$0.name] == nil }) {
+            throw Refusal(
+                .metricInvalid, "metric \(circular.name) depends on itself through its parts; remove one of them",
+                ["metric": circular.name])
+        }
+        let steps = known.ordered.reduce(0) { $0 + $1.steps }
+        guard steps > stepsMax, let longest = known.ordered.max(by: { $0.steps < $1.steps }) else { return }
         throw Refusal(
-            .metricInvalid, "metric \(circular.name) depends on itself through its parts; remove one of them",
-            ["metric": circular.name])
+            .metricInvalid,
+            "the derived metrics take \(steps) steps, at most \(stepsMax) are allowed, and \(longest.name) alone "
+                + "\(longest.steps); use fewer or shorter expressions of fewer metrics, or upload the value as a score",
+            ["metric": longest.name, "limit": "\(stepsMax)"])
     }
 
     /// The value of a derived metric; nil where there is none of the name.
@@ -98,9 +121,9 @@ package struct DerivedMetrics: Sendable {
             known[name] = .value(
                 DeltaMethod.Term(part: index, value: value, of: wanted.parts.count), hasCorner: false)
         }
-        for metric in ordered where metric.expression.names.allSatisfy({ known[$0] != nil || self[$0] != nil }) {
+        for metric in wanted.needs.map({ ordered[$0] })
+        where metric.expression.names.allSatisfy({ known[$0] != nil || self[$0] != nil }) {
             known[metric.name] = metric.expression.value(parts: wanted.parts.count) { known[$0] }
-            if metric.name == name { break }
         }
         return known[name] ?? .missingPart
     }
@@ -110,9 +133,8 @@ package struct DerivedMetrics: Sendable {
         guard let wanted = self[name] else { return nil }
         var known: [String: ClosedRange<Double>] = [:]
         for name in wanted.parts { known[name] = part(name) }
-        for metric in ordered {
+        for metric in wanted.needs.map({ ordered[$0] }) {
             known[metric.name] = metric.expression.range { known[$0] }
-            if metric.name == name { break }
         }
         return known[name]
     }

@@ -29,6 +29,8 @@ package struct MetricExpression: Sendable {
     let root: Node
     /// Names of the metrics in it, each once, ascending by bytes.
     package let names: [String]
+    /// Numbers, metrics and operators in it.
+    let operandCount: Int
 
     /// Parses an expression.
     ///
@@ -42,6 +44,19 @@ package struct MetricExpression: Sendable {
         var parser = ExpressionParser(text)
         root = try parser.whole()
         names = parser.names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        operandCount = root.count
+    }
+}
+
+extension MetricExpression.Node {
+    /// Nodes from this one on.
+    fileprivate var count: Int {
+        switch self {
+        case .number, .metric: 1
+        case .negated(let part): 1 + part.count
+        case .binary(_, let left, let right): 1 + left.count + right.count
+        case .least(let parts), .greatest(let parts): parts.reduce(1) { $0 + $1.count }
+        }
     }
 }
 
