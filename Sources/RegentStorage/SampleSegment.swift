@@ -11,6 +11,8 @@ package struct SampleSegment: Sendable, Hashable {
     package let sampleCount: UInt32
     /// SHA-256 of the batch's content, 32 bytes.
     package let digest: [UInt8]
+    /// Whether samples of it depend on each other; nil = not known.
+    package let hasClusters: Bool?
     /// Latency, outcome codes and scores.
     package let hot: [UInt8]
     /// Names and texts, as one zstd frame.
@@ -18,8 +20,8 @@ package struct SampleSegment: Sendable, Hashable {
 
     /// A batch to be kept.
     package init(
-        run: String, upload: String, seq: UInt64, sampleCount: UInt32, digest: [UInt8], hot: [UInt8],
-        cold: [UInt8]
+        run: String, upload: String, seq: UInt64, sampleCount: UInt32, digest: [UInt8], hasClusters: Bool? = nil,
+        hot: [UInt8], cold: [UInt8]
     ) {
         precondition(digest.count == 32, "a digest has 32 bytes")
         self.run = run
@@ -27,6 +29,7 @@ package struct SampleSegment: Sendable, Hashable {
         self.seq = seq
         self.sampleCount = sampleCount
         self.digest = digest
+        self.hasClusters = hasClusters
         self.hot = hot
         self.cold = cold
     }
@@ -74,12 +77,15 @@ package struct SegmentKey: Sendable, Hashable {
     package let sampleCount: UInt32
     /// SHA-256 of its content.
     package let digest: [UInt8]
+    /// Whether samples of it depend on each other; nil where an earlier release stored it, which did not say.
+    package let hasClusters: Bool?
 
     /// A batch's place, count and digest.
-    package init(position: SegmentPosition, sampleCount: UInt32, digest: [UInt8]) {
+    package init(position: SegmentPosition, sampleCount: UInt32, digest: [UInt8], hasClusters: Bool? = nil) {
         self.position = position
         self.sampleCount = sampleCount
         self.digest = digest
+        self.hasClusters = hasClusters
     }
 
     /// The first bytes of a digest tell keys apart as well as everything would.

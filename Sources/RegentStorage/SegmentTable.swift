@@ -112,7 +112,7 @@ struct SegmentTable {
             [
                 .text(segment.run), .text(segment.upload), try .unsigned(segment.seq),
                 .integer(Int64(segment.sampleCount)), .blob(segment.digest), .integer(0),
-                .blob(segment.hot), .blob(segment.cold),
+                .blob(segment.hot), .blob(segment.cold), .integer(segment.hasClusters.map { $0 ? 2 : 1 } ?? 0),
             ])
     }
 
@@ -138,14 +138,14 @@ struct SegmentTable {
             SELECT digest, dropped FROM eval_segments WHERE run = $1 AND upload = $2 AND seq = $3
             """
         static let insert = """
-            INSERT INTO eval_segments (run, upload, seq, sample_count, digest, dropped, hot, cold) \
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            INSERT INTO eval_segments (run, upload, seq, sample_count, digest, dropped, hot, cold, clusters) \
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """
         static let drop = """
             UPDATE eval_segments SET dropped = 1 WHERE run = $1 AND upload = $2 AND seq = $3
             """
         static let keys = """
-            SELECT upload, seq, sample_count, digest FROM eval_segments WHERE run = $1 AND dropped = 0 \
+            SELECT upload, seq, sample_count, digest, clusters FROM eval_segments WHERE run = $1 AND dropped = 0 \
             ORDER BY upload, seq
             """
 
@@ -163,7 +163,7 @@ struct SegmentTable {
 
         private static func content(_ columns: String) -> String {
             """
-            SELECT upload, seq, sample_count, digest, \(columns) FROM eval_segments \
+            SELECT upload, seq, sample_count, digest, clusters, \(columns) FROM eval_segments \
             WHERE run = $1 AND (upload, seq) >= ($2, $3) AND dropped = 0 ORDER BY upload, seq LIMIT $4
             """
         }
@@ -185,6 +185,7 @@ extension SegmentKey {
         position = SegmentPosition(upload: try row["upload"].asText, seq: try row["seq"].asOrdinal)
         sampleCount = UInt32(clamping: try row["sample_count"].asInteger)
         digest = try row["digest"].asBlob
+        hasClusters = [1: false, 2: true][try row["clusters"].asInteger]
     }
 }
 

@@ -12,7 +12,9 @@ package enum StorageSchema {
     /// Every step so far; what is moved goes so many rows a batch.
     package static func migrations(rows: Int) -> [Migration] {
         earlier + FormatThree.migrations(rows: rows) + [Migration("0013 reporters", [outcomeReporters])]
-            + FormatFour.migrations(rows: rows) + [Migration("0017 uploaders", [evalUploaders])]
+            + FormatFour.migrations(rows: rows) + [
+                Migration("0017 uploaders", [evalUploaders]), Migration("0018 clusters", [segmentClusters]),
+            ]
     }
 
     private static let earlier = [
@@ -76,6 +78,8 @@ package enum StorageSchema {
           digest BYTEA NOT NULL, dropped BIGINT NOT NULL, hot BYTEA NOT NULL, cold BYTEA NOT NULL,
           PRIMARY KEY (run, upload, seq))
         """
+    /// Whether samples of a batch depend on each other: 1 = no, 2 = yes, 0 = stored by an earlier release, look into it.
+    private static let segmentClusters = "ALTER TABLE eval_segments ADD COLUMN clusters BIGINT NOT NULL DEFAULT 0"
     /// Who has sent batches to a run; those of runs of earlier releases are not known.
     private static let evalUploaders = """
         CREATE TABLE eval_uploaders (

@@ -244,7 +244,7 @@ extension EvalSummary {
 
 private enum AuditSQL {
     static let samples = """
-        SELECT run, upload, seq, sample_count, digest, dropped, hot, cold FROM eval_segments \
+        SELECT run, upload, seq, sample_count, digest, dropped, clusters, hot, cold FROM eval_segments \
         WHERE (run, upload, seq) > ($1, $2, $3) ORDER BY run, upload, seq LIMIT $4
         """
     static let batches = """

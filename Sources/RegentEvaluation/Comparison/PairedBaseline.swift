@@ -32,8 +32,12 @@ struct PairedBaseline: Sendable {
     private(set) var unmatchedCount = 0
     /// By name, one value per sample up to the last that has one; NaN where it is absent.
     private(set) var scores: [String: [Double]] = [:]
-    /// Open addressing: index of a sample + 1, 0 = free; a power of two, at most half full.
-    private var slots = [UInt32](repeating: 0, count: 1_024)
+    /// Whether each key so far comes after the one before: then keys are found without a table.
+    private var isAscending = true
+    /// Where the next key is looked for first: both runs mostly come in the same order.
+    private var next = 0
+    /// Open addressing: index of a sample + 1, 0 = free; a power of two, at most half full. Empty while keys ascend.
+    private var slots: [UInt32] = []
     /// Random per process, so that colliding keys cannot be prepared.
     private let seed = UInt64(truncatingIfNeeded: Hasher().finalize())
 
@@ -76,7 +80,28 @@ struct PairedBaseline: Sendable {
     }
 
     /// The sample of that key; nil if there is none.
-    func find(_ key: ArraySlice<UInt8>) -> Int? {
+    mutating func find(_ key: ArraySlice<UInt8>) -> Int? {
+        if next < count, TextBytes.areEqual(self.key(next).span, key.span) {
+            next += 1
+            return next - 1
+        }
+        guard let found = isAscending ? search(key) : filed(key) else { return nil }
+        next = found + 1
+        return found
+    }
+
+    /// The sample of that key among ascending ones.
+    private func search(_ key: ArraySlice<UInt8>) -> Int? {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self.key(middle).lexicographicallyPrecedes(key) { low = middle + 1 } else { high = middle }
+        }
+        return low < count && TextBytes.areEqual(self.key(low).span, key.span) ? low : nil
+    }
+
+    /// The sample of that key in the table.
+    private func filed(_ key: ArraySlice<UInt8>) -> Int? {
         let slot = slot(of: key)
         return slots[slot] == 0 ? nil : Int(slots[slot]) - 1
     }
@@ -97,17 +122,31 @@ struct PairedBaseline: Sendable {
 
     /// Adds a key unless it is there; whether it was added.
     private mutating func insert(_ key: ArraySlice<UInt8>) -> Bool {
-        if (count + 1) * 2 > slots.count { grow() }
+        if isAscending {
+            isAscending = count == 0 || self.key(count - 1).lexicographicallyPrecedes(key)
+            if isAscending {
+                append(key)
+                return true
+            }
+        }
+        if (count + 1) * 2 > slots.count { file() }
         let slot = slot(of: key)
         guard slots[slot] == 0 else { return false }
-        text += key
-        ends.append(UInt32(text.count))
+        append(key)
         slots[slot] = UInt32(count)
         return true
     }
 
-    private mutating func grow() {
-        slots = [UInt32](repeating: 0, count: slots.count * 2)
+    private mutating func append(_ key: ArraySlice<UInt8>) {
+        text += key
+        ends.append(UInt32(text.count))
+    }
+
+    /// Makes a table for the keys so far and as many more.
+    private mutating func file() {
+        var size = 1_024
+        while size < (count + 1) * 4 { size *= 2 }
+        slots = [UInt32](repeating: 0, count: size)
         for index in 0..<count { slots[slot(of: key(index))] = UInt32(index + 1) }
     }
 

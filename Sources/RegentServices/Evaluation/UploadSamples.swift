@@ -42,7 +42,8 @@ struct UploadSamples: DuplexHandler {
             columns.replaced = try await retry?.replaced(by: checked, seq: batch.seq)
             try takeNames(of: columns, batch.seq, scores)
             let received = progress.received(batch.seq)
-            store(columns, batch.seq, in: place, of: start) { result in
+            let (seq, hasClusters) = (batch.seq, checked.hasClusters)
+            store(columns, seq, hasClusters, in: place, of: start) { result in
                 retry?.settled(batch.seq)
                 received(result)
             }
@@ -82,11 +83,12 @@ struct UploadSamples: DuplexHandler {
 
     /// Hands a checked batch to the writer; the acknowledgement follows its COMMIT.
     private func store(
-        _ columns: SampleColumns, _ seq: UInt64, in place: BulkPlace, of start: UploadStart,
+        _ columns: SampleColumns, _ seq: UInt64, _ hasClusters: Bool, in place: BulkPlace, of start: UploadStart,
         completion: @escaping @Sendable (Result<SegmentOutcome, any Error>) -> Void
     ) {
         let segment = context.clocks.measure(.digest) {
-            SampleSegment(run: start.run, upload: start.upload, seq: seq, columns: columns)
+            SampleSegment(
+                run: start.run, upload: start.upload, seq: seq, columns: columns, hasClusters: hasClusters)
         }
         context.store.submit(segment, in: place, completion: completion)
     }

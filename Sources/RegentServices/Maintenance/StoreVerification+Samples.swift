@@ -44,6 +44,11 @@ extension StoreVerification {
         if batch.isDropped, segment.hot.isEmpty, segment.cold.isEmpty { return }
         let columns = try? segment.columns()
         if let columns, columns.digest == segment.key.digest, columns.count == segment.key.sampleCount {
+            if let known = segment.key.hasClusters, let found = try? columns.namesClusters(), found != known {
+                note(
+                    .summary, at: "\(batch.run), upload \(place.upload), batch \(place.seq)",
+                    "the store says wrongly whether samples of the batch depend on each other")
+            }
             if !batch.isDropped { run?.add(columns) }
         } else {
             note(

@@ -169,20 +169,23 @@ extension ServiceContext {
                 of: run, without: try await store.replacedRows(of: run, retries: retries, clocks: clocks))
         }
         let gaps = tally.gaps(in: stored)
-        try await fill(&tally, gaps: gaps, of: run)
+        // Texts are unpacked only where it is not known that no sample depends on another.
+        let isPlain = stored.allSatisfy { $0.hasClusters == false } && !tally.evidence.keepsClusters
+        try await fill(&tally, gaps: gaps, isPlain ? .hot : .both, of: run)
         if tally.lacksClusters {
             tally = RunTally(of: run, without: tally.replaced, keepingClusters: true)
-            try await fill(&tally, gaps: tally.gaps(in: stored), of: run)
+            try await fill(&tally, gaps: tally.gaps(in: stored), .both, of: run)
         }
         if !gaps.isEmpty { live.keep(tally, of: run.name) }
         return tally.evidence
     }
 
     private func fill(
-        _ tally: inout RunTally, gaps: [(start: SegmentPosition, count: Int)], of run: EvalRun
+        _ tally: inout RunTally, gaps: [(start: SegmentPosition, count: Int)], _ columns: SegmentColumns,
+        of run: EvalRun
     ) async throws {
         for gap in gaps {
-            try await store.forEachSegment(run: run.name, from: gap.start, limit: gap.count, columns: .both) {
+            try await store.forEachSegment(run: run.name, from: gap.start, limit: gap.count, columns: columns) {
                 try tally.add($0, of: run, clocks)
             }
         }

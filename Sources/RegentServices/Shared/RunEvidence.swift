@@ -102,15 +102,18 @@ extension StoredSegment {
         return columns
     }
 
-    /// Whether samples of the batch that no retry replaced depend on others, by its texts, which must have been read.
+    /// Whether samples of the batch that no retry replaced depend on others. Unless it is known of a whole batch, its
+    /// texts must have been read.
     ///
     /// - Throws: `Refusal` STORE_CORRUPT naming the batch.
     func hasClusters(
         of run: EvalRun, _ columns: SampleColumns, without replaced: ReplacedRows, _ clocks: StageClocks
     ) throws(Refusal) -> Bool {
+        if key.hasClusters == false { return false }
         guard replaced.rows(of: key.position) == nil else {
             return try checkedColumns(of: run, verifying: false, without: replaced, clocks: clocks).hasClusters
         }
+        if let known = key.hasClusters { return known }
         do throws(BatchError) {
             return try columns.namesClusters(clocks: clocks)
         } catch {
@@ -143,11 +146,11 @@ extension SampleColumns {
 
 extension SampleSegment {
     /// A checked batch, hot columns apart from cold ones.
-    init(run: String, upload: String, seq: UInt64, columns: SampleColumns) {
+    init(run: String, upload: String, seq: UInt64, columns: SampleColumns, hasClusters: Bool) {
         var hot = columns
         hot.coldZstd = []
         self.init(
             run: run, upload: upload, seq: seq, sampleCount: columns.count, digest: columns.digest,
-            hot: hot.encoded(), cold: columns.coldZstd)
+            hasClusters: hasClusters, hot: hot.encoded(), cold: columns.coldZstd)
     }
 }

@@ -114,6 +114,31 @@ struct LiveSummaryTests {
         #expect(try await Self.summary(poor, "evalRuns/r") != whole)
     }
 
+    @Test("Whether samples depend on each other is kept with each batch, looked for in older ones, and verified")
+    func clusters() async throws {
+        let bench = try await ServiceBench.open()
+        try await Self.create(bench, "evalRuns/r")
+        let asked = (0..<60).map {
+            EvalSample(sampleId: "q\($0)", status: .scored, schemaValid: .true, cluster: "c\($0 / 4)")
+        }
+        try await bench.upload("evalRuns/r", [(1, Self.rows(1)), (2, asked)])
+        func known() async throws -> [Bool?] {
+            try await bench.store.segmentKeys(run: "evalRuns/r").map(\.hasClusters)
+        }
+        #expect(try await known() == [false, true])
+        let summary = try await Self.summary(bench, "evalRuns/r")
+        #expect(summary.metrics["schema_valid_rate"]?.interval?.method == "clustered-t")
+        func set(_ statement: String) async throws {
+            try await bench.database.write { try $0.execute(statement, []) }
+        }
+        try await set("UPDATE eval_segments SET clusters = 0")
+        #expect(try await known() == [nil, nil])
+        #expect(try await Self.summary(bench.restarted(), "evalRuns/r") == summary)
+        #expect(try await MaintenanceServiceTests.report(bench).faults == [])
+        try await set("UPDATE eval_segments SET clusters = 1")
+        #expect(try await MaintenanceServiceTests.report(bench).faults.map(\.kind) == [.summary])
+    }
+
     @Test("Runs do not mix, and one that was not asked for longest gives way")
     func twoRuns() async throws {
         let bench = try await ServiceBench.open(liveBytesMax: 12_000)
