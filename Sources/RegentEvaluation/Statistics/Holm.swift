@@ -20,10 +20,10 @@ package enum Holm {
     /// The p value of a threshold from bounds: 1 − the greatest confidence at which the bound excludes it.
     ///
     /// - Parameters:
-    ///   - refusals: what the p value is for; nil = itself. Each further bit takes a bound, so it is found no closer than
-    ///     to decide as the exact one does.
-    ///   - excludes: whether the bound at this one-sided confidence, in [0.5, 1), lies beyond the threshold; true up to
-    ///     some confidence and false above it.
+    ///   - refusals: what the p value is for; nil = itself. Each further bit takes a bound, so it is found no closer
+    ///     than to decide as the exact one does.
+    ///   - excludes: whether the bound at this one-sided confidence, in [0.5, 1), lies beyond the threshold; true up
+    ///     to some confidence and false above it.
     /// - Returns: 1 where even the bound at 0.5 does not exclude the threshold; at least 2⁻⁵³.
     package static func pValue(
         for refusals: Refusals? = nil, whereBound excludes: (_ confidence: Double) -> Bool

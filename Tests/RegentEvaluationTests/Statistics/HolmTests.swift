@@ -37,22 +37,27 @@ struct HolmTests {
     @Test("A p value that is as near as refusals need it has those of the exact one, and takes fewer bounds")
     func refusals() {
         var random = SplitMix64(seed: announcedSeed("Holm.refusals"))
-        for (count, level) in [(1, 0.05), (7, 0.5), (40, 0.1), (1_000, 0.05)] {
+        for (count, level) in [(1, 0.05), (7, 0.5), (40, 0.1), (1_000, 0.05)] as [(Int, Double)] {
             let refusals = Holm.Refusals(level: level, count: count)
             // Many lie near the quotients that they are compared with.
-            let exact = (0..<count).map { place in
-                let scale = place % 3 == 0 ? random.unit() : 0.9 + random.unit() / 5
-                return min(0.5, scale * level / Double(1 + place))
+            var exact: [Double] = []
+            for place in 0..<count {
+                let scale: Double = place % 3 == 0 ? random.unit() : 0.9 + random.unit() / 5
+                exact.append(min(0.5, scale * level / Double(1 + place)))
             }
             var bounds = 0
-            let near = exact.map { p in
-                Holm.pValue(for: refusals) { confidence in
-                    bounds += 1
-                    return 1 - confidence >= p
-                }
+            var (near, full): ([Double], [Double]) = ([], [])
+            for p in exact {
+                near.append(
+                    Holm.pValue(for: refusals) { confidence in
+                        bounds += 1
+                        return 1 - confidence >= p
+                    })
+                full.append(Holm.pValue { confidence in 1 - confidence >= p })
             }
-            let full = exact.map { p in Holm.pValue { 1 - $0 >= p } }
-            #expect(Holm.adjusted(near).map { $0 > level } == Holm.adjusted(full).map { $0 > level })
+            let found: [Bool] = Holm.adjusted(near).map { $0 > level }
+            let expected: [Bool] = Holm.adjusted(full).map { $0 > level }
+            #expect(found == expected)
             #expect(bounds < 32 * count)
         }
     }

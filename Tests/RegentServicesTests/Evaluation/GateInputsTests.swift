@@ -11,12 +11,14 @@ struct GateInputsTests {
     static func rows(_ questions: Range<Int>, shift: Double, namesClusters: Bool) -> [EvalSample] {
         questions.flatMap { number in
             (0..<3 as Range<UInt32>).map { answer in
+                let isWrong: Bool = (number + Int(answer)) % 5 == 0
+                let part: Int = (number * 7 + Int(answer)) % 11
+                let score: Double = Double(part) / 16 + shift * Double(number % 3)
+                // Some ids begin with another one.
                 var sample = EvalSample(
-                    // Some ids begin with another one.
-                    sampleId: "s" + String(number, radix: 2), status: .scored,
-                    schemaValid: (number + Int(answer)) % 5 == 0 ? .false : .true,
-                    scores: ["q": Double((number * 7 + Int(answer)) % 11) / 16 + shift * Double(number % 3)],
-                    metadata: ["lang": "l\(number % 4)"])
+                    sampleId: "s" + String(number, radix: 2), status: .scored, schemaValid: isWrong ? .false : .true,
+                    scores: ["q": score])
+                sample.metadata = ["lang": "l\(number % 4)"]
                 sample.repeat = answer == 2 ? 0x6161_6161 : answer
                 if namesClusters, answer == 0, number % 2 == 0 { sample.cluster = "c\(number % 9)" }
                 return sample
