@@ -78,7 +78,7 @@ package enum StorageSchema {
           digest BYTEA NOT NULL, dropped BIGINT NOT NULL, hot BYTEA NOT NULL, cold BYTEA NOT NULL,
           PRIMARY KEY (run, upload, seq))
         """
-    /// Whether samples of a batch depend on each other: 1 = no, 2 = yes, 0 = stored by an earlier release, look into it.
+    /// Whether samples of a batch depend on each other: 1 = no, 2 = yes, 0 = not known, of an earlier release.
     private static let segmentClusters = "ALTER TABLE eval_segments ADD COLUMN clusters BIGINT NOT NULL DEFAULT 0"
     /// Who has sent batches to a run; those of runs of earlier releases are not known.
     private static let evalUploaders = """
