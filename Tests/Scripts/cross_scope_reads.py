@@ -40,6 +40,8 @@ EXPRESSIONS = {
 # Methods whose answers hold no name of a resource but those asked for, and those that are about the whole store.
 SILENT = {"Check", "GetServerInfo", "Diagnose", "GetProfile", "GetDescriptorSet", "VerifyLedger", "Backup", "CanI",
           "WhyDenied", "GetDeploymentOverview"}
+# Fields of answers that repeat the request.
+ECHOES = {"GetTrend": lambda answer: [answer.trend.ClearField(name) for name in ("plan", "metric")]}
 CALLERS = [
     ("OPERATOR, ANALYST and AUDITOR within", 1, [("OPERATOR", True), ("ANALYST", True), ("AUDITOR", True)], []),
     ("ADMIN within", 1, [("ADMIN", True)], []),
@@ -57,7 +59,8 @@ def names(side):
     return {
         "environment": side, "model": side, "run": f"evalRuns/{side}", "environment_name": f"environments/{side}",
         "provider_name": f"environments/{side}/providers/{side}", "principal": f"principals/{side}",
-        "request_id": f"{side}-request", "model_name": f"models/{side}", "prefix": f"environments/{side}/",
+        "metric": "scored_rate", "request_id": f"{side}-request", "model_name": f"models/{side}",
+        "prefix": f"environments/{side}/",
         # The id of a version is a SemVer.
         **{kind: matrix.name_of(kind, lambda word: f"1.0.0-{side}" if word == "version" else side)
            for kind in matrix.resources()},
@@ -67,7 +70,7 @@ def names(side):
 # Which of them a field holds that is not declared to name a document; another text field takes the id.
 FIELDS = {
     "name": "environment_name", "name_prefix": "prefix", "environment": "environment", "model": "model",
-    "request_id": "request_id", "resource": "provider_name", "subject": "environment_name",
+    "metric": "metric", "request_id": "request_id", "resource": "provider_name", "subject": "environment_name",
 }
 
 
@@ -141,6 +144,7 @@ def answer(connection, name, request, last):
     try:
         with client.Stream(connection, name, request, 10) as stream:
             while (message := stream.receive()) is not None:
+                ECHOES.get(name.split("/")[1], lambda _: None)(message)
                 messages.append(message.SerializeToString())
                 if name.endswith("/Watch") and message.revision >= last:
                     break
@@ -267,10 +271,11 @@ def fill(daemon, side):
     for weight in (1, 2):
         daemon.call("ProviderService/PutProviderConfig",
                     provider_config={"name": held["provider_name"], "is_default": True, "weight": weight})
-    for run in (held["run"], held["run"] + "-open"):
+    # Every outcome of the second run is another.
+    for run, outcome in ((held["run"], 1), (held["run"] + "-open", 2)):
         daemon.call("EvaluationService/CreateRun", name=run, type=1, model_version=held["versions"])
         samples = [dict(sample_id=f"{side}-sample-{n}", status=1, latency_ms=n, selected_provider=side,
-                        scores={f"{side}_score": n}) for n in range(3)]
+                        schema_valid=outcome, scores={f"{side}_score": n}) for n in range(3)]
         client.upload(daemon.owner, {"run": run, "upload": f"{side}-upload"}, [samples])
     daemon.call("EvaluationService/SealRun", run=held["run"])
     outcomes = [dict(request_id=held["request_id"], create_time={"seconds": n + 1}, status=1, selected_provider=side,
@@ -292,7 +297,7 @@ def fill(daemon, side):
         daemon.call(f"IncidentService/{verb}Incident", incident=held["incidents"], **said)
     fill_others(daemon, side)
     chosen = rollouts.fill(daemon, side, held)
-    return [daemon.token(held["principal"]).token.name, *chosen]
+    return [daemon.token(held["principal"]).token.name, held["run"] + "-open", *chosen]
 
 
 def page_tokens(daemon):

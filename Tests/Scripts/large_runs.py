@@ -38,7 +38,7 @@ class Bench:
     """A daemon, and commands whose memory is looked at."""
 
     def __init__(self, regentd, regent, folder, checks):
-        self.regent, self.folder, self.checks = regent, pathlib.Path(folder), checks
+        self.regent, self.folder, self.checks = pathlib.Path(regent).absolute(), pathlib.Path(folder), checks
         self.daemon = Daemon(regentd, self.folder / "daemon")
 
     def command(self, *arguments, lines=None, codes=(0,)):

@@ -53,7 +53,7 @@ class Bench:
     """A daemon and the command line on it."""
 
     def __init__(self, regentd, regent, folder):
-        self.regent, self.folder = regent, pathlib.Path(folder)
+        self.regent, self.folder = pathlib.Path(regent).absolute(), pathlib.Path(folder)
         self.daemon = Daemon(regentd, self.folder / "daemon")
 
     def command(self, *arguments, codes=(0,)):
@@ -140,6 +140,9 @@ class Browser:
             equal(checks, f"{name}: violations", violations, [])
             undecided = [rule["id"] for rule in found["incomplete"]
                          for node in rule["nodes"] if rule["id"] not in UNDECIDED or "aria-hidden" not in node["html"]]
+            if width < 1000:
+                # Cells that are scrolled out of sight: their colours are those of the wide page, where axe sees them.
+                undecided = [rule for rule in undecided if rule != "color-contrast"]
             equal(checks, f"{name}: undecided", undecided, [])
             equal(checks, f"{name}: rules that applied", len(found["passes"]) > 20, True)
             if width > 1000:
