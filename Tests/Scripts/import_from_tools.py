@@ -21,7 +21,7 @@ from checks import Checks
 from daemon_process import Daemon
 
 PACKAGES = {"inspect": "inspect-ai>=0.3.285,<0.4", "lm-eval": "lm-eval>=0.4.13,<0.5", "deepeval": "deepeval>=4.3,<5",
-            "mlflow": "mlflow>=3.18,<4"}
+            "mlflow": "mlflow>=3.17,<4"}
 WRITER = pathlib.Path(__file__).parent / "import_tool_writers.py"
 
 
