@@ -26,12 +26,8 @@ struct GateInputs {
         let (evidence, digest) = try await evidence(of: run)
         var baselines: [String: GateBaseline] = [:]
         for name in policy.baselineNames { baselines[name] = try await baseline(name, evidence) }
-        return (GateJudge(evidence: evidence, baselines: baselines, ageSeconds: age(of: run)), digest)
-    }
-
-    /// Seconds since a run was sealed.
-    private func age(of run: EvalRun) -> UInt64? {
-        run.sealTime.map { UInt64(max(0, context.now() / 1_000_000 - $0.seconds)) }
+        let age = run.ageSeconds(nowMicros: context.now())
+        return (GateJudge(evidence: evidence, baselines: baselines, ageSeconds: age), digest)
     }
 
     /// The samples of a run as the gates look at them; texts are read only where a gate asks for them.
@@ -68,7 +64,7 @@ struct GateInputs {
         if let gates = try PairedGates(policy, baseline: name) {
             pairs = try await self.pairs(gates, with: run, isClustered: evidence.hasClusters || candidate.hasClusters)
         }
-        return GateBaseline(evidence, pairs: pairs, ageSeconds: age(of: run))
+        return GateBaseline(evidence, pairs: pairs, ageSeconds: run.ageSeconds(nowMicros: context.now()))
     }
 
     /// The samples of both runs side by side, a range of their keys at a time: larger runs are read several times.

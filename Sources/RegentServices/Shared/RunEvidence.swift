@@ -72,7 +72,7 @@ extension RunEvidence {
     fileprivate mutating func noteClusters(
         in segment: StoredSegment, of run: EvalRun, _ clocks: StageClocks
     ) throws(Refusal) {
-        guard !evidence.hasClusters else { return }
+        guard !evidence.hasClusters, segment.key.hasClusters != false else { return }
         let columns = try segment.columns(of: run, clocks)
         if try segment.hasClusters(of: run, columns, without: replaced, clocks) { evidence.noteClusters() }
     }

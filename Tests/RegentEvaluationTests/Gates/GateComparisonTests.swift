@@ -176,4 +176,16 @@ struct GateComparisonTests {
         #expect(BaselineName("models/m/versions/1.0.0") == .version("models/m/versions/1.0.0"))
         #expect(BaselineName("models/m@canary") == .alias(model: "models/m", state: .canary))
     }
+
+    @Test(
+        "The age of a run is that of its seal, whatever number is stored",
+        arguments: [
+            (Timestamp(seconds: 40), 60), (Timestamp(seconds: 100), 0), (Timestamp(seconds: 101), 0),
+            (Timestamp(seconds: .max), 0), (Timestamp(seconds: .min), UInt64.max), (nil, nil),
+        ] as [(Timestamp?, UInt64?)])
+    func age(sealed: Timestamp?, expected: UInt64?) {
+        var run = EvalRun(name: "evalRuns/r")
+        run.sealTime = sealed
+        #expect(run.ageSeconds(nowMicros: 100_000_000) == expected)
+    }
 }
