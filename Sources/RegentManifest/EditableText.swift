@@ -56,6 +56,23 @@ package enum EditableText<D: Document> {
 }
 
 extension JSONValue {
+    /// As a YAML document, texts in quotes, so that each reader of YAML takes them for the same.
+    package var yaml: String {
+        switch self {
+        case .object(let members) where !members.isEmpty:
+            members.map { $0.value.yaml(key: Self.key($0.key), indent: "") }.joined()
+        case .array(let elements) where !elements.isEmpty:
+            elements.map { element in
+                guard case .object(let members) = element, !members.isEmpty else {
+                    return "- \(element.text().printableJSON)\n"
+                }
+                let lines = members.map { $0.value.yaml(key: Self.key($0.key), indent: "  ") }.joined()
+                return "- " + lines.dropFirst(2)
+            }.joined()
+        default: text().printableJSON + "\n"
+        }
+    }
+
     /// As a member of a YAML document, texts in quotes, so that each reader of YAML takes them for the same.
     fileprivate func yaml(key: String, indent: String) -> String {
         let inner = indent + "  "

@@ -143,4 +143,13 @@ package struct Table: Sendable {
             + cell.split(separator: "\"", omittingEmptySubsequences: false)
             .joined(separator: "\"\"") + "\""
     }
+
+    /// The table as one of Markdown, with a title row; bars and lines in cells are written out.
+    ///
+    /// - Source: GitHub Flavored Markdown, section 4.10.
+    package var markdown: String {
+        func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
+        let head = line(columns.map(\.key)) + line(columns.map { $0.isNumber ? "---:" : "---" })
+        return head + rows.map { line($0.map { $0.printable.replacing("|", with: "\\|") }) }.joined()
+    }
 }

@@ -9,7 +9,7 @@ struct Regent: AsyncParsableCommand {
         "regent", "Routes requests to AI models, evaluates models, and records every change.",
         examples: """
             regent eval check answers.jsonl --gates gates.json --local
-            export REGENT_ADDRESS=unix:/run/regent/regent.sock
+            regent context add prod --address tls:regent.example:7070
             regent status
             regent eval create r1 --type offline --gates gates.json
             regent eval upload r1 answers.jsonl.gz
@@ -20,8 +20,8 @@ struct Regent: AsyncParsableCommand {
             regent backup store.backup && regent ledger verify
             """,
         notes: """
-            The first example needs no daemon. The others ask the daemon at --address or
-            REGENT_ADDRESS. Data is written to stdout, messages to stderr.
+            The first two examples need no daemon. The others ask the daemon at --address,
+            REGENT_ADDRESS, or in use. Data is written to stdout, messages to stderr.
 
             Connection options: \(ConnectionCommand.page)
             Exit codes:         regent help exit-codes
@@ -29,7 +29,9 @@ struct Regent: AsyncParsableCommand {
             """,
         version: "regent \(Release.version)",
         groups: [
-            CommandGroup(name: "Server", subcommands: [StatusCommand.self, DoctorCommand.self, ProfileCommand.self]),
+            CommandGroup(
+                name: "Server",
+                subcommands: [StatusCommand.self, DoctorCommand.self, ProfileCommand.self, ContextCommand.self]),
             CommandGroup(name: "Evaluation", subcommands: Nouns.evaluation),
             CommandGroup(
                 name: "Routing",
@@ -44,10 +46,11 @@ struct Regent: AsyncParsableCommand {
             CommandGroup(
                 name: "Ledger and backup",
                 subcommands: [
-                    HistoryCommand.self, StoryCommand.self, WatchCommand.self, LedgerCommand.self, BackupCommand.self,
+                    HistoryCommand.self, StoryCommand.self, WatchCommand.self, WaitCommand.self, LedgerCommand.self, BackupCommand.self,
                 ]),
             CommandGroup(name: "Protocol", subcommands: [RPCCommand.self]),
-            CommandGroup(name: "Help", subcommands: [ConnectionCommand.self, ExitCodesCommand.self]),
+            CommandGroup(
+                name: "Help", subcommands: [ExplainFieldCommand.self, ConnectionCommand.self, ExitCodesCommand.self]),
         ])
 
     static func main() async {
@@ -70,7 +73,7 @@ struct Regent: AsyncParsableCommand {
         } catch {
             guard var failure = CommandFailure(error) else { end(with: error) }
             if let started { failure = failure.naming(flagsOf: started) }
-            Terminal.say(failure.text)
+            Terminal.complain(failure.text)
             exit(withError: failure.status.exitCode)
         }
     }
@@ -84,8 +87,8 @@ struct Regent: AsyncParsableCommand {
         if code.isSuccess {
             if !text.isEmpty { Terminal.write(text + "\n") }
         } else {
-            Terminal.say(text)
-            Spelling.suggestion(for: CommandLine.arguments.dropFirst(), refusedWith: text).map(Terminal.say)
+            Terminal.complain(text)
+            Spelling.suggestion(for: CommandLine.arguments.dropFirst(), refusedWith: text).map(Terminal.complain)
         }
         Foundation.exit(code.rawValue)
     }

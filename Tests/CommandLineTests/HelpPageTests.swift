@@ -71,7 +71,7 @@ struct HelpPage: Sendable, CustomTestStringConvertible {
 @Suite("Pages of help")
 struct HelpPageTests {
     /// Options that `regent help connection` has.
-    private static let connection = ["address", "tls-ca", "tls-cert", "tls-key", "token-file", "timeout"]
+    private static let connection = ["address", "context", "tls-ca", "tls-cert", "tls-key", "token-file", "timeout"]
 
     @Test("Connection options are on the page of connections, and every command that takes them refers to it")
     func connectionPage() async throws {

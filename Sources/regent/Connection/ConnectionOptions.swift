@@ -4,7 +4,9 @@ import RegentClient
 /// How a command finds the daemon.
 struct ConnectionOptions: ParsableArguments {
     /// Options that take a value, as they are written.
-    static let names = ["--address", "--tls-ca", "--tls-cert", "--tls-key", "--token-file", "--timeout"]
+    static let names = [
+        "--address", "--context", "--tls-ca", "--tls-cert", "--tls-key", "--token-file", "--timeout",
+    ]
 
     @Option(
         help: ArgumentHelp(
@@ -12,17 +14,24 @@ struct ConnectionOptions: ParsableArguments {
                 + "by commas, the first that answers is used. Default: \(ServerAddress.variable)."))
     var address: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Name of a context, as regent context list has it. Default: \(ConnectionContexts.variable), else the one "
+                + "in use.", valueName: "name"),
+        completion: ContextNameArgument.defaultCompletionKind)
+    var context: String?
+
     @OptionGroup var identity: IdentityOptions
 
     @Option(
         help: ArgumentHelp(
-            "Seconds to wait for one answer, above 0 and at most 86400. Sealing a large run can take minutes.",
-            valueName: "seconds"))
-    var timeout: Double = 300
+            "How long to wait for one answer: seconds, or 90s, 10m, 2h, at most a day. Sealing a large run can take "
+                + "minutes. Default: that of the context, else 300.", valueName: "time"))
+    var timeout: TimeoutArgument?
 
     func validate() throws {
-        guard timeout > 0, timeout <= 86_400 else {
-            throw ValidationError("--timeout must be above 0 and at most 86400 seconds")
+        guard address == nil || context == nil else {
+            throw ValidationError("--address and --context cannot be given together")
         }
     }
 
@@ -31,9 +40,11 @@ struct ConnectionOptions: ParsableArguments {
         _ body: (RegentClient) async throws -> Result
     ) async throws -> Result {
         // A person who waits must be told at once that the daemon has gone.
-        var options = ClientOptions(unaryTimeout: .seconds(timeout), waitsForConnection: false, patience: .zero)
-        try identity.apply(to: &options)
-        let client = try await RegentClient.connect(to: ServerAddress.resolve(flag: address), options: options)
+        let settings = try ConnectionSettings(self)
+        var options = ClientOptions(
+            unaryTimeout: .seconds(settings.timeout), waitsForConnection: false, patience: .zero)
+        try identity.apply(settings, to: &options)
+        let client = try await RegentClient.connect(to: ServerAddress.parsed(settings.address), options: options)
         do {
             let result = try await body(client)
             await client.close()

@@ -30,14 +30,14 @@ struct IdentityOptions: ParsableArguments {
     /// Puts them into a client's options.
     ///
     /// - Throws: `CommandFailure` with exit code 64 when files cannot be used.
-    func apply(to options: inout ClientOptions) throws(CommandFailure) {
-        options.tls.caFile = EnvironmentText.value(authorityFile, "REGENT_TLS_CA")
-        options.tls.certificateFile = EnvironmentText.value(certificateFile, "REGENT_TLS_CERT")
-        options.tls.keyFile = EnvironmentText.value(keyFile, "REGENT_TLS_KEY")
+    func apply(_ settings: ConnectionSettings, to options: inout ClientOptions) throws(CommandFailure) {
+        options.tls.caFile = settings.value(authorityFile, "REGENT_TLS_CA", \.authorityFile)
+        options.tls.certificateFile = settings.value(certificateFile, "REGENT_TLS_CERT", \.certificateFile)
+        options.tls.keyFile = settings.value(keyFile, "REGENT_TLS_KEY", \.keyFile)
         guard (options.tls.certificateFile == nil) == (options.tls.keyFile == nil) else {
             throw CommandFailure("--tls-cert and --tls-key must be given together", status: .usage)
         }
-        guard let file = EnvironmentText.value(tokenFile, "REGENT_TOKEN_FILE") else { return }
+        guard let file = settings.value(tokenFile, "REGENT_TOKEN_FILE", \.tokenFile) else { return }
         do throws(RPCError) { options.token = try AuthToken(file: file) } catch {
             throw CommandFailure(error.message, status: .usage)
         }

@@ -36,7 +36,7 @@ struct EvalSamplesCommand: AsyncParsableCommand {
             case .csv:
                 let names = try await client.getSummary(GetSummaryRequest(run: run.name)).summary?.scoreNames
                 try await stream(client, wanted, to: SampleOutput(.csv, scoreNames: names ?? []))
-            case .json, .table: try await list(client)
+            case .json, .table, .wide, .yaml, .markdown, .name: try await list(client)
             }
         }
     }

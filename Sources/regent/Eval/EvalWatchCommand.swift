@@ -33,7 +33,7 @@ struct EvalWatchCommand: AsyncParsableCommand {
     func validate() throws {
         guard (0.1...3_600).contains(interval) else { throw ValidationError("--interval must be 0.1 to 3600") }
         if let looks, looks < 1 { throw ValidationError("--looks must be 1 or more") }
-        if output.output == .csv { throw ValidationError("-o must be table, json or jsonl") }
+        try output.check([.table, .json, .jsonl])
     }
 
     func run() async throws {

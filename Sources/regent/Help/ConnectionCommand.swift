@@ -13,10 +13,15 @@ struct ConnectionCommand: ParsableCommand {
             regent status --tls-ca ca.pem --token-file pipeline.token
             """,
         notes: """
-            An option on the command line takes precedence over its variable. Secrets are
-            read from files only: command lines and variables can be read by others. Over
-            a Unix socket the daemon knows the caller by its user id; over TLS, by a
-            client certificate or by a token.
+            The address is that of --address, else of --context, else REGENT_ADDRESS, else
+            that of the context that REGENT_CONTEXT or regent context use names, else
+            $XDG_RUNTIME_DIR/regent/regent.sock or /run/regent/regent.sock if it is there.
+            An address from a context comes with the identity of the context; with any
+            other address, variables give what options do not.
+
+            Secrets are read from files only: command lines and variables can be read by
+            others. Over a Unix socket the daemon knows the caller by its user id; over
+            TLS, by a client certificate or by a token.
             """, asksDaemon: false)
 
     @OptionGroup var connection: ConnectionOptions

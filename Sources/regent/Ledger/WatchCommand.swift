@@ -28,6 +28,8 @@ struct WatchCommand: AsyncParsableCommand {
     @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
+    func validate() throws { try output.check(OutputFormat.streamed) }
+
     func run() async throws {
         let request = WatchRequest(fromRevision: from, kinds: kind.map(\.kind), namePrefix: prefix)
         try await connection.withClient { client in
@@ -61,7 +63,7 @@ struct WatchCommand: AsyncParsableCommand {
         switch output.output {
         case .table: Terminal.write(LedgerRows.header)
         case .csv: Terminal.write(LedgerRows.csvHeader)
-        case .json, .jsonl: break
+        default: break
         }
     }
 
@@ -69,7 +71,7 @@ struct WatchCommand: AsyncParsableCommand {
         switch output.output {
         case .table: Terminal.write(LedgerRows.line(entry))
         case .csv: Terminal.write(LedgerRows.csvLine(entry))
-        case .json, .jsonl: Terminal.write(entry.json(pretty: false).printableJSON + "\n")
+        default: Terminal.write(entry.json(pretty: false).printableJSON + "\n")
         }
     }
 }

@@ -6,7 +6,7 @@ import RegentRPC
 /// Names of documents that are there, for the completion of a shell; none where the daemon does not answer at once.
 enum LiveNames {
     /// Longest time that the shell waits.
-    private static let patience = Duration.seconds(2)
+    private static let patience = Duration.milliseconds(150)
 
     /// Every name of a kind, up to a page.
     ///

@@ -1,5 +1,6 @@
 import Foundation
 import RegentSystem
+import Synchronization
 
 /// The two output streams: data goes to stdout, messages to stderr.
 enum Terminal {
@@ -19,7 +20,7 @@ enum Terminal {
     }
 
     /// Whether a line on stderr may be rewritten in place.
-    static var animatesTalk: Bool { isatty(STDERR_FILENO) == 1 && isCapable }
+    static var animatesTalk: Bool { isatty(STDERR_FILENO) == 1 && isCapable && !isQuiet }
 
     /// Whether stdout may have colours.
     ///
@@ -38,15 +39,26 @@ enum Terminal {
             try StandardOutput.write(Array(text.utf8).span)
         } catch {
             guard error.errno != EPIPE else { Foundation.exit(ExitStatus.readerGone) }
-            say(CommandFailure(describing: error).text)
+            complain(CommandFailure(describing: error).text)
             Foundation.exit(ExitStatus.failure.rawValue)
         }
     }
 
+    private static let quiet = Atomic(false)
+
+    /// Whether messages are left out.
+    static var isQuiet: Bool { quiet.load(ordering: .relaxed) }
+
+    /// Leaves messages out from here on; errors and questions are written all the same.
+    static func silence() { quiet.store(true, ordering: .relaxed) }
+
     /// Writes one line of a message.
     static func say(_ text: String) {
-        sayRaw(text + "\n")
+        if !isQuiet { complain(text) }
     }
+
+    /// Writes why a command fails.
+    static func complain(_ text: String) { sayRaw(text + "\n") }
 
     /// Writes to stderr as it is; a message that cannot be written is lost.
     static func sayRaw(_ text: String) {
