@@ -61,7 +61,8 @@ deps-browser: deps-full
 # At most a minute each; longer ones have a short form here and their long form in NIGHTLY.
 FULL := lint check-proto check-fuzz smoke test-kill test-numpy test-assignment test-routing test-example test-python \
 	test-bad-input test-access test-lifecycles test-hostile test-hostile-readers test-hostile-greed test-sigterm \
-	test-backup test-power-loss test-faults test-fuzz-requests test-neon test-lists test-statistics test-report
+	test-backup test-power-loss test-faults test-fuzz-requests test-neon test-lists test-statistics test-report \
+	test-supervised test-tarball
 
 .PHONY: test-full
 test-full: ## Run the longer tests, and those that need other tools
@@ -69,7 +70,7 @@ test-full: ## Run the longer tests, and those that need other tools
 
 # Each runs for longer than a minute.
 NIGHTLY := test-kill-long test-collusion test-example-package test-hostile-long test-backup-long test-power-loss-long \
-	test-faults-long test-import-mlflow test-statistics-long test-imports test-large-runs test-fuzz fuzz
+	test-faults-long test-import-mlflow test-statistics-long test-imports test-large-runs test-fuzz fuzz test-package
 
 .PHONY: test-nightly
 test-nightly: ## Run the long forms: kills, hostile peers, backups, and fuzzing for SECONDS per target
@@ -212,6 +213,36 @@ test-hostile-long: build ## All of these with thousands of peers, peers that sen
 .PHONY: test-sigterm
 test-sigterm: build ## SIGTERM under load, ten times: nothing accepted or acknowledged is lost
 	python3 Tests/Scripts/sigterm_under_load.py $(BIN)/regentd $(BIN)/regent --times 10
+
+.PHONY: test-supervised
+test-supervised: build ## Run the daemon under a fake supervisor: ready, alive, stopping, a socket that is passed on
+	python3 Tests/Scripts/supervised_daemon.py $(BIN)/regentd $(BIN)/regent
+
+# A second build: programs that need no Swift on the machine where they run.
+.PHONY: package
+package: deps ## Make the tarball and the Debian package of this commit in .build/packages
+	@Tests/Scripts/install python3 dpkg-dev binutils xz-utils
+	REGENT_COMMIT=$$(git rev-parse --short=12 HEAD) swift build -c release --static-swift-stdlib \
+		--scratch-path .build-package --product regentd
+	REGENT_COMMIT=$$(git rev-parse --short=12 HEAD) swift build -c release --static-swift-stdlib \
+		--scratch-path .build-package --product regent
+	packaging/build_packages .build-package/release .build/packages
+
+.PHONY: test-tarball
+test-tarball: build ## Pack the programs of the common build, unpack the tarball, use it; manual pages without a fault
+	@Tests/Scripts/install python3 dpkg-dev binutils xz-utils file mandoc
+	packaging/build_packages $(BIN) .build/packages-test
+	python3 Tests/Scripts/tarball_smoke.py .build/packages-test
+	Tests/Scripts/check_pages .build/packages-test
+
+.PHONY: test-package
+test-package: package ## Check units and packages, then install, use, upgrade and purge the package in a bare Debian; needs root
+	@Tests/Scripts/install python3 file mandoc lintian debootstrap systemd
+	python3 Tests/Scripts/tarball_smoke.py .build/packages
+	Tests/Scripts/check_pages .build/packages
+	systemd-analyze security --offline=yes --threshold=25 packaging/regentd.service
+	lintian --fail-on error --suppress-tags bad-distribution-in-changes-file .build/packages/regent_*.deb
+	python3 Tests/Scripts/package_in_chroot.py .build/packages/regent_*.deb .build/package-root $(DEBIAN_MIRROR)
 
 .PHONY: test-backup
 test-backup: build ## Restore online backups; kill during backups; flip bits and zero pages of a store and of backups

@@ -76,6 +76,10 @@ func room(
     return targets
 }
 
+/// The commit of a package, which `--version` names; builds for development have none.
+let commit: [CSetting] =
+    (Context.environment["REGENT_COMMIT"].map { [.define("REGENT_COMMIT", to: "\"\($0)\"")] }) ?? []
+
 let cellar: [Target] = [
     .systemLibrary(
         name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
@@ -88,7 +92,7 @@ let cellar: [Target] = [
     .target(
         name: "CRegentSQLite", dependencies: ["CRegentKernels"], linkerSettings: [.linkedLibrary("sqlite3")]),
     // The libc calls that neither NIO nor Foundation gives.
-    .target(name: "CRegentSystem"),
+    .target(name: "CRegentSystem", cSettings: commit),
     // Records what SQLite does to its files, for tests of power losses. Not a product.
     .target(name: "CRegentPowerLoss", linkerSettings: [.linkedLibrary("sqlite3")]),
     // Makes the system calls under SQLite fail, for tests. Not a product.

@@ -18,7 +18,7 @@ import UnixSignals
 /// The composition root: it alone names the database and the transport.
 package final class Daemon: Sendable {
     /// Release, SemVer.
-    package static let version = "0.1.0"
+    package static let version = Release.version
     /// Time that open calls have at the end.
     private static let drainGrace = Duration.seconds(10)
 
@@ -35,6 +35,7 @@ package final class Daemon: Sendable {
     /// The server, before it has a listener.
     package let server: RPCServer
     private let configuration: DaemonConfiguration
+    private let supervisor: ServiceSupervisor
     private let logger: Logger
 
     /// Opens the store and builds every service; listens nowhere yet.
@@ -42,17 +43,20 @@ package final class Daemon: Sendable {
     /// - Parameters:
     ///   - acceptsLoss: go on with a store that lacks something acknowledged (`--accept-loss`).
     ///   - clock: the machine's, but for tests that set it.
+    ///   - supervisor: what started the process, where it wants reports or has opened sockets.
     ///   - stopping: called once the store has failed, and does not return but in tests.
     ///   - wrapping: puts something around the database, for tests of what a fault would do.
     /// - Throws: `DaemonError` when the store cannot be opened as it must; with its `loss` where the store lacks what
     ///   its head file says.
     package init(
         _ configuration: DaemonConfiguration, logger: Logger, acceptsLoss: Bool = false, clock: WallClock = WallClock(),
+        supervisor: ServiceSupervisor = .none,
         stopping: @escaping @Sendable () -> Void = { exit(74) },
         wrapping: (any Database) -> any Database = { $0 }
     ) async throws {
         let configuration = try configuration.followed()
         self.configuration = configuration
+        self.supervisor = supervisor
         self.logger = logger
         self.clock = clock
         CurrentProcess.setFileCreationMask(0o077)
@@ -89,14 +93,18 @@ package final class Daemon: Sendable {
         let hangUps = await UnixSignalsSequence(trapping: .sighup)
         let signals = await StopSignals()
         for finding in findings { logger.warning("\(finding)") }
-        var addresses: [String] = []
-        for place in configuration.listen { addresses.append("\(try await listen(place))") }
+        let inherited = try await takeOver()
+        var addresses = inherited.map { "\($0)" }
+        for place in configuration.listen where !inherited.contains(place) {
+            addresses.append("\(try await listen(place))")
+        }
         logger.notice(
             "ready",
             metadata: [
                 "address": "\(addresses.joined(separator: ","))", "version": "\(Self.version)",
                 "store": "\(store.identity.storeID)", "pid": "\(CurrentProcess.processID)",
             ])
+        report(.ready, .status("serves \(addresses.joined(separator: ", "))"))
         let group = ServiceGroup(
             services: [
                 UntilToldToStop(),
@@ -111,10 +119,12 @@ package final class Daemon: Sendable {
                     store: store, outcomesDays: configuration.retainOutcomesDays, now: clock.now, logger: logger),
                 OutcomeMerging(compaction: OutcomeCompaction(store), logger: logger),
                 ScheduleTimer(schedule: Schedule(context), logger: logger),
+                Watchdog(supervisor: supervisor, loops: loops, database: database, logger: logger),
             ] + notifications, logger: logger)
         try await signals.heeded(first: { await group.triggerGracefulShutdown() }, logger: logger) {
             try await group.run()
             self.logger.notice("draining", metadata: ["grace": "\(Self.drainGrace)"])
+            self.report(.stopping)
             await self.close()
         }
         logger.notice("stopped")
@@ -136,6 +146,31 @@ package final class Daemon: Sendable {
         await database.close()
         store.head.sync()
         await loops.shutDown()
+    }
+
+    /// Serves the sockets that the supervisor has opened; gives their places.
+    private func takeOver() async throws(DaemonError) -> [SocketPlace] {
+        var places: [SocketPlace] = []
+        for descriptor in supervisor.descriptors {
+            let path: String
+            do throws(SystemError) { path = try ServiceSupervisor.take(descriptor) } catch {
+                throw DaemonError("a socket that was passed on cannot be served: \(error.diagnostic)")
+            }
+            do throws(TransportError) {
+                try await server.serve(UnixListener(inherited: descriptor, path: path, loops: loops))
+            } catch {
+                throw DaemonError("cannot listen on \(path): \(error.diagnostic)")
+            }
+            places.append(.unix(path: path))
+        }
+        return places
+    }
+
+    /// Tells the supervisor; one that takes nothing is logged, and changes nothing.
+    private func report(_ reports: ServiceSupervisor.Report...) {
+        do throws(SystemError) { for report in reports { try supervisor.send(report) } } catch {
+            logger.warning("the supervisor was not notified", metadata: ["error": "\(error.diagnostic)"])
+        }
     }
 
     /// Begins to listen somewhere; returns where, with the port that was found for port 0.

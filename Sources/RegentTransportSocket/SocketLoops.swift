@@ -38,6 +38,11 @@ package struct SocketLoops: Sendable {
     /// One of them, with an executor that runs tasks on it.
     package static var oneOfProcess: SocketLoops { SocketLoops(shared: MultiThreadedEventLoopGroup.singleton.next()) }
 
+    /// Returns once each of the threads has come round to work that is given to it now.
+    package func turn() async {
+        for loop in group.makeIterator() { try? await loop.submit {}.get() }
+    }
+
     /// Ends the threads; their connections close. Repeating it is harmless.
     package func shutDown() async {
         guard isOwned else { return }

@@ -27,11 +27,13 @@ struct Regent: AsyncParsableCommand {
             Exit codes:         regent help exit-codes
             Shell completion:   regent --generate-completion-script bash, zsh or fish
             """,
-        version: "regent \(Release.version)",
+        version: "regent \(Release.description)",
         groups: [
             CommandGroup(
                 name: "Server",
-                subcommands: [StatusCommand.self, DoctorCommand.self, ProfileCommand.self, ContextCommand.self]),
+                subcommands: [
+                    StatusCommand.self, HealthCommand.self, DoctorCommand.self, ProfileCommand.self, ContextCommand.self,
+                ]),
             CommandGroup(name: "Evaluation", subcommands: Nouns.evaluation),
             CommandGroup(
                 name: "Routing",

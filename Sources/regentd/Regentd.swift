@@ -32,7 +32,7 @@ struct Regentd: AsyncParsableCommand {
               130  ended at once by SIGINT
               143  ended at once by SIGTERM
             """,
-        version: Daemon.version)
+        version: "regentd \(Release.description)")
 
     @Option(help: ArgumentHelp("Directory of the store, or :memory:.", valueName: "dir"), completion: .directory)
     var data: String?
@@ -137,7 +137,8 @@ struct Regentd: AsyncParsableCommand {
     private func serve(_ configuration: DaemonConfiguration) async throws {
         do {
             let logger = configuration.logFormat.logger()
-            try await Daemon(configuration, logger: logger, acceptsLoss: acceptLoss).run()
+            let supervisor = ServiceSupervisor.ofProcess()
+            try await Daemon(configuration, logger: logger, acceptsLoss: acceptLoss, supervisor: supervisor).run()
         } catch let error as DaemonError where error.loss != nil {
             FileHandle.standardError.write(Data("Error: \(error)\n".utf8))
             throw ExitCode(error.exitStatus)

@@ -9,7 +9,7 @@ struct DocumentPages {
     /// Targets of the Makefile.
     private let targets: Set<String>
 
-    private static let folders = ["Sources", "Tests", "proto", "clients", "bench", "docs"]
+    private static let folders = ["Sources", "Tests", "proto", "clients", "bench", "docs", "packaging"]
     private static let endings = [".swift", ".c", ".h", ".proto", ".py", ".md"]
 
     /// Pages of other projects that comments name as their source.

@@ -84,6 +84,14 @@ int regent_socket_write(int descriptor, const void *bytes, size_t count);
    patience. */
 int64_t regent_socket_read(int descriptor, void *bytes, size_t capacity);
 
+/* Sends one datagram to a Unix domain socket, of a path or, after '@', of an abstract name; 0 or -errno. It does not
+   wait: -EAGAIN where the receiver takes nothing. */
+int regent_datagram_send(const char *path, const void *bytes, size_t count);
+
+/* Takes a descriptor that another process opened and passed on: it must be a Unix domain socket that listens (-ENOTSOCK
+   and -EINVAL otherwise). It is closed on exec and does not block from here on; its path is written into `path`. */
+int regent_socket_take(int descriptor, char *path, size_t capacity);
+
 /* flock(2) of a directory, exclusive, without waiting; returns a descriptor for regent_lock_release. */
 int regent_directory_lock(const char *path);
 
@@ -163,6 +171,10 @@ int regent_file_system_type(const char *path, uint64_t *type);
 
 /* Number of the socket option that tells a peer's pid, uid and gid. */
 int regent_peer_credentials_option(void);
+
+/* The commit that this was built of, as the environment of the build had it; NULL where it had none. The text is
+   static. */
+const char *regent_release_commit(void);
 
 /* Bytes of this process in memory, by /proc/self/statm; -errno where the system does not say. */
 int64_t regent_memory_resident(void);

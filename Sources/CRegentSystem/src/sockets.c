@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <stddef.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -84,6 +85,40 @@ int regent_socket_answers(const char *path) {
     /* EAGAIN: somebody listens and has more to take than it can. */
     if (reason == 0 || reason == EAGAIN || reason == EINPROGRESS) return 1;
     return reason == ECONNREFUSED || reason == ENOENT ? 0 : -reason;
+}
+
+int regent_datagram_send(const char *path, const void *bytes, size_t count) {
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    size_t length = strlen(path);
+    if (length == 0) return -EINVAL;
+    if (length >= sizeof address.sun_path) return -ENAMETOOLONG;
+    memcpy(address.sun_path, path, length);
+    /* An abstract name begins with NUL, which is written as '@'. */
+    if (address.sun_path[0] == '@') address.sun_path[0] = 0;
+    int descriptor = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    if (descriptor < 0) return -errno;
+    socklen_t size = (socklen_t)(offsetof(struct sockaddr_un, sun_path) + length);
+    ssize_t sent = sendto(
+        descriptor, bytes, count, MSG_NOSIGNAL | MSG_DONTWAIT, (struct sockaddr *)&address, size);
+    int reason = sent < 0 ? errno : 0;
+    close(descriptor);
+    return -reason;
+}
+
+int regent_socket_take(int descriptor, char *path, size_t capacity) {
+    struct sockaddr_un address = {0};
+    socklen_t size = sizeof address;
+    int listens = 0;
+    socklen_t listens_size = sizeof listens;
+    if (getsockname(descriptor, (struct sockaddr *)&address, &size) != 0) return -errno;
+    if (getsockopt(descriptor, SOL_SOCKET, SO_ACCEPTCONN, &listens, &listens_size) != 0) return -errno;
+    if (address.sun_family != AF_UNIX || !listens) return -EINVAL;
+    size_t length = strnlen(address.sun_path, sizeof address.sun_path);
+    if (length + 1 > capacity) return -ENAMETOOLONG;
+    memcpy(path, address.sun_path, length);
+    path[length] = 0;
+    if (fcntl(descriptor, F_SETFD, FD_CLOEXEC) != 0 || fcntl(descriptor, F_SETFL, O_NONBLOCK) != 0) return -errno;
+    return 0;
 }
 
 int regent_peer_credentials_option(void) {

@@ -15,13 +15,15 @@ package final class UnixListener: Listener {
     private let loops: SocketLoops
     private let permissions: UInt32
     private let replacesStale: Bool
+    /// A socket at the path that another process has opened and keeps; nil = `listen` makes one.
+    private let inherited: Int32?
     private let bound = Mutex<Bound?>(nil)
 
     /// What `listen` made.
     private struct Bound {
         let channel: any Channel
-        /// Identifies the socket, so that another one at its path is recognised.
-        let socket: FileSystem.SocketIdentity
+        /// Identifies the socket, so that another one at its path is recognised; nil = it is not ours to remove.
+        let socket: FileSystem.SocketIdentity?
     }
 
     /// Names a socket to be made by `listen`.
@@ -37,6 +39,18 @@ package final class UnixListener: Listener {
         self.loops = loops
         self.permissions = permissions
         self.replacesStale = replacesStale
+        inherited = nil
+    }
+
+    /// Takes over a socket that another process has opened, with its permissions; it stays when this one ends.
+    ///
+    /// - Parameter descriptor: listens at the path, and does not block.
+    package init(inherited descriptor: Int32, path: String, loops: SocketLoops) {
+        self.path = path
+        self.loops = loops
+        permissions = 0
+        replacesStale = false
+        inherited = descriptor
     }
 
     /// Makes the socket and begins to take connections.
@@ -44,6 +58,7 @@ package final class UnixListener: Listener {
     /// - Throws: `.addressInvalid` when the path is too long or its folder missing, `.addressInUse`
     ///   when there is something at the path or a process answers there, `.denied` when the folder is not writable.
     package func listen(_ attach: @escaping ConnectionAttach) async throws(TransportError) {
+        if let inherited { return try await takeOver(inherited, attach) }
         try UnixAddress.check(path)
         do {
             // Held until the socket is made: of two that find the same stale socket, one takes its place.
@@ -59,6 +74,15 @@ package final class UnixListener: Listener {
             try FileSystem.setPermissions(path, permissions)
             let socket = try FileSystem.socketIdentity(of: path)
             self.bound.withLock { $0 = Bound(channel: bound, socket: socket) }
+        } catch {
+            throw SocketFailure.ofListening(error, on: path)
+        }
+    }
+
+    private func takeOver(_ descriptor: Int32, _ attach: @escaping ConnectionAttach) async throws(TransportError) {
+        do {
+            let channel = try await bootstrap(attach).withBoundSocket(descriptor).get()
+            bound.withLock { $0 = Bound(channel: channel, socket: nil) }
         } catch {
             throw SocketFailure.ofListening(error, on: path)
         }
@@ -103,7 +127,7 @@ package final class UnixListener: Listener {
         // Closing twice is not a failure, nor is a socket that is already removed. Another socket in its place
         // belongs to another process and stays.
         try? await bound.channel.close()
-        guard (try? FileSystem.socketIdentity(of: path)) == bound.socket else { return }
+        guard let socket = bound.socket, (try? FileSystem.socketIdentity(of: path)) == socket else { return }
         _ = try? FileSystem.removeSocket(path)
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import RegentClient
 import RegentMessages
 import RegentModel
+import RegentSystem
 import RegentText
 
 /// Writes a report about a run.
