@@ -8,7 +8,7 @@ import RegentModel
 package import RegentRPC
 import RegentServices
 package import RegentStorage
-import RegentSystem
+package import RegentSystem
 import RegentTransport
 import RegentTransportSocket
 import RegentWire

@@ -32,7 +32,8 @@ struct Regent: AsyncParsableCommand {
             CommandGroup(
                 name: "Server",
                 subcommands: [
-                    StatusCommand.self, HealthCommand.self, DoctorCommand.self, ProfileCommand.self, ContextCommand.self,
+                    StatusCommand.self, HealthCommand.self, DoctorCommand.self, ProfileCommand.self,
+                    ContextCommand.self,
                 ]),
             CommandGroup(name: "Evaluation", subcommands: Nouns.evaluation),
             CommandGroup(
@@ -48,7 +49,8 @@ struct Regent: AsyncParsableCommand {
             CommandGroup(
                 name: "Ledger and backup",
                 subcommands: [
-                    HistoryCommand.self, StoryCommand.self, WatchCommand.self, WaitCommand.self, LedgerCommand.self, BackupCommand.self,
+                    HistoryCommand.self, StoryCommand.self, WatchCommand.self, WaitCommand.self, LedgerCommand.self,
+                    BackupCommand.self,
                 ]),
             CommandGroup(name: "Protocol", subcommands: [RPCCommand.self]),
             CommandGroup(

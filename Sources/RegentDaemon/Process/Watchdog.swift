@@ -60,7 +60,8 @@ struct Watchdog: Service {
     /// An empty write: it changes nothing, so nothing is committed.
     private func turnOfWriter() async {
         await withCheckedContinuation { continuation in
-            database.submit(lane: .control) { _ in } completion: { (_: Result<Void, any Error>) in
+            database.submit(lane: .control) { _ in
+            } completion: { (_: Result<Void, any Error>) in
                 continuation.resume()
             }
         }

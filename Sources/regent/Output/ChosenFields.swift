@@ -26,10 +26,10 @@ struct ChosenFields {
             .object(paths.map { .init($0, value.member($0) ?? Self.cell($0, index, isList, tables) ?? .null) })
         }
         missing = paths.filter { path in
-            !values.isEmpty && !values.indices.contains { rowHas($0) }
-            func rowHas(_ index: Int) -> Bool {
-                values[index].member(path) != nil || Self.cell(path, index, isList, tables) != nil
-            }
+            !values.isEmpty
+                && !values.indices.contains { index in
+                    values[index].member(path) != nil || Self.cell(path, index, isList, tables) != nil
+                }
         }
         known = values.first?.members?.map(\.key) ?? []
     }
