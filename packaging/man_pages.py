@@ -12,6 +12,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import textwrap
 import time
 
 # Times of a package come from its commit, so that the same commit gives the same bytes.
@@ -26,8 +27,11 @@ def text(words):
 
 
 def sentence(words):
-    """One sentence a line, as mdoc wants it."""
-    return re.sub(r"(?<=[.;:?!]) +(?=[A-Z`$\-])", "\n", " ".join(words.split()))
+    """Each sentence on a new line, as mdoc wants it, and no line longer than a terminal is wide."""
+    sentences = re.sub(r"(?<=[.;:?!]) +(?=[A-Z`$\-])", "\n", " ".join(words.split())).split("\n")
+    lines = [line for one in sentences for line in textwrap.wrap(one, 70, break_long_words=False,
+                                                                 break_on_hyphens=False)]
+    return "\n".join(lines)
 
 
 def argument(word):
@@ -56,8 +60,7 @@ class Page:
         return [one for one in command.get("subcommands") or [] if one["commandName"] != "help"]
 
     def arguments(self, command):
-        return [one for one in command.get("arguments") or []
-                if one.get("shouldDisplay", True) or one.get("preferredName")]
+        return [one for one in command.get("arguments") or [] if one.get("shouldDisplay", True)]
 
     def synopsis(self, command, words):
         self.lines += [".Sh SYNOPSIS", f".Nm {argument(' '.join([self.program] + words))}"]
@@ -77,11 +80,22 @@ class Page:
         self.options(command)
         if commands := self.below(command):
             self.lines.append(".Sh COMMANDS")
-            for one in commands:
-                self.command(one, words + [one["commandName"]])
+            if words:
+                for one in commands:
+                    self.command(one, words + [one["commandName"]])
+            else:
+                self.index(commands)
         if self.section == "1":
             self.lines += [".Sh EXIT STATUS", ".Bl -tag -width Ds", *self.exit_codes(), ".El"]
         self.lines += [".Sh SEE ALSO", self.see_also(words)]
+
+    def index(self, commands):
+        """The commands of the program, each of which has a page of its own."""
+        self.lines.append(".Bl -tag -width Ds")
+        for one in commands:
+            self.lines.append(f".It Xr {self.program}\\-{text(one['commandName'])} {self.section}")
+            self.lines += text(sentence(one.get("abstract", ""))).splitlines()
+        self.lines.append(".El")
 
     def command(self, command, words):
         self.lines.append(f".Ss {argument(' '.join([self.program] + words))}")
@@ -125,7 +139,7 @@ class Page:
         shown = [one for one in self.arguments(command) if self.names(one) or one["kind"] == "positional"]
         if not shown:
             return
-        self.lines += [".Pp", ".Bl -tag -width Ds"]
+        self.lines.append(".Bl -tag -width Ds")
         for one in shown:
             self.lines.append(".It " + self.term(one))
             self.lines += text(sentence(self.meaning(one))).splitlines()

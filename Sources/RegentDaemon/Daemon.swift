@@ -36,6 +36,7 @@ package final class Daemon: Sendable {
     package let server: RPCServer
     private let configuration: DaemonConfiguration
     private let supervisor: ServiceSupervisor
+    private let threshold: LogThreshold
     private let logger: Logger
 
     /// Opens the store and builds every service; listens nowhere yet.
@@ -43,6 +44,7 @@ package final class Daemon: Sendable {
     /// - Parameters:
     ///   - acceptsLoss: go on with a store that lacks something acknowledged (`--accept-loss`).
     ///   - clock: the machine's, but for tests that set it.
+    ///   - threshold: that of the logger.
     ///   - supervisor: what started the process, where it wants reports or has opened sockets.
     ///   - stopping: called once the store has failed, and does not return but in tests.
     ///   - wrapping: puts something around the database, for tests of what a fault would do.
@@ -50,13 +52,14 @@ package final class Daemon: Sendable {
     ///   its head file says.
     package init(
         _ configuration: DaemonConfiguration, logger: Logger, acceptsLoss: Bool = false, clock: WallClock = WallClock(),
-        supervisor: ServiceSupervisor = .none,
+        threshold: LogThreshold = LogThreshold(), supervisor: ServiceSupervisor = .none,
         stopping: @escaping @Sendable () -> Void = { exit(74) },
         wrapping: (any Database) -> any Database = { $0 }
     ) async throws {
         let configuration = try configuration.followed()
         self.configuration = configuration
         self.supervisor = supervisor
+        self.threshold = threshold
         self.logger = logger
         self.clock = clock
         CurrentProcess.setFileCreationMask(0o077)
@@ -78,7 +81,8 @@ package final class Daemon: Sendable {
                 database, ownerUID: CurrentProcess.userID, now: clock.now(), random: Randomness.bytes,
                 bulkBytesMax: plan.bulkBytesMax)
             try await check?.begin(store)
-            (server, context, timeMark) = try await Self.server(store, configuration, plan, clocks, clock, logger)
+            (server, context, timeMark) = try await Self.server(
+                store, configuration, plan, clocks, clock, threshold, logger)
         } catch let error as DaemonError {
             throw error
         } catch {
@@ -88,7 +92,9 @@ package final class Daemon: Sendable {
 
     /// Serves until the process gets SIGTERM or SIGINT, then drains and closes the store; a second signal
     /// meanwhile ends it at once, which loses nothing that was acknowledged.
-    package func run() async throws {
+    ///
+    /// - Parameter rereading: reads the configuration again at SIGHUP; nil = it is in no file.
+    package func run(rereading: (@Sendable () async throws -> DaemonConfiguration)? = nil) async throws {
         // Caught before "ready" is logged, because its reader may send one.
         let hangUps = await UnixSignalsSequence(trapping: .sighup)
         let signals = await StopSignals()
@@ -109,12 +115,14 @@ package final class Daemon: Sendable {
             services: [
                 UntilToldToStop(),
                 AccessFollowing(access: context.access, server: server),
-                CredentialExpiry(server: server),
+                ServerPulse(server: server, rates: context.facts.operation.rates),
                 timeMark,
                 HeadSync(head: store.head),
                 CrashCheck(database: database, logger: logger),
                 MemoryReturn(),
-                CertificateRenewal(identity: identity, hangUps: hangUps, logger: logger),
+                HangUps(
+                    identity: identity, hangUps: hangUps, threshold: threshold, configuration: rereading,
+                    logger: logger),
                 Retention(
                     store: store, outcomesDays: configuration.retainOutcomesDays, now: clock.now, logger: logger),
                 OutcomeMerging(compaction: OutcomeCompaction(store), logger: logger),
@@ -242,7 +250,7 @@ package final class Daemon: Sendable {
 
     private static func server(
         _ store: Store, _ configuration: DaemonConfiguration, _ plan: HardwarePlan, _ clocks: StageClocks,
-        _ clock: WallClock, _ logger: Logger
+        _ clock: WallClock, _ threshold: LogThreshold, _ logger: Logger
     ) async throws -> (RPCServer, ServiceContext, TimeMark) {
         let links = ServerLinks()
         let limits = limits(plan, logger)
@@ -252,7 +260,8 @@ package final class Daemon: Sendable {
             choices: plan.choices(limits: limits, databaseSettings: try await store.settings()),
             connections: { links.server?.connectionCount ?? 0 },
             isDraining: { links.server?.isDraining ?? false },
-            freeBytes: { configuration.data.path.flatMap { try? FileSystem.space(at: $0).freeBytes } })
+            freeBytes: { configuration.data.path.flatMap { try? FileSystem.space(at: $0).freeBytes } },
+            commit: Release.commit, operation: ServerOperation(links, threshold))
         let images = ImageFolder(
             directory: configuration.data.path, freeBytes: { try? FileSystem.space(at: $0).freeBytes })
         let mark = try await store.timeMark()
@@ -263,6 +272,9 @@ package final class Daemon: Sendable {
         let timeMark = TimeMark(store: store, access: context.access, recorded: mark, logger: logger)
         var options = ServerOptions(limits: limits, admission: context.admission, logger: logger, clocks: clocks)
         options.callThreads = plan.callThreads
+        if configuration.slowCallMillis > 0 {
+            options.slowCallMin = .milliseconds(configuration.slowCallMillis)
+        }
         let server = RPCServer(
             methods: .regent(context),
             authenticator: AccessAuthenticator(access: context.access, timeMark: timeMark), options: options)
@@ -323,20 +335,6 @@ private struct HeadSync: Service {
                     }
                 }
             }
-        }
-    }
-}
-
-/// Ends connections whose credential has run out of time.
-private struct CredentialExpiry: Service {
-    /// Time a connection may outlive its token at most.
-    private static let interval = Duration.seconds(1)
-
-    let server: RPCServer
-
-    func run() async throws {
-        await cancelWhenGracefulShutdown {
-            while (try? await Task.sleep(for: Self.interval)) != nil { server.checkAccess(expiringOnly: true) }
         }
     }
 }

@@ -33,7 +33,7 @@ struct Regent: AsyncParsableCommand {
                 name: "Server",
                 subcommands: [
                     StatusCommand.self, HealthCommand.self, DoctorCommand.self, ProfileCommand.self,
-                    ContextCommand.self,
+                    TopCommand.self, LogCommand.self, SupportBundleCommand.self, ContextCommand.self,
                 ]),
             CommandGroup(name: "Evaluation", subcommands: Nouns.evaluation),
             CommandGroup(

@@ -70,13 +70,25 @@ struct Regentd: AsyncParsableCommand {
         help: ArgumentHelp(
             """
             JSON file with any of data_dir, listen (a list), tls_cert, tls_key, tls_client_ca, insecure_loopback, \
-            log_format, socket_mode, retain_outcomes, notify_exec. Options on the command line take precedence.
+            log_format, log_level, slow_call_ms, socket_mode, retain_outcomes, notify_exec. Options on the command line take precedence.
             """, valueName: "file"), completion: .file())
     var config: String?
     @Option(
         help: ArgumentHelp("Format of the log on stderr: json or text.", valueName: "format"),
         completion: .list(["json", "text"]))
     var logFormat: String?
+    @Option(
+        help: ArgumentHelp(
+            """
+            Least level of the log: trace, debug, info, notice, warning, error or critical (default: info). \
+            regent log level changes it; SIGHUP takes that of the configuration again.
+            """, valueName: "level"),
+        completion: .list(["trace", "debug", "info", "notice", "warning", "error", "critical"]))
+    var logLevel: String?
+    @Option(
+        help: ArgumentHelp(
+            "Report calls that take at least this long; 0 means none (default: 1000).", valueName: "milliseconds"))
+    var slowCallMs: Int?
     @Option(help: ArgumentHelp("Days to keep route outcomes; 0 means forever (default: 0).", valueName: "days"))
     var retainOutcomes: Int?
     @Option(
@@ -128,17 +140,24 @@ struct Regentd: AsyncParsableCommand {
         let flags = DaemonConfiguration.Flags(
             data: data, listen: listen, tlsCertificate: tlsCert, tlsKey: tlsKey, tlsClientCA: tlsClientCA,
             allowsPlainLoopback: insecureLoopback, logFormat: logFormat, socketMode: socketMode,
-            retainOutcomes: retainOutcomes, notifyExec: notifyExec)
-        let configuration = try await DaemonConfiguration.load(flags: flags, configurationFile: config)
+            retainOutcomes: retainOutcomes, notifyExec: notifyExec, logLevel: logLevel, slowCallMillis: slowCallMs)
+        let file = config
+        let load = { @Sendable in try await DaemonConfiguration.load(flags: flags, configurationFile: file) }
+        let configuration = try await load()
         if let restore { return try Self.write(try await Restore.run(restore, into: configuration.data).description) }
-        try await serve(configuration)
+        try await serve(configuration, rereading: load)
     }
 
-    private func serve(_ configuration: DaemonConfiguration) async throws {
+    private func serve(
+        _ configuration: DaemonConfiguration, rereading: @escaping @Sendable () async throws -> DaemonConfiguration
+    ) async throws {
         do {
-            let logger = configuration.logFormat.logger()
-            let supervisor = ServiceSupervisor.ofProcess()
-            try await Daemon(configuration, logger: logger, acceptsLoss: acceptLoss, supervisor: supervisor).run()
+            let threshold = LogThreshold(configuration.logLevel)
+            let logger = configuration.logFormat.logger(threshold: threshold)
+            let daemon = try await Daemon(
+                configuration, logger: logger, acceptsLoss: acceptLoss, threshold: threshold,
+                supervisor: ServiceSupervisor.ofProcess())
+            try await daemon.run(rereading: rereading)
         } catch let error as DaemonError where error.loss != nil {
             FileHandle.standardError.write(Data("Error: \(error)\n".utf8))
             throw ExitCode(error.exitStatus)

@@ -21,6 +21,9 @@ typedef struct Regent__V1__GetServerInfoResponse Regent__V1__GetServerInfoRespon
 typedef struct Regent__V1__ServerInfo Regent__V1__ServerInfo;
 typedef struct Regent__V1__ServerInfo__DatabaseSettingsEntry Regent__V1__ServerInfo__DatabaseSettingsEntry;
 typedef struct Regent__V1__ServerInfo__KernelsEntry Regent__V1__ServerInfo__KernelsEntry;
+typedef struct Regent__V1__ServerActivity Regent__V1__ServerActivity;
+typedef struct Regent__V1__SetLogLevelRequest Regent__V1__SetLogLevelRequest;
+typedef struct Regent__V1__SetLogLevelResponse Regent__V1__SetLogLevelResponse;
 typedef struct Regent__V1__Hardware Regent__V1__Hardware;
 typedef struct Regent__V1__HardwareChoice Regent__V1__HardwareChoice;
 typedef struct Regent__V1__DiagnoseRequest Regent__V1__DiagnoseRequest;
@@ -34,6 +37,17 @@ typedef struct Regent__V1__StageTime Regent__V1__StageTime;
 
 /* --- enums --- */
 
+typedef enum _Regent__V1__LogLevel {
+  REGENT__V1__LOG_LEVEL__LOG_LEVEL_UNSPECIFIED = 0,
+  REGENT__V1__LOG_LEVEL__LOG_LEVEL_TRACE = 1,
+  REGENT__V1__LOG_LEVEL__LOG_LEVEL_DEBUG = 2,
+  REGENT__V1__LOG_LEVEL__LOG_LEVEL_INFO = 3,
+  REGENT__V1__LOG_LEVEL__LOG_LEVEL_NOTICE = 4,
+  REGENT__V1__LOG_LEVEL__LOG_LEVEL_WARNING = 5,
+  REGENT__V1__LOG_LEVEL__LOG_LEVEL_ERROR = 6,
+  REGENT__V1__LOG_LEVEL__LOG_LEVEL_CRITICAL = 7
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__LOG_LEVEL)
+} Regent__V1__LogLevel;
 typedef enum _Regent__V1__DiagnosisStatus {
   REGENT__V1__DIAGNOSIS_STATUS__DIAGNOSIS_STATUS_UNSPECIFIED = 0,
   REGENT__V1__DIAGNOSIS_STATUS__DIAGNOSIS_STATUS_OK = 1,
@@ -105,10 +119,55 @@ struct  Regent__V1__ServerInfo
   uint32_t pid;
   ProtobufCBinaryData caller;
   Regent__V1__Hardware *hardware;
+  ProtobufCBinaryData commit;
+  Regent__V1__ServerActivity *activity;
 };
 #define REGENT__V1__SERVER_INFO__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__server_info__descriptor) \
-    , {0,NULL}, 0, {0,NULL}, 0, 0, 0, 0, {0,NULL}, 0,NULL, NULL, 0,NULL, 0, 0, {0,NULL}, NULL }
+    , {0,NULL}, 0, {0,NULL}, 0, 0, 0, 0, {0,NULL}, 0,NULL, NULL, 0,NULL, 0, 0, {0,NULL}, NULL, {0,NULL}, NULL }
+
+
+struct  Regent__V1__ServerActivity
+{
+  ProtobufCMessage base;
+  uint64_t calls;
+  uint64_t failed_calls;
+  uint64_t denied_calls;
+  uint64_t shed_calls;
+  uint64_t refused_connections;
+  double calls_per_second;
+  double failed_calls_per_second;
+  uint64_t memory_bytes;
+  uint64_t held_bytes;
+  uint32_t running_calls;
+  uint64_t disk_free_bytes;
+  Google__Protobuf__Timestamp *last_backup_time;
+  Regent__V1__LogLevel log_level;
+};
+#define REGENT__V1__SERVER_ACTIVITY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__server_activity__descriptor) \
+    , 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, NULL, REGENT__V1__LOG_LEVEL__LOG_LEVEL_UNSPECIFIED }
+
+
+struct  Regent__V1__SetLogLevelRequest
+{
+  ProtobufCMessage base;
+  Regent__V1__LogLevel level;
+};
+#define REGENT__V1__SET_LOG_LEVEL_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__set_log_level_request__descriptor) \
+    , REGENT__V1__LOG_LEVEL__LOG_LEVEL_UNSPECIFIED }
+
+
+struct  Regent__V1__SetLogLevelResponse
+{
+  ProtobufCMessage base;
+  Regent__V1__LogLevel previous;
+  Regent__V1__LogLevel level;
+};
+#define REGENT__V1__SET_LOG_LEVEL_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__set_log_level_response__descriptor) \
+    , REGENT__V1__LOG_LEVEL__LOG_LEVEL_UNSPECIFIED, REGENT__V1__LOG_LEVEL__LOG_LEVEL_UNSPECIFIED }
 
 
 struct  Regent__V1__Hardware
@@ -283,6 +342,63 @@ Regent__V1__ServerInfo *
                       const uint8_t       *data);
 void   regent__v1__server_info__free_unpacked
                      (Regent__V1__ServerInfo *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__ServerActivity methods */
+void   regent__v1__server_activity__init
+                     (Regent__V1__ServerActivity         *message);
+size_t regent__v1__server_activity__get_packed_size
+                     (const Regent__V1__ServerActivity   *message);
+size_t regent__v1__server_activity__pack
+                     (const Regent__V1__ServerActivity   *message,
+                      uint8_t             *out);
+size_t regent__v1__server_activity__pack_to_buffer
+                     (const Regent__V1__ServerActivity   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__ServerActivity *
+       regent__v1__server_activity__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__server_activity__free_unpacked
+                     (Regent__V1__ServerActivity *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__SetLogLevelRequest methods */
+void   regent__v1__set_log_level_request__init
+                     (Regent__V1__SetLogLevelRequest         *message);
+size_t regent__v1__set_log_level_request__get_packed_size
+                     (const Regent__V1__SetLogLevelRequest   *message);
+size_t regent__v1__set_log_level_request__pack
+                     (const Regent__V1__SetLogLevelRequest   *message,
+                      uint8_t             *out);
+size_t regent__v1__set_log_level_request__pack_to_buffer
+                     (const Regent__V1__SetLogLevelRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__SetLogLevelRequest *
+       regent__v1__set_log_level_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__set_log_level_request__free_unpacked
+                     (Regent__V1__SetLogLevelRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__SetLogLevelResponse methods */
+void   regent__v1__set_log_level_response__init
+                     (Regent__V1__SetLogLevelResponse         *message);
+size_t regent__v1__set_log_level_response__get_packed_size
+                     (const Regent__V1__SetLogLevelResponse   *message);
+size_t regent__v1__set_log_level_response__pack
+                     (const Regent__V1__SetLogLevelResponse   *message,
+                      uint8_t             *out);
+size_t regent__v1__set_log_level_response__pack_to_buffer
+                     (const Regent__V1__SetLogLevelResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__SetLogLevelResponse *
+       regent__v1__set_log_level_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__set_log_level_response__free_unpacked
+                     (Regent__V1__SetLogLevelResponse *message,
                       ProtobufCAllocator *allocator);
 /* Regent__V1__Hardware methods */
 void   regent__v1__hardware__init
@@ -472,6 +588,15 @@ typedef void (*Regent__V1__ServerInfo__KernelsEntry_Closure)
 typedef void (*Regent__V1__ServerInfo_Closure)
                  (const Regent__V1__ServerInfo *message,
                   void *closure_data);
+typedef void (*Regent__V1__ServerActivity_Closure)
+                 (const Regent__V1__ServerActivity *message,
+                  void *closure_data);
+typedef void (*Regent__V1__SetLogLevelRequest_Closure)
+                 (const Regent__V1__SetLogLevelRequest *message,
+                  void *closure_data);
+typedef void (*Regent__V1__SetLogLevelResponse_Closure)
+                 (const Regent__V1__SetLogLevelResponse *message,
+                  void *closure_data);
 typedef void (*Regent__V1__Hardware_Closure)
                  (const Regent__V1__Hardware *message,
                   void *closure_data);
@@ -505,12 +630,16 @@ typedef void (*Regent__V1__StageTime_Closure)
 
 /* --- descriptors --- */
 
+extern const ProtobufCEnumDescriptor    regent__v1__log_level__descriptor;
 extern const ProtobufCEnumDescriptor    regent__v1__diagnosis_status__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__get_server_info_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__get_server_info_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__server_info__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__server_info__database_settings_entry__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__server_info__kernels_entry__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__server_activity__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__set_log_level_request__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__set_log_level_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__hardware__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__hardware_choice__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__diagnose_request__descriptor;

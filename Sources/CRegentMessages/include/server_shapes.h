@@ -10,6 +10,9 @@ extern const regent_shape regent__v1__get_server_info_response__shape;
 extern const regent_shape regent__v1__server_info__shape;
 extern const regent_shape regent__v1__server_info__database_settings_entry__shape;
 extern const regent_shape regent__v1__server_info__kernels_entry__shape;
+extern const regent_shape regent__v1__server_activity__shape;
+extern const regent_shape regent__v1__set_log_level_request__shape;
+extern const regent_shape regent__v1__set_log_level_response__shape;
 extern const regent_shape regent__v1__hardware__shape;
 extern const regent_shape regent__v1__hardware_choice__shape;
 extern const regent_shape regent__v1__diagnose_request__shape;
@@ -28,6 +31,15 @@ static inline const regent_shape *regent__v1__get_server_info_response__shape_po
 }
 static inline const regent_shape *regent__v1__server_info__shape_pointer(void) {
     return &regent__v1__server_info__shape;
+}
+static inline const regent_shape *regent__v1__server_activity__shape_pointer(void) {
+    return &regent__v1__server_activity__shape;
+}
+static inline const regent_shape *regent__v1__set_log_level_request__shape_pointer(void) {
+    return &regent__v1__set_log_level_request__shape;
+}
+static inline const regent_shape *regent__v1__set_log_level_response__shape_pointer(void) {
+    return &regent__v1__set_log_level_response__shape;
 }
 static inline const regent_shape *regent__v1__hardware__shape_pointer(void) {
     return &regent__v1__hardware__shape;

@@ -18,6 +18,13 @@ extension RegentClient {
         try await unary(ServerServiceMethods.diagnose, request, options)
     }
 
+    /// Changes from which level on the daemon writes to its log, until it ends or is told to read its configuration again.
+    public func setLogLevel(
+        _ request: SetLogLevelRequest, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> SetLogLevelResponse {
+        try await unary(ServerServiceMethods.setLogLevel, request, options)
+    }
+
     /// Returns the time by stage since the daemon started; the difference of two answers is the time between them.
     public func getProfile(
         _ request: GetProfileRequest, _ options: CallOptions = CallOptions()

@@ -1,5 +1,6 @@
 import Configuration
 import Foundation
+package import Logging
 import RegentTransport
 package import RegentTransportSocket
 import SystemPackage
@@ -46,6 +47,14 @@ package struct DaemonConfiguration: Sendable, Hashable {
 
     /// Program that is run for each thing that people must know, an absolute path (`--notify-exec`); nil = none.
     package var notifyExec: String?
+
+    /// From which level on the log is written (`--log-level`).
+    package var logLevel = Logger.Level.info
+    /// From how many milliseconds on a call is reported as slow (`--slow-call-ms`); 0 = none is.
+    package var slowCallMillis = Self.slowCallMillisStandard
+
+    private static let slowCallMillisStandard = 1_000
+    private static let slowCallMillisMax = 86_400_000
 
     /// A configuration made by hand, for tests.
     package init(
@@ -111,12 +120,17 @@ package struct DaemonConfiguration: Sendable, Hashable {
         package var retainOutcomes: Int?
         /// `--notify-exec`.
         package var notifyExec: String?
+        /// `--log-level`.
+        package var logLevel: String?
+        /// `--slow-call-ms`.
+        package var slowCallMillis: Int?
 
         /// Flags as they were given.
         package init(
             data: String?, listen: [String] = [], tlsCertificate: String? = nil, tlsKey: String? = nil,
             tlsClientCA: String? = nil, allowsPlainLoopback: Bool = false, logFormat: String? = nil,
-            socketMode: String? = nil, retainOutcomes: Int? = nil, notifyExec: String? = nil
+            socketMode: String? = nil, retainOutcomes: Int? = nil, notifyExec: String? = nil,
+            logLevel: String? = nil, slowCallMillis: Int? = nil
         ) {
             self.data = data
             self.listen = listen
@@ -128,15 +142,19 @@ package struct DaemonConfiguration: Sendable, Hashable {
             self.socketMode = socketMode
             self.retainOutcomes = retainOutcomes
             self.notifyExec = notifyExec
+            self.logLevel = logLevel
+            self.slowCallMillis = slowCallMillis
         }
 
         fileprivate var provider: InMemoryProvider {
             let texts = [
                 ("data_dir", data), ("tls_cert", tlsCertificate), ("tls_key", tlsKey), ("tls_client_ca", tlsClientCA),
                 ("log_format", logFormat), ("socket_mode", socketMode), ("notify_exec", notifyExec),
+                ("log_level", logLevel),
             ]
             var given: [(String, ConfigContent)] = texts.compactMap { key, text in text.map { (key, .string($0)) } }
             if !listen.isEmpty { given.append(("listen", .stringArray(listen))) }
+            if let slowCallMillis { given.append(("slow_call_ms", .int(slowCallMillis))) }
             if let retainOutcomes { given.append(("retain_outcomes", .int(retainOutcomes))) }
             if allowsPlainLoopback { given.append(("insecure_loopback", .bool(true))) }
             return InMemoryProvider(
@@ -159,6 +177,16 @@ package struct DaemonConfiguration: Sendable, Hashable {
             throw ConfigurationError(setting: "log_format", message: "\(format) must be json or text")
         }
         self.logFormat = logFormat
+        if let word = try settings.text("log_level") {
+            guard let level = Logger.Level(rawValue: word.lowercased()) else {
+                let words = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
+                throw ConfigurationError(setting: "log_level", message: "\(word) must be one of \(words)")
+            }
+            logLevel = level
+        }
+        slowCallMillis =
+            try settings.count(
+                "slow_call_ms", in: 0...Self.slowCallMillisMax, "milliseconds") ?? Self.slowCallMillisStandard
         retainOutcomesDays = try settings.days("retain_outcomes")
         tls = try Self.tls(settings)
         listen = try Self.listen(settings, data: self.data)

@@ -47,6 +47,23 @@ struct SettingLayers {
         return days
     }
 
+    /// A number of something; nil where no layer has one.
+    ///
+    /// - Throws: `ConfigurationError` naming the setting.
+    func count(
+        _ setting: String, in range: ClosedRange<Int>, _ unit: String
+    ) throws(ConfigurationError) -> Int? {
+        guard case .int(let count)? = try value(setting, as: [.int], expected: "a number of \(unit)") else {
+            return nil
+        }
+        guard range.contains(count) else {
+            throw ConfigurationError(
+                setting: setting,
+                message: "must be a number of \(unit), \(range.lowerBound) to \(range.upperBound)")
+        }
+        return count
+    }
+
     private func value(
         _ setting: String, as types: [ConfigType], expected: String
     ) throws(ConfigurationError) -> ConfigContent? {

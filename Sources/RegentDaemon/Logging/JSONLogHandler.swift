@@ -10,11 +10,13 @@ package enum LogFormat: String, Sendable, Hashable, CaseIterable {
 }
 
 extension LogFormat {
-    /// A logger on standard error in this form.
-    package func logger(label: String = "regentd") -> Logger {
-        switch self {
-        case .json: Logger(label: label) { _ in JSONLogHandler() }
-        case .text: Logger(label: label) { StreamLogHandler.standardError(label: $0) }
+    /// A logger on standard error in this form, of what is at or above a threshold.
+    package func logger(label: String = "regentd", threshold: LogThreshold = LogThreshold()) -> Logger {
+        Logger(label: label) { label in
+            switch self {
+            case .json: ThresholdLogHandler(JSONLogHandler(), threshold)
+            case .text: ThresholdLogHandler(StreamLogHandler.standardError(label: label), threshold)
+            }
         }
     }
 }

@@ -6,5 +6,6 @@ internal import RegentMessages
 enum ServerPermissions {
     static let all: [PermissionDeclaration] = [
         PermissionDeclaration("server.info", roles: [.operator, .analyst, .approver, .admin, .auditor]),
+        PermissionDeclaration("log.write", roles: [.operator, .admin]),
     ]
 }

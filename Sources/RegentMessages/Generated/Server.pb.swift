@@ -2,6 +2,81 @@
 
 internal import CRegentMessages
 
+/// Levels of the log, from the most to the least.
+public enum LogLevel: OpenEnum {
+    /// Not allowed in requests.
+    case unspecified
+    /// Everything.
+    case trace
+    /// Also what only developers look for.
+    case debug
+    /// Also requests that were refused for what they say.
+    case info
+    /// Start, end, and what happens seldom.
+    case notice
+    /// Calls that were denied, shed or slow, connections that were refused, what needs attention.
+    case warning
+    /// Faults.
+    case error
+    /// Faults that end the daemon.
+    case critical
+    /// A value this release does not know.
+    case unrecognized(Int32)
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .trace
+        case 2: self = .debug
+        case 3: self = .info
+        case 4: self = .notice
+        case 5: self = .warning
+        case 6: self = .error
+        case 7: self = .critical
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .trace: 1
+        case .debug: 2
+        case .info: 3
+        case .notice: 4
+        case .warning: 5
+        case .error: 6
+        case .critical: 7
+        case .unrecognized(let value): value
+        }
+    }
+
+    public var name: String {
+        switch self {
+        case .unspecified: "UNSPECIFIED"
+        case .trace: "TRACE"
+        case .debug: "DEBUG"
+        case .info: "INFO"
+        case .notice: "NOTICE"
+        case .warning: "WARNING"
+        case .error: "ERROR"
+        case .critical: "CRITICAL"
+        case .unrecognized(let value): String(value)
+        }
+    }
+
+    public static let allKnown: [Self] = [
+        .unspecified,
+        .trace,
+        .debug,
+        .info,
+        .notice,
+        .warning,
+        .error,
+        .critical
+    ]
+}
+
 /// Status of a subsystem.
 public enum DiagnosisStatus: OpenEnum {
     /// Not used.
@@ -91,7 +166,9 @@ public struct GetServerInfoResponse: Message {
 
     public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
-    public func check(_ checker: inout ConstraintChecker) {}
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("server", server)
+    }
 }
 
 /// State of the daemon.
@@ -128,6 +205,10 @@ public struct ServerInfo: Message {
     public var caller: String = ""
     /// Hardware of the daemon's machine, and the numbers in use.
     public var hardware: Hardware? = nil
+    /// Commit of the build; empty = a build for development.
+    public var commit: String = ""
+    /// What the daemon does, and what it has left.
+    public var activity: ServerActivity? = nil
 
     public init() {}
 
@@ -146,7 +227,9 @@ public struct ServerInfo: Message {
         connections: UInt32 = 0,
         pid: UInt32 = 0,
         caller: String = "",
-        hardware: Hardware? = nil
+        hardware: Hardware? = nil,
+        commit: String = "",
+        activity: ServerActivity? = nil
     ) {
         self.version = version
         self.protocolVersion = protocolVersion
@@ -163,6 +246,8 @@ public struct ServerInfo: Message {
         self.pid = pid
         self.caller = caller
         self.hardware = hardware
+        self.commit = commit
+        self.activity = activity
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -175,7 +260,147 @@ public struct ServerInfo: Message {
 
     public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
-    public func check(_ checker: inout ConstraintChecker) {}
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("activity", activity)
+    }
+}
+
+/// What the daemon does, and what it has left.
+public struct ServerActivity: Message {
+    public static var fullName: String { "regent.v1.ServerActivity" }
+
+    /// Calls that have ended since the start.
+    public var calls: UInt64 = 0
+    /// Those that failed: every status but OK and CANCELLED.
+    public var failedCalls: UInt64 = 0
+    /// Those of them that the caller was not allowed to make.
+    public var deniedCalls: UInt64 = 0
+    /// Those of them that were refused because the daemon had too much to do.
+    public var shedCalls: UInt64 = 0
+    /// Connections that were refused, or ended because of what their peer sent.
+    public var refusedConnections: UInt64 = 0
+    /// Calls that ended in a second, on average of the last ten.
+    public var callsPerSecond: Double = 0
+    /// Failed calls in a second, on average of the last ten.
+    public var failedCallsPerSecond: Double = 0
+    /// Bytes of memory in use; 0 = not known.
+    public var memoryBytes: UInt64 = 0
+    /// Bytes held for calls and connections: unread and half-sent messages, output.
+    public var heldBytes: UInt64 = 0
+    /// Calls whose handlers run.
+    public var runningCalls: UInt32 = 0
+    /// Bytes free where the store is; 0 = a store in memory.
+    public var diskFreeBytes: UInt64 = 0
+    /// When the last backup was read to its end; absent = none was.
+    public var lastBackupTime: Timestamp? = nil
+    /// From which level on the log is written.
+    public var logLevel: LogLevel = .unspecified
+
+    public init() {}
+
+    public init(
+        calls: UInt64 = 0,
+        failedCalls: UInt64 = 0,
+        deniedCalls: UInt64 = 0,
+        shedCalls: UInt64 = 0,
+        refusedConnections: UInt64 = 0,
+        callsPerSecond: Double = 0,
+        failedCallsPerSecond: Double = 0,
+        memoryBytes: UInt64 = 0,
+        heldBytes: UInt64 = 0,
+        runningCalls: UInt32 = 0,
+        diskFreeBytes: UInt64 = 0,
+        lastBackupTime: Timestamp? = nil,
+        logLevel: LogLevel = .unspecified
+    ) {
+        self.calls = calls
+        self.failedCalls = failedCalls
+        self.deniedCalls = deniedCalls
+        self.shedCalls = shedCalls
+        self.refusedConnections = refusedConnections
+        self.callsPerSecond = callsPerSecond
+        self.failedCallsPerSecond = failedCallsPerSecond
+        self.memoryBytes = memoryBytes
+        self.heldBytes = heldBytes
+        self.runningCalls = runningCalls
+        self.diskFreeBytes = diskFreeBytes
+        self.lastBackupTime = lastBackupTime
+        self.logLevel = logLevel
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.known("log_level", logLevel)
+    }
+}
+
+/// Changes the level of the log.
+public struct SetLogLevelRequest: Message {
+    public static var fullName: String { "regent.v1.SetLogLevelRequest" }
+
+    /// From which level on it is written.
+    public var level: LogLevel = .unspecified
+
+    public init() {}
+
+    public init(level: LogLevel = .unspecified) {
+        self.level = level
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.known("level", level, required: true)
+    }
+}
+
+/// The level in force.
+public struct SetLogLevelResponse: Message {
+    public static var fullName: String { "regent.v1.SetLogLevelResponse" }
+
+    /// The level before.
+    public var previous: LogLevel = .unspecified
+    /// The level now.
+    public var level: LogLevel = .unspecified
+
+    public init() {}
+
+    public init(previous: LogLevel = .unspecified, level: LogLevel = .unspecified) {
+        self.previous = previous
+        self.level = level
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.known("previous", previous)
+        checker.known("level", level)
+    }
 }
 
 /// Hardware of a machine, and the numbers that the daemon derived from it. 0 = not known.
@@ -540,6 +765,8 @@ extension ServerInfo: @unsafe CMessage {
         unsafe pid = c.pointee.pid
         unsafe caller = Read.text(c.pointee.caller)
         unsafe hardware = Read.message(c.pointee.hardware)
+        unsafe commit = Read.text(c.pointee.commit)
+        unsafe activity = Read.message(c.pointee.activity)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__ServerInfo>, _ arena: Arena) {
@@ -566,6 +793,91 @@ extension ServerInfo: @unsafe CMessage {
         unsafe c.pointee.pid = pid
         unsafe c.pointee.caller = arena.text(caller)
         unsafe c.pointee.hardware = arena.message(hardware)
+        unsafe c.pointee.commit = arena.text(commit)
+        unsafe c.pointee.activity = arena.message(activity)
+    }
+}
+
+extension ServerActivity: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__server_activity__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ServerActivity>) {
+        unsafe regent__v1__server_activity__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ServerActivity>) {
+        self.init()
+        unsafe calls = c.pointee.calls
+        unsafe failedCalls = c.pointee.failed_calls
+        unsafe deniedCalls = c.pointee.denied_calls
+        unsafe shedCalls = c.pointee.shed_calls
+        unsafe refusedConnections = c.pointee.refused_connections
+        unsafe callsPerSecond = c.pointee.calls_per_second
+        unsafe failedCallsPerSecond = c.pointee.failed_calls_per_second
+        unsafe memoryBytes = c.pointee.memory_bytes
+        unsafe heldBytes = c.pointee.held_bytes
+        unsafe runningCalls = c.pointee.running_calls
+        unsafe diskFreeBytes = c.pointee.disk_free_bytes
+        unsafe lastBackupTime = Read.message(c.pointee.last_backup_time)
+        unsafe logLevel = LogLevel(rawValue: Int32(bitPattern: c.pointee.log_level.rawValue))
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ServerActivity>, _ arena: Arena) {
+        unsafe c.pointee.calls = calls
+        unsafe c.pointee.failed_calls = failedCalls
+        unsafe c.pointee.denied_calls = deniedCalls
+        unsafe c.pointee.shed_calls = shedCalls
+        unsafe c.pointee.refused_connections = refusedConnections
+        unsafe c.pointee.calls_per_second = callsPerSecond
+        unsafe c.pointee.failed_calls_per_second = failedCallsPerSecond
+        unsafe c.pointee.memory_bytes = memoryBytes
+        unsafe c.pointee.held_bytes = heldBytes
+        unsafe c.pointee.running_calls = runningCalls
+        unsafe c.pointee.disk_free_bytes = diskFreeBytes
+        unsafe c.pointee.last_backup_time = arena.message(lastBackupTime)
+        unsafe c.pointee.log_level = .init(rawValue: UInt32(bitPattern: logLevel.rawValue))
+    }
+}
+
+extension SetLogLevelRequest: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__set_log_level_request__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SetLogLevelRequest>) {
+        unsafe regent__v1__set_log_level_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__SetLogLevelRequest>) {
+        self.init()
+        unsafe level = LogLevel(rawValue: Int32(bitPattern: c.pointee.level.rawValue))
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__SetLogLevelRequest>, _ arena: Arena) {
+        unsafe c.pointee.level = .init(rawValue: UInt32(bitPattern: level.rawValue))
+    }
+}
+
+extension SetLogLevelResponse: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__set_log_level_response__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SetLogLevelResponse>) {
+        unsafe regent__v1__set_log_level_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__SetLogLevelResponse>) {
+        self.init()
+        unsafe previous = LogLevel(rawValue: Int32(bitPattern: c.pointee.previous.rawValue))
+        unsafe level = LogLevel(rawValue: Int32(bitPattern: c.pointee.level.rawValue))
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__SetLogLevelResponse>, _ arena: Arena) {
+        unsafe c.pointee.previous = .init(rawValue: UInt32(bitPattern: previous.rawValue))
+        unsafe c.pointee.level = .init(rawValue: UInt32(bitPattern: level.rawValue))
     }
 }
 
@@ -778,6 +1090,9 @@ extension MessageTypes {
         GetServerInfoRequest.self,
         GetServerInfoResponse.self,
         ServerInfo.self,
+        ServerActivity.self,
+        SetLogLevelRequest.self,
+        SetLogLevelResponse.self,
         Hardware.self,
         HardwareChoice.self,
         DiagnoseRequest.self,
@@ -814,6 +1129,18 @@ public enum ServerServiceMethods {
             responseType: "regent.v1.DiagnoseResponse",
             comment: "Checks every subsystem."))
 
+    /// Changes from which level on the daemon writes to its log, until it ends or is told to read its configuration again.
+    public static let setLogLevel = Method<SetLogLevelRequest, SetLogLevelResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.ServerService/SetLogLevel", service: "regent.v1.ServerService",
+            method: "SetLogLevel", requireAny: ["log.write"], scope: ["*"],
+            idempotency: .natural, criticality: .p1, audit: .mutation,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.SetLogLevelRequest",
+            responseType: "regent.v1.SetLogLevelResponse",
+            comment: "Changes from which level on the daemon writes to its log, until it ends or is told to read its configuration again.")
+    ) { _ in [[]] }
+
     /// Returns the time by stage since the daemon started; the difference of two answers is the time between them.
     public static let getProfile = Method<GetProfileRequest, GetProfileResponse>(
         MethodDescriptor(
@@ -829,6 +1156,7 @@ public enum ServerServiceMethods {
     public static let all: [MethodDescriptor] = [
         getServerInfo.descriptor,
         diagnose.descriptor,
+        setLogLevel.descriptor,
         getProfile.descriptor,
     ]
 }

@@ -10,6 +10,8 @@ package final class RPCServer: Sendable {
     let authenticator: any Authenticator
     let options: ServerOptions
     let reporter: ErrorReporter
+    /// Lines and numbers of what does not succeed.
+    package let journal: CallJournal
     let load: ServerLoad
     /// The executor of handlers; nil for the threads that all tasks share.
     let executor: FairExecutor?
@@ -41,6 +43,8 @@ package final class RPCServer: Sendable {
         self.authenticator = authenticator
         self.options = options
         reporter = ErrorReporter(logger: options.logger)
+        journal = CallJournal(
+            logger: options.logger, slowCallMin: options.slowCallMin, start: options.now())
         load = ServerLoad(limits: options.limits, random: options.random)
         executor = options.callThreads > 0 ? FairExecutor(threads: options.callThreads) : nil
     }
@@ -84,6 +88,11 @@ package final class RPCServer: Sendable {
             else { return (handler, nil) }
             return (handler, state.unaccepted.removeValue(forKey: oldest))
         }
+        if handler == nil {
+            journal.noteConnection(
+                .unavailable, isDraining ? "DRAINING" : "TOO_MANY_CONNECTIONS", .init(peer: "\(connection.peer)"),
+                at: options.now())
+        }
         // A slow peer is the oldest: a good one says HELLO within milliseconds.
         oldest?.giveWay()
         handler?.begin()
@@ -107,6 +116,9 @@ package final class RPCServer: Sendable {
         }
         if isIdle { idle.raise() }
     }
+
+    /// Writes the numbers of log lines that were left out; to be called once a second.
+    package func flushJournal() { journal.flush(at: options.now()) }
 
     /// Ends connections and calls that are no longer allowed: to be called when access has changed, and from time to
     /// time for credentials that expire.

@@ -23,7 +23,8 @@ extension ServerConnection {
         let method = opened.entry.method
         let running = server.load.isScarce(method) ? runningCount(of: method) : 0
         guard server.load.takePlace(method, ofConnection: running) else {
-            refuse(key, server.load.overloaded("too many calls of this class are running"))
+            refuse(
+                key, server.load.overloaded("too many calls of this class are running"), opened.context.subject())
             return nil
         }
         let call = ServerCall(opened, chunks: server.chunks, at: now)
@@ -44,7 +45,7 @@ extension ServerConnection {
     private func opened(_ key: StreamKey, _ head: Call) -> OpenedCall? {
         guard let known = state.withLock({ $0.caller }) else { return nil }
         guard let entry = server.methods[name: head.method] else {
-            refuse(key, RPCError(.unknownMethod, "the daemon has no method \(head.method)"))
+            refuse(key, RPCError(.unknownMethod, "the daemon has no method \(head.method)"), subject(of: known))
             return nil
         }
         guard head.encoding == 0 || MessageEncoding.supported.contains(head.encoding) else {
@@ -53,16 +54,18 @@ extension ServerConnection {
                 key,
                 RPCError(
                     .unsupportedEncoding, "encoding \(head.encoding) is not supported; use one of \(supported)",
-                    metadata: ["supported": supported]))
+                    metadata: ["supported": supported]), subject(of: known, entry.method.name))
             return nil
         }
         let caller: Caller
         do throws(RPCError) { caller = try server.authenticator.current(known) } catch {
-            refuse(key, error)
+            refuse(key, error, subject(of: known, entry.method.name))
             return nil
         }
         guard entry.method.criticality == .p0 || !server.load.isPressed else {
-            refuse(key, server.load.overloaded("the daemon has reached its memory limit for requests and answers"))
+            refuse(
+                key, server.load.overloaded("the daemon has reached its memory limit for requests and answers"),
+                subject(of: known, entry.method.name))
             return nil
         }
         let deadline =
@@ -78,7 +81,14 @@ extension ServerConnection {
             compressesResponses: head.accept.contains(MessageEncoding.zstd))
     }
 
-    private func refuse(_ key: StreamKey, _ error: RPCError) {
+    /// A call of a caller, as the log names it; the name of a method that there is not is the peer's own and is left
+    /// out.
+    private func subject(of caller: Caller, _ method: String = "") -> CallJournal.Subject {
+        CallJournal.Subject(method: method, principal: caller.name, peer: "\(connection.peer)")
+    }
+
+    private func refuse(_ key: StreamKey, _ error: RPCError, _ subject: CallJournal.Subject) {
+        server.journal.noteFailure(error, subject, at: now)
         let actions = state.withLock { state in
             let actions = state.machine.reject(key, with: error.end(trailers: []))
             account(&state)
@@ -138,6 +148,7 @@ extension ServerConnection {
                 request, encoding: opened.requestEncoding, bytesMax: settings.messageBytesMax)
             guard let response = try answer(bytes, opened.context) else { return false }
             settle(opened, try Answer(response, of: opened))
+            server.journal.noteAnswer()
         } catch {
             settle(opened, failed(opened, error))
         }
@@ -157,16 +168,30 @@ extension ServerConnection {
                 WireSource(call: call, connection: self), WireSink(call: call, connection: self),
                 call.context)
             settle(call, try Answer(response, of: call.opened))
+            noteAnswer(call)
         } catch {
-            settle(call, failed(call.opened, error))
+            settle(call, failed(call.opened, error, since: call.openedAt))
         }
     }
 
+    /// Takes note of an answer; a stream has no time that could be too long.
+    private func noteAnswer(_ call: ServerCall) {
+        let method = call.entry.method
+        guard !method.clientStreaming, !method.serverStreaming else { return server.journal.noteAnswer() }
+        let (end, context) = (now, call.context)
+        let duration = end - call.openedAt
+        server.journal.noteAnswer(context.subject(took: duration), took: duration, at: end)
+    }
+
     /// The end of a call whose handler threw.
-    private func failed(_ call: OpenedCall, _ error: any Error) -> Answer {
+    private func failed(
+        _ call: OpenedCall, _ error: any Error, since begin: ContinuousClock.Instant? = nil
+    ) -> Answer {
+        let status = server.reporter.status(of: error, method: call.entry.method.name)
+        let end = now
+        server.journal.noteFailure(status, call.context.subject(took: begin.map { end - $0 }), at: end)
         var answer = Answer()
-        answer.end = server.reporter.status(of: error, method: call.entry.method.name)
-            .end(trailers: call.context.trailingMetadata)
+        answer.end = status.end(trailers: call.context.trailingMetadata)
         return answer
     }
 

@@ -141,6 +141,8 @@ final class ServerConnection: ConnectionHandler {
         state.withLock { state in
             guard state.machine.isAwaitingHello else { return }
             state.machine.refuse(.resourceExhausted, "too many connections are waiting to send HELLO")
+            server.journal.noteConnection(
+                .resourceExhausted, "TOO_MANY_UNACCEPTED", .init(peer: "\(connection.peer)"), at: now)
         }
         connection.wake()
     }
@@ -213,6 +215,9 @@ final class ServerConnection: ConnectionHandler {
     }
 
     private func fail(_ error: WireError) {
+        let subject = CallJournal.Subject(
+            principal: state.withLock { $0.caller?.name } ?? "", peer: "\(connection.peer)")
+        server.journal.noteConnection(.invalidArgument, "PROTOCOL_VIOLATION", subject, at: now)
         server.options.logger.debug("connection failed", metadata: ["error": "\(error.message)"])
         let calls = state.withLock { state in
             state.clocks.calls = [:]
@@ -256,6 +261,10 @@ final class ServerConnection: ConnectionHandler {
                 return actions
             case .failure(let error):
                 state.machine.refuse(error.code, error.message)
+                server.journal.noteConnection(
+                    error.code, error.reason.isEmpty ? "\(error.code)" : error.reason,
+                    .init(peer: "\(connection.peer)"),
+                    at: now)
                 return []
             }
         }

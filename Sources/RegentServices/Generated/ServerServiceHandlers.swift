@@ -9,6 +9,7 @@ enum ServerServiceHandlers {
         [
             .unary(ServerServiceMethods.getServerInfo, GetServerInfo(context)),
             .unary(ServerServiceMethods.diagnose, Diagnose(context)),
+            .unary(ServerServiceMethods.setLogLevel, SetLogLevel(context)),
             .unary(ServerServiceMethods.getProfile, GetProfile(context)),
         ]
     }

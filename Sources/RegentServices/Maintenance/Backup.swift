@@ -37,6 +37,7 @@ struct Backup: ServerStreamHandler {
                 try await responses.write(BackupResponse(response: .chunk(chunk)))
                 offset += UInt64(content.count)
             }
+            try await store.record(backupAt: context.now())
         }
     }
 

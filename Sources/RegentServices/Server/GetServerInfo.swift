@@ -23,8 +23,28 @@ struct GetServerInfo: UnaryHandler {
             startTime: Timestamp(microseconds: facts.startMicros),
             kernels: TextMap(Kernels.variants.mapValues(\.description)),
             connections: UInt32(clamping: facts.connections()), pid: facts.processID, caller: call.caller.name,
-            hardware: Hardware(facts.machine, choices: facts.choices))
+            hardware: Hardware(facts.machine, choices: facts.choices), commit: facts.commit ?? "",
+            activity: ServerActivity(facts, lastBackup: try await store.lastBackup()))
         return GetServerInfoResponse(server: server)
+    }
+}
+
+extension ServerActivity {
+    /// What the server does now.
+    ///
+    /// - Parameter lastBackup: microseconds since 1970.
+    fileprivate init(_ facts: ServerFacts, lastBackup: Int64?) {
+        self.init()
+        let (operation, numbers) = (facts.operation, facts.operation.counts())
+        (calls, failedCalls, deniedCalls) = (numbers.calls, numbers.failed, numbers.denied)
+        (shedCalls, refusedConnections) = (numbers.shed, numbers.refusedConnections)
+        (callsPerSecond, failedCallsPerSecond) = operation.rates.perSecond
+        memoryBytes = UInt64(clamping: ProcessMemory.residentBytes ?? 0)
+        heldBytes = UInt64(clamping: operation.heldBytes())
+        runningCalls = UInt32(clamping: operation.runningCalls())
+        diskFreeBytes = facts.freeBytes() ?? 0
+        lastBackupTime = lastBackup.map { Timestamp(microseconds: $0) }
+        logLevel = operation.logLevel()
     }
 }
 

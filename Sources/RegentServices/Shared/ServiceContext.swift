@@ -103,13 +103,18 @@ package struct ServerFacts: Sendable {
     package let isDraining: @Sendable () -> Bool
     /// Bytes free where the store lives; nil in memory.
     package let freeBytes: @Sendable () -> UInt64?
+    /// Commit of the build; nil for one for development.
+    package let commit: String?
+    /// The running server.
+    package let operation: ServerOperation
 
     /// Facts from the composition root.
     package init(
         version: String, startMicros: Int64, processID: UInt32, database: String,
         machine: Machine = Machine(), choices: [HardwareChoice] = [],
         connections: @escaping @Sendable () -> Int, isDraining: @escaping @Sendable () -> Bool,
-        freeBytes: @escaping @Sendable () -> UInt64?
+        freeBytes: @escaping @Sendable () -> UInt64?, commit: String? = nil,
+        operation: ServerOperation = ServerOperation()
     ) {
         self.version = version
         self.startMicros = startMicros
@@ -120,5 +125,7 @@ package struct ServerFacts: Sendable {
         self.connections = connections
         self.isDraining = isDraining
         self.freeBytes = freeBytes
+        self.commit = commit
+        self.operation = operation
     }
 }

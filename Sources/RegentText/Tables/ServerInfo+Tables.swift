@@ -12,7 +12,27 @@ extension ServerInfo {
         fields.append(("start_time", TimeText.of(startTime)))
         fields += kernels.sorted { $0.key < $1.key }.map { ("kernel." + $0.key, $0.value) }
         fields += [("connections", "\(connections)"), ("pid", "\(pid)"), ("caller", caller)]
+        if !commit.isEmpty { fields.append(("commit", commit)) }
+        fields += activity?.fields ?? []
         return Table(fields: fields)
+    }
+}
+
+extension ServerActivity {
+    /// A line a field.
+    package var fields: [(String, String)] {
+        [
+            ("calls_per_second", NumberText.compact(callsPerSecond)),
+            ("failed_calls_per_second", NumberText.compact(failedCallsPerSecond)),
+            ("calls", NumberText.grouped(calls)), ("failed_calls", NumberText.grouped(failedCalls)),
+            ("denied_calls", NumberText.grouped(deniedCalls)), ("shed_calls", NumberText.grouped(shedCalls)),
+            ("refused_connections", NumberText.grouped(refusedConnections)), ("running_calls", "\(runningCalls)"),
+            ("memory", memoryBytes == 0 ? "unknown" : NumberText.bytes(Double(memoryBytes))),
+            ("held", NumberText.bytes(Double(heldBytes))),
+            ("disk_free", diskFreeBytes == 0 ? "unknown" : NumberText.bytes(Double(diskFreeBytes))),
+            ("last_backup", lastBackupTime == nil ? "never" : TimeText.of(lastBackupTime)),
+            ("log_level", logLevel.name.lowercased()),
+        ]
     }
 }
 

@@ -154,6 +154,141 @@ void   regent__v1__server_info__free_unpacked
   assert(message->base.descriptor == &regent__v1__server_info__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   regent__v1__server_activity__init
+                     (Regent__V1__ServerActivity         *message)
+{
+  static const Regent__V1__ServerActivity init_value = REGENT__V1__SERVER_ACTIVITY__INIT;
+  *message = init_value;
+}
+size_t regent__v1__server_activity__get_packed_size
+                     (const Regent__V1__ServerActivity *message)
+{
+  assert(message->base.descriptor == &regent__v1__server_activity__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__server_activity__pack
+                     (const Regent__V1__ServerActivity *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__server_activity__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__server_activity__pack_to_buffer
+                     (const Regent__V1__ServerActivity *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__server_activity__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__ServerActivity *
+       regent__v1__server_activity__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__ServerActivity *)
+     protobuf_c_message_unpack (&regent__v1__server_activity__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__server_activity__free_unpacked
+                     (Regent__V1__ServerActivity *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__server_activity__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__set_log_level_request__init
+                     (Regent__V1__SetLogLevelRequest         *message)
+{
+  static const Regent__V1__SetLogLevelRequest init_value = REGENT__V1__SET_LOG_LEVEL_REQUEST__INIT;
+  *message = init_value;
+}
+size_t regent__v1__set_log_level_request__get_packed_size
+                     (const Regent__V1__SetLogLevelRequest *message)
+{
+  assert(message->base.descriptor == &regent__v1__set_log_level_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__set_log_level_request__pack
+                     (const Regent__V1__SetLogLevelRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__set_log_level_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__set_log_level_request__pack_to_buffer
+                     (const Regent__V1__SetLogLevelRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__set_log_level_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__SetLogLevelRequest *
+       regent__v1__set_log_level_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__SetLogLevelRequest *)
+     protobuf_c_message_unpack (&regent__v1__set_log_level_request__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__set_log_level_request__free_unpacked
+                     (Regent__V1__SetLogLevelRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__set_log_level_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__set_log_level_response__init
+                     (Regent__V1__SetLogLevelResponse         *message)
+{
+  static const Regent__V1__SetLogLevelResponse init_value = REGENT__V1__SET_LOG_LEVEL_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__set_log_level_response__get_packed_size
+                     (const Regent__V1__SetLogLevelResponse *message)
+{
+  assert(message->base.descriptor == &regent__v1__set_log_level_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__set_log_level_response__pack
+                     (const Regent__V1__SetLogLevelResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__set_log_level_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__set_log_level_response__pack_to_buffer
+                     (const Regent__V1__SetLogLevelResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__set_log_level_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__SetLogLevelResponse *
+       regent__v1__set_log_level_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__SetLogLevelResponse *)
+     protobuf_c_message_unpack (&regent__v1__set_log_level_response__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__set_log_level_response__free_unpacked
+                     (Regent__V1__SetLogLevelResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__set_log_level_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   regent__v1__hardware__init
                      (Regent__V1__Hardware         *message)
 {
@@ -717,7 +852,7 @@ const ProtobufCMessageDescriptor regent__v1__server_info__kernels_entry__descrip
   (ProtobufCMessageInit) regent__v1__server_info__kernels_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__server_info__field_descriptors[15] =
+static const ProtobufCFieldDescriptor regent__v1__server_info__field_descriptors[17] =
 {
   {
     "version",
@@ -899,9 +1034,35 @@ static const ProtobufCFieldDescriptor regent__v1__server_info__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "commit",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ServerInfo, commit),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "activity",
+    17,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ServerInfo, activity),
+    &regent__v1__server_activity__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__server_info__field_indices_by_name[] = {
+  16,   /* field[16] = activity */
   13,   /* field[13] = caller */
+  15,   /* field[15] = commit */
   11,   /* field[11] = connections */
   7,   /* field[7] = database */
   8,   /* field[8] = database_settings */
@@ -920,7 +1081,7 @@ static const unsigned regent__v1__server_info__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__server_info__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 15 }
+  { 0, 17 }
 };
 const ProtobufCMessageDescriptor regent__v1__server_info__descriptor =
 {
@@ -930,11 +1091,294 @@ const ProtobufCMessageDescriptor regent__v1__server_info__descriptor =
   "Regent__V1__ServerInfo",
   "regent.v1",
   sizeof(Regent__V1__ServerInfo),
-  15,
+  17,
   regent__v1__server_info__field_descriptors,
   regent__v1__server_info__field_indices_by_name,
   1,  regent__v1__server_info__number_ranges,
   (ProtobufCMessageInit) regent__v1__server_info__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__server_activity__field_descriptors[13] =
+{
+  {
+    "calls",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ServerActivity, calls),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "failed_calls",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ServerActivity, failed_calls),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "denied_calls",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ServerActivity, denied_calls),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "shed_calls",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ServerActivity, shed_calls),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "refused_connections",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ServerActivity, refused_connections),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "calls_per_second",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ServerActivity, calls_per_second),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "failed_calls_per_second",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ServerActivity, failed_calls_per_second),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "memory_bytes",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ServerActivity, memory_bytes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "held_bytes",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ServerActivity, held_bytes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "running_calls",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ServerActivity, running_calls),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "disk_free_bytes",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ServerActivity, disk_free_bytes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last_backup_time",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ServerActivity, last_backup_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "log_level",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ServerActivity, log_level),
+    &regent__v1__log_level__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__server_activity__field_indices_by_name[] = {
+  0,   /* field[0] = calls */
+  5,   /* field[5] = calls_per_second */
+  2,   /* field[2] = denied_calls */
+  10,   /* field[10] = disk_free_bytes */
+  1,   /* field[1] = failed_calls */
+  6,   /* field[6] = failed_calls_per_second */
+  8,   /* field[8] = held_bytes */
+  11,   /* field[11] = last_backup_time */
+  12,   /* field[12] = log_level */
+  7,   /* field[7] = memory_bytes */
+  4,   /* field[4] = refused_connections */
+  9,   /* field[9] = running_calls */
+  3,   /* field[3] = shed_calls */
+};
+static const ProtobufCIntRange regent__v1__server_activity__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 13 }
+};
+const ProtobufCMessageDescriptor regent__v1__server_activity__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.ServerActivity",
+  "ServerActivity",
+  "Regent__V1__ServerActivity",
+  "regent.v1",
+  sizeof(Regent__V1__ServerActivity),
+  13,
+  regent__v1__server_activity__field_descriptors,
+  regent__v1__server_activity__field_indices_by_name,
+  1,  regent__v1__server_activity__number_ranges,
+  (ProtobufCMessageInit) regent__v1__server_activity__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__set_log_level_request__field_descriptors[1] =
+{
+  {
+    "level",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__SetLogLevelRequest, level),
+    &regent__v1__log_level__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__set_log_level_request__field_indices_by_name[] = {
+  0,   /* field[0] = level */
+};
+static const ProtobufCIntRange regent__v1__set_log_level_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor regent__v1__set_log_level_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.SetLogLevelRequest",
+  "SetLogLevelRequest",
+  "Regent__V1__SetLogLevelRequest",
+  "regent.v1",
+  sizeof(Regent__V1__SetLogLevelRequest),
+  1,
+  regent__v1__set_log_level_request__field_descriptors,
+  regent__v1__set_log_level_request__field_indices_by_name,
+  1,  regent__v1__set_log_level_request__number_ranges,
+  (ProtobufCMessageInit) regent__v1__set_log_level_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__set_log_level_response__field_descriptors[2] =
+{
+  {
+    "previous",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__SetLogLevelResponse, previous),
+    &regent__v1__log_level__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "level",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__SetLogLevelResponse, level),
+    &regent__v1__log_level__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__set_log_level_response__field_indices_by_name[] = {
+  1,   /* field[1] = level */
+  0,   /* field[0] = previous */
+};
+static const ProtobufCIntRange regent__v1__set_log_level_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor regent__v1__set_log_level_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.SetLogLevelResponse",
+  "SetLogLevelResponse",
+  "Regent__V1__SetLogLevelResponse",
+  "regent.v1",
+  sizeof(Regent__V1__SetLogLevelResponse),
+  2,
+  regent__v1__set_log_level_response__field_descriptors,
+  regent__v1__set_log_level_response__field_indices_by_name,
+  1,  regent__v1__set_log_level_response__number_ranges,
+  (ProtobufCMessageInit) regent__v1__set_log_level_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor regent__v1__hardware__field_descriptors[11] =
@@ -1472,6 +1916,46 @@ const ProtobufCMessageDescriptor regent__v1__stage_time__descriptor =
   1,  regent__v1__stage_time__number_ranges,
   (ProtobufCMessageInit) regent__v1__stage_time__init,
   NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue regent__v1__log_level__enum_values_by_number[8] =
+{
+  { "LOG_LEVEL_UNSPECIFIED", "REGENT__V1__LOG_LEVEL__LOG_LEVEL_UNSPECIFIED", 0 },
+  { "LOG_LEVEL_TRACE", "REGENT__V1__LOG_LEVEL__LOG_LEVEL_TRACE", 1 },
+  { "LOG_LEVEL_DEBUG", "REGENT__V1__LOG_LEVEL__LOG_LEVEL_DEBUG", 2 },
+  { "LOG_LEVEL_INFO", "REGENT__V1__LOG_LEVEL__LOG_LEVEL_INFO", 3 },
+  { "LOG_LEVEL_NOTICE", "REGENT__V1__LOG_LEVEL__LOG_LEVEL_NOTICE", 4 },
+  { "LOG_LEVEL_WARNING", "REGENT__V1__LOG_LEVEL__LOG_LEVEL_WARNING", 5 },
+  { "LOG_LEVEL_ERROR", "REGENT__V1__LOG_LEVEL__LOG_LEVEL_ERROR", 6 },
+  { "LOG_LEVEL_CRITICAL", "REGENT__V1__LOG_LEVEL__LOG_LEVEL_CRITICAL", 7 },
+};
+static const ProtobufCIntRange regent__v1__log_level__value_ranges[] = {
+{0, 0},{0, 8}
+};
+static const ProtobufCEnumValueIndex regent__v1__log_level__enum_values_by_name[8] =
+{
+  { "LOG_LEVEL_CRITICAL", 7 },
+  { "LOG_LEVEL_DEBUG", 2 },
+  { "LOG_LEVEL_ERROR", 6 },
+  { "LOG_LEVEL_INFO", 3 },
+  { "LOG_LEVEL_NOTICE", 4 },
+  { "LOG_LEVEL_TRACE", 1 },
+  { "LOG_LEVEL_UNSPECIFIED", 0 },
+  { "LOG_LEVEL_WARNING", 5 },
+};
+const ProtobufCEnumDescriptor regent__v1__log_level__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "regent.v1.LogLevel",
+  "LogLevel",
+  "Regent__V1__LogLevel",
+  "regent.v1",
+  8,
+  regent__v1__log_level__enum_values_by_number,
+  8,
+  regent__v1__log_level__enum_values_by_name,
+  1,
+  regent__v1__log_level__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
 static const ProtobufCEnumValue regent__v1__diagnosis_status__enum_values_by_number[4] =
 {

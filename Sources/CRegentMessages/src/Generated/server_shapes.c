@@ -24,13 +24,36 @@ static const regent_shape *const regent__v1__server_info__children[] = {
     NULL,
     NULL,
     &regent__v1__hardware__shape,
+    NULL,
+    &regent__v1__server_activity__shape,
 };
 const regent_shape regent__v1__server_info__shape = {
-    &regent__v1__server_info__descriptor, UINT64_C(0x2085), regent__v1__server_info__children};
+    &regent__v1__server_info__descriptor, UINT64_C(0xa085), regent__v1__server_info__children};
 const regent_shape regent__v1__server_info__database_settings_entry__shape = {
     &regent__v1__server_info__database_settings_entry__descriptor, UINT64_C(0x3), NULL};
 const regent_shape regent__v1__server_info__kernels_entry__shape = {
     &regent__v1__server_info__kernels_entry__descriptor, UINT64_C(0x3), NULL};
+static const regent_shape *const regent__v1__server_activity__children[] = {
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    &google__protobuf__timestamp__shape,
+    NULL,
+};
+const regent_shape regent__v1__server_activity__shape = {
+    &regent__v1__server_activity__descriptor, UINT64_C(0x0), regent__v1__server_activity__children};
+const regent_shape regent__v1__set_log_level_request__shape = {
+    &regent__v1__set_log_level_request__descriptor, UINT64_C(0x0), NULL};
+const regent_shape regent__v1__set_log_level_response__shape = {
+    &regent__v1__set_log_level_response__descriptor, UINT64_C(0x0), NULL};
 static const regent_shape *const regent__v1__hardware__children[] = {
     NULL,
     NULL,

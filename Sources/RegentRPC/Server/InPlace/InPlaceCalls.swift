@@ -46,6 +46,7 @@ final class InPlaceCalls: Sendable {
             return method.answer(request, &state.access[place]!, &output)
         }
         guard isAnswered else { return false }
+        server.journal.noteAnswer()
         let taken = Int(clamping: SteadyClock.nanoseconds &- began)
         inlineTime.add(taken)
         account.note(nanoseconds: min(taken, WireLimits.inlineNanosecondsMax))

@@ -1,0 +1,129 @@
+import ArgumentParser
+import RegentClient
+import RegentMessages
+import RegentText
+
+/// Shows what the daemon does, again and again.
+struct TopCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        "top", "Shows calls, failures, memory and time by stage, again and again.",
+        examples: """
+            regent top
+            regent top --interval 5 --looks 12 -o jsonl
+            """,
+        notes: """
+            Numbers are of the time since the look before. Ctrl-C ends it.
+            """)
+
+    @Option(help: ArgumentHelp("Seconds between two looks, 0.2-3600.", valueName: "seconds"))
+    var interval = 1.0
+    @Option(help: ArgumentHelp("End after this many looks.", valueName: "count"))
+    var looks: Int?
+    @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard (0.2...3_600).contains(interval) else { throw ValidationError("--interval must be 0.2 to 3600") }
+        if let looks, looks < 1 { throw ValidationError("--looks must be 1 or more") }
+        try output.check([.table, .json, .jsonl])
+    }
+
+    func run() async throws {
+        try await connection.withClient { client in
+            var (screen, before, count) = (WatchScreen(), try await ServerLook(client), 0)
+            while looks.map({ count < $0 }) ?? true {
+                try await Task.sleep(for: .seconds(interval))
+                let now = try await ServerLook(client)
+                let difference = now.since(before)
+                if output.output == .table {
+                    screen.show(difference.text)
+                } else {
+                    Terminal.write(difference.document.text(pretty: false).printableJSON + "\n")
+                }
+                (before, count) = (now, count + 1)
+            }
+        }
+    }
+}
+
+/// What the daemon says of itself at one moment.
+private struct ServerLook {
+    let server: ServerInfo
+    let profile: Profile
+
+    init(_ client: RegentClient) async throws {
+        async let info = client.getServerInfo(GetServerInfoRequest())
+        async let times = client.getProfile(GetProfileRequest())
+        (server, profile) = (try await info.server ?? ServerInfo(), try await times.profile ?? Profile())
+    }
+
+    /// What was done between two moments.
+    func since(_ before: ServerLook) -> ServerDifference { ServerDifference(before, self) }
+}
+
+/// What the daemon did between two moments.
+private struct ServerDifference {
+    private let server: ServerInfo
+    private let seconds: Double
+    /// Numbers a second, by name.
+    private let rates: [(name: String, perSecond: Double)]
+    /// Part of a processor that a stage took, by its name.
+    private let stages: [(name: String, share: Double)]
+
+    init(_ before: ServerLook, _ now: ServerLook) {
+        server = now.server
+        let elapsed = now.profile.elapsedNs &- before.profile.elapsedNs
+        // Another daemon answers than before: nothing can be said of the time between.
+        let isSame = now.profile.startTime == before.profile.startTime && elapsed < UInt64.max / 2
+        let seconds = isSame ? max(Double(elapsed) / 1e9, 1e-9) : .infinity
+        self.seconds = seconds
+        let (one, other) = (before.server.activity ?? ServerActivity(), now.server.activity ?? ServerActivity())
+        let fields: [(String, KeyPath<ServerActivity, UInt64>)] = [
+            ("calls", \.calls), ("failed", \.failedCalls), ("denied", \.deniedCalls), ("shed", \.shedCalls),
+            ("refused_connections", \.refusedConnections),
+        ]
+        rates = fields.map { name, path in
+            (
+                name,
+                other[keyPath: path] < one[keyPath: path]
+                    ? 0 : Double(other[keyPath: path] - one[keyPath: path]) / seconds
+            )
+        }
+        let earlier = Dictionary(
+            before.profile.stages.map { ($0.stage, $0.totalNs) }, uniquingKeysWith: { first, _ in first })
+        stages = now.profile.stages.map { stage in
+            let spent = stage.totalNs &- (earlier[stage.stage] ?? 0)
+            return (stage.stage, spent > UInt64.max / 2 ? 0 : Double(spent) / 1e9 / seconds)
+        }
+    }
+
+    /// For a terminal.
+    var text: String {
+        let activity = server.activity ?? ServerActivity()
+        var lines = [
+            "regentd \(server.version)  revision \(NumberText.grouped(server.revision))  "
+                + NumberText.counted(server.connections, "connection", "connections")
+                + "  \(activity.runningCalls) running",
+            "memory \(NumberText.bytes(Double(activity.memoryBytes)))  held "
+                + "\(NumberText.bytes(Double(activity.heldBytes)))  disk free "
+                + "\(NumberText.bytes(Double(activity.diskFreeBytes)))",
+        ]
+        lines.append(rates.map { "\($0.name) \(NumberText.compact($0.perSecond))/s" }.joined(separator: "  "))
+        let table = Table(
+            [.text("stage"), .number("cpu_percent")],
+            rows: stages.map { [$0.name, NumberText.fixed($0.share * 100, decimals: 1)] })
+        return lines.joined(separator: "\n") + "\n" + table.text()
+    }
+
+    /// For programs.
+    var document: JSONValue {
+        func numbers(_ values: [(String, Double)]) -> JSONValue {
+            .object(values.map { .init($0.0, .number($0.1)) })
+        }
+        return .object([
+            .init("server", server.jsonValue), .init("seconds", .number(seconds)),
+            .init("per_second", numbers(rates.map { ($0.name, $0.perSecond) })),
+            .init("stage_share", numbers(stages.map { ($0.name, $0.share) })),
+        ])
+    }
+}
