@@ -57,19 +57,34 @@ package enum EditableText<D: Document> {
 
 extension JSONValue {
     /// As a YAML document, texts in quotes, so that each reader of YAML takes them for the same.
-    package var yaml: String {
+    package var yaml: String { lines(indent: "").joined() }
+
+    /// Lines of YAML, each behind an indent.
+    private func lines(indent: String) -> [String] {
         switch self {
         case .object(let members) where !members.isEmpty:
-            members.map { $0.value.yaml(key: Self.key($0.key), indent: "") }.joined()
+            members.flatMap { member -> [String] in
+                let key = indent + Self.key(member.key) + ":"
+                guard member.value.isNested else { return ["\(key) \(member.value.text().printableJSON)\n"] }
+                return [key + "\n"] + member.value.lines(indent: indent + "  ")
+            }
         case .array(let elements) where !elements.isEmpty:
-            elements.map { element in
-                guard case .object(let members) = element, !members.isEmpty else {
-                    return "- \(element.text().printableJSON)\n"
-                }
-                let lines = members.map { $0.value.yaml(key: Self.key($0.key), indent: "  ") }.joined()
-                return "- " + lines.dropFirst(2)
-            }.joined()
-        default: text().printableJSON + "\n"
+            elements.flatMap { element -> [String] in
+                var lines = element.lines(indent: indent + "  ")
+                // The dash takes the place of the last two blanks.
+                lines[0] = indent + "- " + lines[0].dropFirst(indent.count + 2)
+                return lines
+            }
+        default: [indent + text().printableJSON + "\n"]
+        }
+    }
+
+    /// Whether it takes lines of its own.
+    private var isNested: Bool {
+        switch self {
+        case .object(let members): !members.isEmpty
+        case .array(let elements): !elements.isEmpty
+        default: false
         }
     }
 

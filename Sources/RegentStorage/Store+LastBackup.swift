@@ -6,7 +6,8 @@ extension Store {
     /// - Throws: `StorageError`.
     package func lastBackup() async throws -> Int64? {
         try await read { connection in
-            try connection.first(SQL.find)?["value"].asText.flatMap { Int64($0) }
+            let text = try connection.first(SQL.find)?["value"].asText
+            return text.flatMap { Int64($0) }
         }
     }
 

@@ -19,10 +19,13 @@ struct OutputFormatTests {
         #expect(names == "environments/prod/providers/custom\nenvironments/prod/providers/openai\n")
         let markdown = try await listed("markdown")
         let lines = markdown.split(separator: "\n")
-        #expect(lines.count == 4 && lines[0].hasPrefix("| provider |") && lines[1].contains("---:"), "\(markdown)")
+        #expect(
+            lines.count == 4 && lines[0].hasPrefix("| environment | provider |") && lines[1].contains("---:"),
+            "\(markdown)")
         let yaml = try await listed("yaml")
-        #expect(yaml.contains("\"name\": \"environments/prod/providers/openai\"") || yaml.contains("openai"), "\(yaml)")
-        #expect(try await listed("wide").hasPrefix("PROVIDER"))
+        #expect(
+            yaml.hasPrefix("\"provider_configs\":\n  - \"name\": \"environments/prod/providers/custom\"\n"), "\(yaml)")
+        #expect(try await listed("wide").hasPrefix("ENVIRONMENT  PROVIDER"))
         let shown = try await Self.run("provider", "show", "openai", "-e", "prod", "-o", "name")
         #expect(shown.stdout == "environments/prod/providers/openai\n")
         let changed = try await Self.run("provider", "set", "openai", "-e", "prod", "--weight", "90", "-o", "name")

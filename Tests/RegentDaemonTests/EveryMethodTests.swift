@@ -65,6 +65,8 @@ struct EveryMethodTests {
         #expect(diagnoses.count == 8 && diagnoses.allSatisfy { $0.status != .failed })
         let profile = try await caller.unary(ServerServiceMethods.getProfile, GetProfileRequest()).profile
         #expect(profile?.startTime == info?.startTime && (profile?.elapsedNs ?? 0) > 0)
+        let level = try await caller.unary(ServerServiceMethods.setLogLevel, SetLogLevelRequest(level: .error))
+        #expect(level.previous == .info && info?.activity?.logLevel == .info)
         let descriptors = try await caller.unary(
             ReflectionServiceMethods.getDescriptorSet, GetDescriptorSetRequest())
         let schema = try Schema(descriptorSet: descriptors.descriptorSet)

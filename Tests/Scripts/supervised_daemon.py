@@ -102,7 +102,8 @@ def halted(checks, regentd, folder):
     process.send_signal(signal.SIGSTOP)
     while supervisor.next(seconds=0.2):
         pass
-    checks.check(supervisor.next(seconds=3 * WATCHDOG_MICROSECONDS / 1e6) == "", "a halted daemon gives no sign of life")
+    silence = supervisor.next(seconds=3 * WATCHDOG_MICROSECONDS / 1e6)
+    checks.check(silence == "", "a halted daemon gives no sign of life")
     process.send_signal(signal.SIGCONT)
     checks.check(supervisor.until("WATCHDOG=1"), "and again once it goes on")
     process.send_signal(signal.SIGTERM)
@@ -120,6 +121,38 @@ def not_a_listener(checks, regentd, folder):
     checks.check("descriptor 3" in said, "by its number")
 
 
+def levels(checks, regentd, regent, folder):
+    """The level of the log changes by a call, and goes back to that of the configuration at SIGHUP."""
+    supervisor = Supervisor(folder)
+    configuration = pathlib.Path(folder) / "regentd.json"
+    configuration.write_text('{"log_level": "warning"}')
+    process = supervisor.start(regentd, pathlib.Path(folder) / "data", False, ("--config", str(configuration)))
+    checks.check(supervisor.until("READY=1"), "it is ready")
+
+    def level(*words):
+        said = subprocess.run([regent, "log", "level", *words, "--fields", "level", "-o", "csv", "--address",
+                               f"unix:{folder}/data/regent.sock"], capture_output=True, text=True)
+        return said.stdout.split()[-1] if said.returncode == 0 else said.stderr
+
+    def until_level(wanted):
+        end = time.monotonic() + PATIENCE_SECONDS
+        while level() != wanted and time.monotonic() < end:
+            time.sleep(0.05)
+        return level() == wanted
+
+    checks.check(until_level("WARNING"), "the level is that of the configuration")
+    checks.check(level("debug") == "DEBUG" and level() == "DEBUG", "a call changes it")
+    configuration.write_text('{"log_level": "error"}')
+    process.send_signal(signal.SIGHUP)
+    checks.check(until_level("ERROR"), "SIGHUP takes that of the configuration, as it is now")
+    configuration.write_text('{"log_level": "loud"}')
+    process.send_signal(signal.SIGHUP)
+    time.sleep(0.5)
+    checks.check(level() == "ERROR", "a configuration that cannot be read changes nothing")
+    process.send_signal(signal.SIGTERM)
+    process.wait(PATIENCE_SECONDS)
+
+
 def main():
     regentd, regent = (str(pathlib.Path(path).absolute()) for path in sys.argv[1:3])
     checks = Checks()
@@ -130,6 +163,8 @@ def main():
         halted(checks, regentd, folder)
     with tempfile.TemporaryDirectory() as folder:
         not_a_listener(checks, regentd, folder)
+    with tempfile.TemporaryDirectory() as folder:
+        levels(checks, regentd, regent, folder)
     return checks.end()
 
 

@@ -40,7 +40,7 @@ struct ConnectionOptions: ParsableArguments {
         _ body: (RegentClient) async throws -> Result
     ) async throws -> Result {
         // A person who waits must be told at once that the daemon has gone.
-        let settings = try ConnectionSettings(self)
+        let settings = try ChosenConnection(self)
         var options = ClientOptions(
             unaryTimeout: .seconds(settings.timeout), waitsForConnection: false, patience: .zero)
         try identity.apply(settings, to: &options)

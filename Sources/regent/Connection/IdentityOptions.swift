@@ -30,7 +30,7 @@ struct IdentityOptions: ParsableArguments {
     /// Puts them into a client's options.
     ///
     /// - Throws: `CommandFailure` with exit code 64 when files cannot be used.
-    func apply(_ settings: ConnectionSettings, to options: inout ClientOptions) throws(CommandFailure) {
+    func apply(_ settings: ChosenConnection, to options: inout ClientOptions) throws(CommandFailure) {
         options.tls.caFile = settings.value(authorityFile, "REGENT_TLS_CA", \.authorityFile)
         options.tls.certificateFile = settings.value(certificateFile, "REGENT_TLS_CERT", \.certificateFile)
         options.tls.keyFile = settings.value(keyFile, "REGENT_TLS_KEY", \.keyFile)

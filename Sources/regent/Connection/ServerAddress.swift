@@ -22,9 +22,7 @@ enum ServerAddress {
         if let socket = standardSockets.first(where: FileSystem.exists) { return "unix:" + socket }
         throw CommandFailure(
             "no address of the daemon, and nothing at \(standardSockets.joined(separator: " or "))", status: .usage,
-            hint:
-                "use --address unix:PATH, set \(variable)=unix:PATH, or regent context add; see \(ConnectionCommand.page)"
-        )
+            hint: "use --address unix:PATH, \(variable)=unix:PATH or regent context add; \(ConnectionCommand.page)")
     }
 
     /// The addresses of a list; several are separated by commas.

@@ -33,7 +33,7 @@ struct WaitCommand: AsyncParsableCommand {
 
     func run() async throws {
         let kind = try Self.kind(of: name)
-        let patience = try ConnectionSettings(connection).timeout
+        let patience = try ChosenConnection(connection).timeout
         let (document, isMet) = try await connection.withClient { client in
             let clock = ContinuousClock()
             let end = clock.now + .seconds(patience)

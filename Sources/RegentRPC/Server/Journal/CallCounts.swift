@@ -1,4 +1,4 @@
-package import Synchronization
+import Synchronization
 
 /// What a server has done since it began; no number ever falls.
 package final class CallCounts: Sendable {

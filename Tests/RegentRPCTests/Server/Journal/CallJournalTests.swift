@@ -1,5 +1,6 @@
 import Logging
 import RegentMessages
+import RegentModel
 import RegentRPC
 import RegentWire
 import Synchronization

@@ -5,7 +5,7 @@ import RegentRPC
 ///
 /// An address and the identity for it come from one place, so that no daemon is sent the token of another one; only
 /// flags are combined with either.
-struct ConnectionSettings: Sendable, Hashable {
+struct ChosenConnection: Sendable, Hashable {
     /// Seconds to wait for one answer where nothing else is said.
     static let timeoutStandard = 300.0
 
