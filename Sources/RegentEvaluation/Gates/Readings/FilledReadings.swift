@@ -5,9 +5,9 @@ import RegentModel
 enum FilledValues: Sendable {
     /// Values of one run; a missing one may be anything in the range, and is left out where there is none.
     case single(range: ClosedRange<Double>?)
-    /// Values of the run minus weighted ones of its baseline. Without a range, or where they do not count, pairs that
-    /// are not complete are left out.
-    case differences(weight: Double, range: ClosedRange<Double>?)
+    /// Values of the run minus weighted ones of its baseline. Pairs that are not complete are left out, unless missing
+    /// values count and there is a range.
+    case differences(weight: Double, range: ClosedRange<Double>?, countingMissing: Bool)
 
     /// A value, or a pair of them, each NaN where it is missing.
     struct Event: Sendable {
@@ -34,7 +34,7 @@ enum FilledValues: Sendable {
 
     /// Adds an event to its cluster; the value that it counts with, nil where it does not.
     func add(_ event: Event, to cell: inout Cell) {
-        guard case .differences(let weight, let range) = self else {
+        guard case .differences(let weight, let range, let countsMissing) = self else {
             if event.one.isNaN { cell.missing.one += 1 } else { cell.known.add(event.one) }
             return
         }
@@ -43,7 +43,7 @@ enum FilledValues: Sendable {
             let difference = event.one - weight * event.other
             return cell.known.add(difference)
         }
-        guard let range else { return }
+        guard countsMissing, let range else { return }
         let centre = range.lowerBound / 2 + range.upperBound / 2
         cell.middles.add((hasOne ? event.one : centre) - weight * (hasOther ? event.other : centre))
         if hasOne {
@@ -63,7 +63,7 @@ enum FilledValues: Sendable {
         switch self {
         case .single(let range):
             return ClusteredValue.cluster(known(cell), missing: Int(cell.missing.one), range: range)
-        case .differences(let weight, let range):
+        case .differences(let weight, let range, _):
             let half = range.map { $0.upperBound / 2 - $0.lowerBound / 2 } ?? 0
             let other = abs(weight) * half
             let reach =
@@ -77,7 +77,7 @@ enum FilledValues: Sendable {
 
     /// What a difference may be, or a value.
     var legalRange: ClosedRange<Double>? {
-        guard case .differences(let weight, let range) = self else {
+        guard case .differences(let weight, let range, _) = self else {
             if case .single(let range) = self { return range }
             return nil
         }
@@ -212,8 +212,8 @@ struct FilledReadings: Sendable {
 
     /// Notes what the mean of all differences is made of, which does not depend on clusters.
     private mutating func noteDifference(_ event: FilledValues.Event) {
-        guard case .differences(let weight, let range) = values else { return }
-        guard range != nil || !event.one.isNaN && !event.other.isNaN else { return }
+        guard case .differences(let weight, let range, let countsMissing) = values else { return }
+        guard countsMissing && range != nil || !event.one.isNaN && !event.other.isNaN else { return }
         let other = weight * event.other
         scale = max(scale, event.one.isNaN ? 0 : abs(event.one), other.isNaN ? 0 : abs(other))
         let centre = range.map { $0.lowerBound / 2 + $0.upperBound / 2 } ?? 0

@@ -1,6 +1,6 @@
 import RegentKernels
 package import RegentMessages
-import RegentModel
+package import RegentModel
 
 /// Reads a run again for what its gates ask of values that are not kept.
 ///
