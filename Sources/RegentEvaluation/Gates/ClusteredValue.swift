@@ -60,8 +60,7 @@ struct ClusteredValue {
     }
 
     /// A cluster with its missing values in the middle of where they may lie.
-    static func cluster(_ known: ClusterTotal, missing: Int, range: ClosedRange<Double>?) -> FilledMean.Cluster
-    {
+    static func cluster(_ known: ClusterTotal, missing: Int, range: ClosedRange<Double>?) -> FilledMean.Cluster {
         guard missing > 0, let range else { return FilledMean.Cluster(middle: known.sum, reach: 0, count: known.count) }
         let (low, high) = (range.lowerBound / 2, range.upperBound / 2)
         return FilledMean.Cluster(

@@ -56,7 +56,10 @@ package struct GatePairs: Sendable {
     private mutating func drop() {
         (areKept, byteCount) = (false, 0)
         for place in tallies.indices {
-            for group in tallies[place].keys { tallies[place][group]?.drop(asking: asked(place, group)) }
+            for group in Array(tallies[place].keys) {
+                let asked = asked(place, group)
+                tallies[place][group]?.drop(asking: asked)
+            }
         }
     }
 

@@ -125,7 +125,10 @@ struct GateInputs {
         let dependent = Source(run: run, evidence: counted, keys: keys, replaced: replaced)
         guard kept != nil, counted.clusteredByteCount <= room else { return dependent }
         var clustered = try self.kept(run, keepingClusters: true)
-        try await again(dependent, texts: true) { clustered.add($0) } plain: { _, _ in }
+        try await again(dependent, texts: true) {
+            clustered.add($0)
+        } plain: { _, _ in
+        }
         return keeping(clustered, dependent, &room)
     }
 
@@ -149,7 +152,7 @@ struct GateInputs {
             } plain: {
                 readings.add($0, without: $1)
             }
-            readings.endReading()
+            guard readings.endReading() else { throw changed(source.run) }
         }
     }
 

@@ -67,7 +67,8 @@ struct DrawsReading: UnitReading {
             let (drawn, missing) = clusters.drawn
             func readings(_ fill: ClusterBootstrap.Fill) -> BootstrapReadings {
                 BootstrapReadings(
-                    [quantile], histogram ?? Histogram(), drawn, bytesMax: max(1, bytesMax / 4), missing: missing, missingAs: fill)
+                    [quantile], histogram ?? Histogram(), drawn, bytesMax: max(1, bytesMax / 4), missing: missing,
+                    missingAs: fill)
             }
             draws = (readings(.infinite), missing.isEmpty ? nil : readings(.zero))
         } else {

@@ -38,10 +38,7 @@ package struct GateReadings {
         for asked in book.questions.taken() { note(asked) }
         var bytes = works.reduce(0) { $0 + $1.reading.byteCount }
         while let next = waiting.first {
-            guard let reading = reading(next) else {
-                waiting.removeFirst()
-                continue
-            }
+            guard let reading = reading(next) else { preconditionFailure("gates ask of what there is") }
             guard works.isEmpty || bytes + reading.byteCount <= bytesMax else { break }
             works.append(Work(unit: next.unit, reading: reading))
             bytes += reading.byteCount
@@ -116,10 +113,17 @@ package struct GateReadings {
     }
 
     /// Ends a reading in which every batch was added.
-    package mutating func endReading() {
+    ///
+    /// - Returns: Whether the batches were those of the reading before; otherwise the run changed.
+    package mutating func endReading() -> Bool {
+        do throws(OtherSamples) { try end() } catch { return false }
+        return true
+    }
+
+    private mutating func end() throws(OtherSamples) {
         var left: [Work] = []
         for place in works.indices {
-            guard let answers = works[place].reading.endReading() else {
+            guard let answers = try works[place].reading.endReading() else {
                 left.append(works[place])
                 continue
             }

@@ -13,8 +13,13 @@ protocol UnitReading: Sendable {
     mutating func add(_ columns: SampleColumns, _ keys: RowKeys)
 
     /// Ends a reading, which had every sample; the answers, nil where another one is needed.
-    mutating func endReading() -> [(question: GateQuestion, answer: GateAnswer)]?
+    ///
+    /// - Throws: `OtherSamples` where it had others than the reading before.
+    mutating func endReading() throws(OtherSamples) -> [(question: GateQuestion, answer: GateAnswer)]?
 }
+
+/// A reading had other samples than one before it.
+struct OtherSamples: Error {}
 
 /// Sum and ends of a score.
 struct ScoreReading: UnitReading {
@@ -90,13 +95,15 @@ struct RankReading: UnitReading {
         }
     }
 
-    mutating func endReading() -> [(question: GateQuestion, answer: GateAnswer)]? {
+    mutating func endReading() throws(OtherSamples) -> [(question: GateQuestion, answer: GateAnswer)]? {
+        let count = keepsAll ? kept.count : histogram?.count ?? .max
+        guard let last = ranks.last, last <= count else { throw OtherSamples() }
         if keepsAll { return answers(kept.values(ofRanks: ranks)) }
         if let histogram {
             search = HistogramSearch(histogram, ranks: ranks)
             self.histogram = nil
         } else if search?.endReading() == false {
-            preconditionFailure("every reading has the same batches")
+            throw OtherSamples()
         }
         guard let values = search?.values else { return nil }
         return answers(values)
