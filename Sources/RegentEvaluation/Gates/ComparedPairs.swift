@@ -57,7 +57,7 @@ struct ComparedPairs: GateQuantity {
         differences = tally.mean(
             weight: weight, range: range, countingMissing: countsMissing, unknown: self.unknown)
         known = tally.mean(weight: weight, range: range, countingMissing: false, unknown: 0)
-        pValue = tally.mean(weight: 1, range: nil, countingMissing: false, unknown: 0)?.pValue
+        pValue = tally.mean(weight: 1, range: range, countingMissing: false, unknown: 0)?.pValue
     }
 
     private static func means(_ tally: PairTally, isRate: Bool) -> (candidate: Double, baseline: Double)? {

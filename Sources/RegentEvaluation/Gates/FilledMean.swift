@@ -14,6 +14,25 @@ struct FilledMean: Sendable {
         var count: Int
     }
 
+    /// What is left of the clusters once all were added.
+    struct Parts: Sendable {
+        /// The mean with every unknown value in the middle.
+        let middles: ClusteredMean
+        /// The mean of the known values; nil without one.
+        let known: ClusteredMean?
+        let reach: Double
+        let reachNorm: Double
+        let sizeNorm: Double
+
+        /// Nil without a value.
+        init?(_ sums: FilledMeanSums) {
+            guard let middles = sums.middles.flatMap({ ClusteredMean($0) }) else { return nil }
+            self.middles = middles
+            known = sums.known.flatMap { ClusteredMean($0) }
+            (reach, reachNorm, sizeNorm) = (sums.reach, sums.reachNorm, sums.sizeNorm)
+        }
+    }
+
     /// Where a value may lie; nil where that is not known.
     private let range: ClosedRange<Double>?
     /// The mean with every unknown value in the middle.
@@ -44,17 +63,16 @@ struct FilledMean: Sendable {
         for (cluster, total) in zip(clusters, known) { sums.add(cluster, known: total) }
         sums.endSums(mean: mean, rounding: rounding)
         for (cluster, total) in zip(clusters, known) { sums.addResidual(of: cluster, known: total) }
-        self.init(sums, unknown: unknown, range: range)
+        guard let parts = Parts(sums) else { return nil }
+        self.init(parts, unknown: unknown, range: range)
     }
 
-    /// The mean of clusters that were added one after the other; nil without a value.
-    init?(_ sums: FilledMeanSums, unknown: Int, range: ClosedRange<Double>?) {
-        guard let middles = sums.middles.flatMap({ ClusteredMean($0) }) else { return nil }
-        (self.middles, self.unknown, self.range) = (middles, unknown, range)
-        (reach, reachNorm, sizeNorm) = (sums.reach, sums.reachNorm, sums.sizeNorm)
-        let knownMean = sums.known.flatMap { ClusteredMean($0) }
-        knownError = knownMean?.standardError
-        flat = knownMean.flatMap { $0.isFlat ? $0 : nil }
+    /// The mean of clusters that were added one after the other.
+    init(_ parts: Parts, unknown: Int, range: ClosedRange<Double>?) {
+        (middles, self.unknown, self.range) = (parts.middles, unknown, range)
+        (reach, reachNorm, sizeNorm) = (parts.reach, parts.reachNorm, parts.sizeNorm)
+        knownError = parts.known?.standardError
+        flat = parts.known.flatMap { $0.isFlat ? $0 : nil }
     }
 
     /// Clusters.

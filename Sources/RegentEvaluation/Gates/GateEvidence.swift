@@ -124,11 +124,17 @@ package struct GateEvidence: Sendable {
         (selections, groups, book) = ([], [], nil)
     }
 
-    /// Bytes of the values in memory, about.
-    package var byteCount: Int { whole.byteCount + groups.reduce(0) { $0 + $1.byteCount } }
+    /// Bytes of judging values over clusters for each byte that is kept.
+    private static let clusteredCost = 4
 
-    /// Bytes of the values in memory, about, were the clusters of the samples kept.
-    package var clusteredByteCount: Int { whole.clusteredByteCount }
+    /// Bytes that judging takes, about.
+    package var byteCount: Int {
+        let kept = whole.byteCount + groups.reduce(0) { $0 + $1.byteCount }
+        return whole.keepsClusters ? Self.clusteredCost * kept : kept
+    }
+
+    /// Bytes that judging all samples together takes, about, were their clusters kept.
+    package var clusteredByteCount: Int { Self.clusteredCost * whole.clusteredByteCount }
 
     /// Notes that samples depend on each other, within clusters or as repeats of one question.
     package mutating func noteClusters() { whole.noteClusters() }

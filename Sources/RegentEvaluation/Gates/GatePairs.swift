@@ -17,7 +17,7 @@ package struct GatePairs: Sendable {
     private var tallies: [[ExactText: PairTally]]
     private(set) var isOverfull = false
     /// Who answers for the pairs that are not kept.
-    let book = OpenQuestions<PairQuestion, FilledMean?>()
+    let book = OpenQuestions<PairQuestion, FilledMean.Parts?>()
 
     /// No pairs yet.
     ///

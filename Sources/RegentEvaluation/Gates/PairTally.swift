@@ -19,7 +19,7 @@ struct PairTally: Sendable {
 
     /// Who answers for the pairs, where they are not kept one by one.
     struct Asked: Sendable {
-        let questions: OpenQuestions<PairQuestion, FilledMean?>
+        let questions: OpenQuestions<PairQuestion, FilledMean.Parts?>
         let place: Int
         let group: ExactText
     }
@@ -108,21 +108,34 @@ struct PairTally: Sendable {
     /// - Parameters:
     ///   - weight: how often the baseline counts.
     ///   - range: of the values.
-    ///   - countingMissing: whether pairs count that are not complete.
+    ///   - countingMissing: whether pairs count that are not complete; without a range they cannot.
     ///   - unknown: further pairs of which nothing is known.
     func mean(
         weight: Double, range: ClosedRange<Double>?, countingMissing: Bool, unknown: Int
     ) -> FilledMean? {
+        // What is the same is asked once.
+        let isFilled = countingMissing && coverage.incomplete > 0
+        return parts(weight: weight, range: isFilled ? range : nil).map { parts in
+            FilledMean(parts, unknown: unknown, range: Self.differences(weight: weight, range))
+        }
+    }
+
+    /// What a difference may be.
+    private static func differences(weight: Double, _ range: ClosedRange<Double>?) -> ClosedRange<Double>? {
+        guard let range else { return nil }
+        let ends = [weight * range.lowerBound, weight * range.upperBound]
+        let (low, high) = (range.lowerBound - max(ends[0], ends[1]), range.upperBound - min(ends[0], ends[1]))
+        return low.isFinite && high.isFinite ? low...high : nil
+    }
+
+    private func parts(weight: Double, range: ClosedRange<Double>?) -> FilledMean.Parts? {
         guard count > 0 else { return nil }
         if let asked {
-            let question = PairQuestion(
-                place: asked.place, group: asked.group, weight: weight, range: range,
-                countsMissing: countingMissing, unknown: unknown)
+            let question = PairQuestion(place: asked.place, group: asked.group, weight: weight, range: range)
             return asked.questions.answer(question) ?? nil
         }
         var readings = FilledReadings(
-            .differences(weight: weight, range: range, countingMissing: countingMissing), isClustered: isClustered,
-            room: .all)
+            .differences(weight: weight, range: range), isClustered: isClustered, room: .standard)
         while readings.isOpen {
             for place in 0..<candidate.count {
                 readings.add(event(key(valueKeys, place), candidate[place], baseline[place]))
@@ -134,7 +147,7 @@ struct PairTally: Sendable {
             for place in 0..<blankCount { readings.add(event(key(blankKeys, place), .nan, .nan)) }
             readings.endReading()
         }
-        return readings.mean(unknown: unknown)
+        return readings.parts
     }
 
     private func key(_ keys: [UInt64], _ place: Int) -> UInt64 { keys.isEmpty ? 0 : keys[place] }

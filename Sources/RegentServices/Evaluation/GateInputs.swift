@@ -51,7 +51,7 @@ struct GateInputs {
         // One run at a time: the memory is that of one, however many are judged.
         let place = try await context.comparisons.place()
         defer { withExtendedLifetime(place) {} }
-        // Half is for what is kept, half for what is read again.
+        // Half is for what is kept, half and what is left for what is read again.
         var room = context.gateBytesMax / 2
         let candidate = try await source(of: run, &room)
         var (baselines, compared): ([String: GateBaseline], [Compared]) = ([:], [])
@@ -62,15 +62,15 @@ struct GateInputs {
         }
         let age = run.ageSeconds(nowMicros: context.now())
         let judge = GateJudge(evidence: candidate.evidence, baselines: baselines, ageSeconds: age)
-        return (GateJudge(results: try await results(judge, candidate, compared)), candidate.digest)
+        let results = try await results(judge, candidate, compared, context.gateBytesMax / 2 + room)
+        return (GateJudge(results: results), candidate.digest)
     }
 
     /// The results of all rules, in their order.
     private func results(
-        _ judge: GateJudge, _ candidate: Source, _ compared: [Compared]
+        _ judge: GateJudge, _ candidate: Source, _ compared: [Compared], _ bytesMax: Int
     ) async throws -> [GateResult] {
         var (results, compared) = ([GateResult](), compared)
-        let bytesMax = max(1, context.gateBytesMax / 2)
         for rules in judge.parts(policy.rules, bytesMax: bytesMax) {
             var found = context.clocks.measure(.kernel) { judge.results(rules) }
             while judge.isOpen {

@@ -5,9 +5,9 @@ import RegentModel
 enum FilledValues: Sendable {
     /// Values of one run; a missing one may be anything in the range, and is left out where there is none.
     case single(range: ClosedRange<Double>?)
-    /// Values of the run minus weighted ones of its baseline. Pairs that are not complete are left out, unless missing
-    /// values count and there is a range.
-    case differences(weight: Double, range: ClosedRange<Double>?, countingMissing: Bool)
+    /// Values of the run minus weighted ones of its baseline. A missing one may be anything in the range; without one,
+    /// pairs that are not complete are left out.
+    case differences(weight: Double, range: ClosedRange<Double>?)
 
     /// A value, or a pair of them, each NaN where it is missing.
     struct Event: Sendable {
@@ -34,7 +34,7 @@ enum FilledValues: Sendable {
 
     /// Adds an event to its cluster; the value that it counts with, nil where it does not.
     func add(_ event: Event, to cell: inout Cell) {
-        guard case .differences(let weight, let range, let countsMissing) = self else {
+        guard case .differences(let weight, let range) = self else {
             if event.one.isNaN { cell.missing.one += 1 } else { cell.known.add(event.one) }
             return
         }
@@ -43,7 +43,7 @@ enum FilledValues: Sendable {
             let difference = event.one - weight * event.other
             return cell.known.add(difference)
         }
-        guard countsMissing, let range else { return }
+        guard let range else { return }
         let centre = range.lowerBound / 2 + range.upperBound / 2
         cell.middles.add((hasOne ? event.one : centre) - weight * (hasOther ? event.other : centre))
         if hasOne {
@@ -63,7 +63,7 @@ enum FilledValues: Sendable {
         switch self {
         case .single(let range):
             return ClusteredValue.cluster(known(cell), missing: Int(cell.missing.one), range: range)
-        case .differences(let weight, let range, _):
+        case .differences(let weight, let range):
             let half = range.map { $0.upperBound / 2 - $0.lowerBound / 2 } ?? 0
             let other = abs(weight) * half
             let reach =
@@ -73,18 +73,6 @@ enum FilledValues: Sendable {
                 middle: cell.known.value(with: cell.middles), reach: reach,
                 count: Int(cell.known.count) + Int(cell.middles.count))
         }
-    }
-
-    /// What a difference may be, or a value.
-    var legalRange: ClosedRange<Double>? {
-        guard case .differences(let weight, let range, _) = self else {
-            if case .single(let range) = self { return range }
-            return nil
-        }
-        guard let range else { return nil }
-        let ends = [weight * range.lowerBound, weight * range.upperBound]
-        let (low, high) = (range.lowerBound - max(ends[0], ends[1]), range.upperBound - min(ends[0], ends[1]))
-        return low.isFinite && high.isFinite ? low...high : nil
     }
 }
 
@@ -103,15 +91,16 @@ struct ClusterCells: Sendable {
 
         /// So much memory.
         init(bytesMax: Int) {
-            eventsMax = max(16, bytesMax / 4 / MemoryLayout<FilledValues.Event>.stride)
-            self.bytesMax = bytesMax / 4
+            // Each value may be a cluster of its own, and those that are there are copied.
+            eventsMax = max(16, bytesMax / 8 / MemoryLayout<FilledValues.Cell>.stride)
+            self.bytesMax = bytesMax / 2
         }
 
         /// Room for every one of so many values; their clusters are made once, in the end.
         init(values: Int, bytesMax: Int) { (eventsMax, self.bytesMax) = (values + 1, bytesMax) }
 
-        /// As much as there is.
-        static let all = Room(values: .max - 1, bytesMax: .max)
+        /// Where all values are in memory, and are looked at several times.
+        static let standard = Room(bytesMax: 32 << 20)
     }
 
     /// Bytes of an exact sum that is not compact.
@@ -212,8 +201,8 @@ struct FilledReadings: Sendable {
 
     /// Notes what the mean of all differences is made of, which does not depend on clusters.
     private mutating func noteDifference(_ event: FilledValues.Event) {
-        guard case .differences(let weight, let range, let countsMissing) = values else { return }
-        guard countsMissing && range != nil || !event.one.isNaN && !event.other.isNaN else { return }
+        guard case .differences(let weight, let range) = values else { return }
+        guard range != nil || !event.one.isNaN && !event.other.isNaN else { return }
         let other = weight * event.other
         scale = max(scale, event.one.isNaN ? 0 : abs(event.one), other.isNaN ? 0 : abs(other))
         let centre = range.map { $0.lowerBound / 2 + $0.upperBound / 2 } ?? 0
@@ -255,8 +244,6 @@ struct FilledReadings: Sendable {
         cells = ClusterCells(values, from: 0, room: room)
     }
 
-    /// The mean, once no reading is needed; nil without a value.
-    ///
-    /// - Parameter unknown: values of which nothing is known.
-    func mean(unknown: Int) -> FilledMean? { FilledMean(sums, unknown: unknown, range: values.legalRange) }
+    /// What the mean is made of, once no reading is needed; nil without a value.
+    var parts: FilledMean.Parts? { FilledMean.Parts(sums) }
 }

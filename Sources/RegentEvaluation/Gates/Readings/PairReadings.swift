@@ -1,19 +1,15 @@
 import RegentMessages
 import RegentModel
 
-/// The mean of the differences of pairs that are not kept.
+/// What the mean of the differences is made of, of pairs that are not kept.
 struct PairQuestion: Sendable, Hashable {
     /// Place of what is compared.
     let place: Int
     let group: ExactText
     /// How often the baseline counts.
     let weight: Double
-    /// Of the values.
+    /// Of the values, where pairs count that are not complete.
     let range: ClosedRange<Double>?
-    /// Whether pairs count that are not complete.
-    let countsMissing: Bool
-    /// Further pairs of which nothing is known.
-    let unknown: Int
 }
 
 /// Reads two runs side by side again for what their paired gates ask of pairs that are not kept.
@@ -67,9 +63,7 @@ package struct PairReadings {
         let count = pairs.count(question.place, question.group)
         let (room, byteCount) = MeanReading.room(values: count, bytesMax: bytesMax)
         let readings = FilledReadings(
-            .differences(
-                weight: question.weight, range: question.range, countingMissing: question.countsMissing),
-            isClustered: pairs.isClustered, room: room)
+            .differences(weight: question.weight, range: question.range), isClustered: pairs.isClustered, room: room)
         return Work(question: question, readings: readings, byteCount: pairs.isClustered ? byteCount : 8_192)
     }
 
@@ -92,8 +86,7 @@ package struct PairReadings {
         for place in works.indices {
             works[place].readings.endReading()
             guard !works[place].readings.isOpen else { continue }
-            let question = works[place].question
-            pairs.book.note(question, works[place].readings.mean(unknown: question.unknown))
+            pairs.book.note(works[place].question, works[place].readings.parts)
         }
         works.removeAll { !$0.readings.isOpen }
     }

@@ -119,6 +119,7 @@ struct MeanReading: UnitReading {
     private let metric: Metric
     private let countsMissing: Bool
     private let unknown: Int
+    private let range: ClosedRange<Double>?
     private var readings: FilledReadings
     let byteCount: Int
 
@@ -128,8 +129,7 @@ struct MeanReading: UnitReading {
     init(_ metric: Metric, countingMissing: Bool, _ evidence: Evidence, bytesMax: Int) {
         (self.metric, countsMissing) = (metric, countingMissing)
         unknown = countingMissing ? evidence.rejectedCount : 0
-        let range: ClosedRange<Double>? =
-            if case .score(let name) = metric { evidence.range(ofScore: name) } else { 0...1 }
+        range = if case .score(let name) = metric { evidence.range(ofScore: name) } else { 0...1 }
         let room: ClusterCells.Room
         (room, byteCount) = Self.room(values: evidence.sampleCount, bytesMax: bytesMax)
         readings = FilledReadings(.single(range: range), isClustered: true, room: room)
@@ -137,9 +137,10 @@ struct MeanReading: UnitReading {
 
     /// Room for the clusters of so many values, and what it takes.
     static func room(values: Int, bytesMax: Int) -> (room: ClusterCells.Room, byteCount: Int) {
-        let cellBytes = MemoryLayout<FilledValues.Cell>.stride + 640
-        guard values < bytesMax / 8 / cellBytes else { return (ClusterCells.Room(bytesMax: bytesMax), bytesMax) }
-        let room = ClusterCells.Room(values: values, bytesMax: bytesMax / 4)
+        guard values < bytesMax / 4 / MemoryLayout<FilledValues.Cell>.stride else {
+            return (ClusterCells.Room(bytesMax: bytesMax), bytesMax)
+        }
+        let room = ClusterCells.Room(values: values, bytesMax: bytesMax / 2)
         return (room, values * MemoryLayout<FilledValues.Event>.stride)
     }
 
@@ -180,7 +181,8 @@ struct MeanReading: UnitReading {
     mutating func endReading() -> [(question: GateQuestion, answer: GateAnswer)]? {
         readings.endReading()
         guard !readings.isOpen else { return nil }
-        return [(.mean(metric, countingMissing: countsMissing), .mean(readings.mean(unknown: unknown)))]
+        let mean = readings.parts.map { FilledMean($0, unknown: unknown, range: range) }
+        return [(.mean(metric, countingMissing: countsMissing), .mean(mean))]
     }
 }
 
