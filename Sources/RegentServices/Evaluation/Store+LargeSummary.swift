@@ -13,7 +13,8 @@ extension Store {
     ///   - keys: the batches that count.
     ///   - bytesMax: memory for what one reading keeps.
     /// - Returns: The summary, with the metrics that are asked for, and how often the run was read.
-    /// - Throws: `Refusal` STORE_CORRUPT naming a batch, RUN_CHANGED where a batch is dropped meanwhile; `StorageError`.
+    /// - Throws: `Refusal` STORE_CORRUPT naming a batch, RUN_CHANGED where a batch is dropped meanwhile;
+    ///   `StorageError`.
     func largeSummary(
         of run: EvalRun, _ request: GroupedSummaryRequest, only keys: Set<SegmentKey>, without replaced: ReplacedRows,
         bytesMax: Int, clocks: StageClocks

@@ -171,8 +171,11 @@ struct GateReadingsTests {
         #"{"q_min": {"margin": 0, "bound": "lower", "paired": true, HOLM, BASE}}"#,
         #"{"level_min": {"margin": -0.1, "bound": "lower", "paired": true, OUT, BASE}}"#,
         #"{"free_min": {"margin": -0.1, "bound": "lower", "paired": true, OUT, BASE}}"#,
-    ].map { $0.replacing("BASE", with: against)
-            .replacing("HOLM", with: #""by": "metadata.lang", "correction": "holm""#).replacing("OUT", with: #""missing": "exclude", "min_coverage": 0.1"#) }
+    ].map {
+        $0.replacing("BASE", with: against)
+            .replacing("HOLM", with: #""by": "metadata.lang", "correction": "holm""#).replacing(
+                "OUT", with: #""missing": "exclude", "min_coverage": 0.1"#)
+    }
 
     @Test(
         "Whatever the memory, a gate has the bits that it has with all values in memory",
