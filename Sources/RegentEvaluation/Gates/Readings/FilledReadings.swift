@@ -32,7 +32,7 @@ enum FilledValues: Sendable {
         var wideCount: Int { (known.isWide ? 1 : 0) + (middles.isWide ? 1 : 0) }
     }
 
-    /// Adds an event to its cluster; the value that it counts with, nil where it does not.
+    /// Adds an event to its cluster; a pair that is not complete counts where there is a range.
     func add(_ event: Event, to cell: inout Cell) {
         guard case .differences(let weight, let range) = self else {
             if event.one.isNaN { cell.missing.one += 1 } else { cell.known.add(event.one) }
