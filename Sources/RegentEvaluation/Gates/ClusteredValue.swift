@@ -13,7 +13,7 @@ struct ClusteredValue {
     private let kind: Kind
 
     /// Nil where the metric has no bound, or no value.
-    init?(_ evidence: Evidence, _ metric: Metric, in table: ClusterTable, countingMissing: Bool) {
+    init?(_ evidence: Evidence, _ metric: Metric, in clusters: ClusterSource, countingMissing: Bool) {
         let unknown = countingMissing ? evidence.rejectedCount : 0
         switch metric {
         // The delta method has its own clusters.
@@ -21,20 +21,25 @@ struct ClusteredValue {
         case .rate, .statusRate, .score:
             let range: ClosedRange<Double>? =
                 if case .score(let name) = metric { evidence.range(ofScore: name) } else { 0...1 }
-            let known = evidence.totals(of: metric, in: table)
-            let missing = countingMissing ? evidence.missing(of: metric, in: table) : []
-            let clusters = known.indices.map { number in
-                let absent = missing.isEmpty ? 0 : missing[number]
-                return Self.cluster(known[number], missing: absent, range: range)
-            }
-            guard let mean = FilledMean(clusters, known: known, unknown: unknown, range: range) else { return nil }
-            kind = .mean(mean)
+            let found =
+                switch clusters {
+                case .kept(let table):
+                    Self.mean(metric, evidence, table, countingMissing: countingMissing, unknown: unknown, range)
+                case .asked: evidence.asked?.mean(of: metric, countingMissing: countingMissing)
+                }
+            guard let found else { return nil }
+            kind = .mean(found)
         case .latency(let quantile):
             guard unknown == 0 else {
                 kind = .none("COVERAGE")
                 return
             }
-            guard let draws = Self.draws(quantile, evidence, table, countingMissing: countingMissing) else {
+            let found =
+                switch clusters {
+                case .kept(let table): Self.draws(quantile, evidence, table, countingMissing: countingMissing)
+                case .asked: evidence.asked?.draws(of: quantile, countingMissing: countingMissing)
+                }
+            guard let draws = found else {
                 kind = .none("NO_BOUND")
                 return
             }
@@ -42,8 +47,20 @@ struct ClusteredValue {
         }
     }
 
-    private static func cluster(_ known: ClusterTotal, missing: Int, range: ClosedRange<Double>?) -> FilledMean.Cluster
-    {
+    private static func mean(
+        _ metric: Metric, _ evidence: Evidence, _ table: ClusterTable, countingMissing: Bool, unknown: Int,
+        _ range: ClosedRange<Double>?
+    ) -> FilledMean? {
+        let known = evidence.totals(of: metric, in: table)
+        let missing = countingMissing ? evidence.missing(of: metric, in: table) : []
+        let clusters = known.indices.map { number in
+            cluster(known[number], missing: missing.isEmpty ? 0 : missing[number], range: range)
+        }
+        return FilledMean(clusters, known: known, unknown: unknown, range: range)
+    }
+
+    /// A cluster with its missing values in the middle of where they may lie.
+    static func cluster(_ known: ClusterTotal, missing: Int, range: ClosedRange<Double>?) -> FilledMean.Cluster {
         guard missing > 0, let range else { return FilledMean.Cluster(middle: known.sum, reach: 0, count: known.count) }
         let (low, high) = (range.lowerBound / 2, range.upperBound / 2)
         return FilledMean.Cluster(
@@ -51,7 +68,8 @@ struct ClusteredValue {
             count: known.count + missing)
     }
 
-    private static func draws(
+    /// Draws with missing latencies as 0 and as infinite.
+    static func draws(
         _ quantile: Double, _ evidence: Evidence, _ table: ClusterTable, countingMissing: Bool
     ) -> (low: ClusterBootstrap, high: ClusterBootstrap)? {
         var missing = countingMissing ? evidence.missing(of: .latency(quantile: quantile), in: table) : []

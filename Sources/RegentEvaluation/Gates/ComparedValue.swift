@@ -26,7 +26,7 @@ struct ComparedValue: GateQuantity {
     private let derived: DerivedEstimate?
 
     /// - Parameter table: the clusters of the evidence, where it has any and keeps them.
-    init(evidence: Evidence, metric: Metric, rule: GateRule, table: ClusterTable? = nil) {
+    init(evidence: Evidence, metric: Metric, rule: GateRule, table: ClusterSource? = nil) {
         self.evidence = evidence
         self.metric = metric
         coverage = evidence.coverage(of: metric)
@@ -49,8 +49,8 @@ struct ComparedValue: GateQuantity {
     /// Name of the bound of a score whose values are all equal; nil where they are not, or some are missing.
     private var equalMethod: String? {
         guard case .score(let name) = metric, missing == 0, let range = evidence.range(ofScore: name),
-            let values = evidence.scores[name], let first = values.first, values.count > 1,
-            values.allSatisfy({ $0 == first }), let mean = Moments(of: values)?.mean
+            evidence.values(ofScore: name).count > 1, evidence.values(ofScore: name).equalValue != nil,
+            let mean = evidence.mean(ofScore: name)
         else { return nil }
         return ConfidenceBounds.isEnd(mean, of: range) ? "wilson" : "hoeffding"
     }
@@ -134,7 +134,7 @@ struct ComparedValue: GateQuantity {
     private func latency(
         _ quantile: Double, _ fill: Fill, _ side: ConfidenceBounds.Side?, _ confidence: Double, _ missing: Int
     ) -> Double? {
-        let count = evidence.latencies.count + missing
+        let count = evidence.latencyCount + missing
         let rank: Int
         if let side {
             if let value = latencyAmongMissing(quantile, fill, side, confidence, missing) { return value }
@@ -148,7 +148,7 @@ struct ComparedValue: GateQuantity {
         }
         let presentRank = fill == .low ? rank - missing : rank
         if presentRank < 1 { return 0 }
-        if presentRank > evidence.latencies.count { return .infinity }
+        if presentRank > evidence.latencyCount { return .infinity }
         return evidence.latencyMilliseconds(atRanks: [presentRank])[presentRank]
     }
 
@@ -156,7 +156,7 @@ struct ComparedValue: GateQuantity {
     private func latencyAmongMissing(
         _ quantile: Double, _ fill: Fill, _ side: ConfidenceBounds.Side, _ confidence: Double, _ missing: Int
     ) -> Double? {
-        let present = evidence.latencies.count
+        let present = evidence.latencyCount
         guard missing > present,
             let ranks = ConfidenceBounds.quantileRankLimits(
                 quantile, count: present + missing, side, confidence: confidence)
@@ -170,13 +170,13 @@ struct ComparedValue: GateQuantity {
     ) -> Double? {
         let range = evidence.range(ofScore: name)
         guard missing == 0 || range != nil else { return nil }
-        let values = evidence.scores[name] ?? []
+        let values = evidence.values(ofScore: name)
         guard let side else {
             let end = fill == .low ? range?.lowerBound : range?.upperBound
-            return Moments(of: values, fill: end ?? 0, fillCount: missing)?.mean
+            return values.mean([(end ?? 0, missing)])
         }
         guard missing > 0, let range else {
-            return Moments(of: values).flatMap {
+            return values.moments().flatMap {
                 ConfidenceBounds.mean($0, range: range, side, confidence: confidence)
             }
         }
@@ -198,7 +198,7 @@ struct ComparedValue: GateQuantity {
             guard let successes = evidence.trueCount(of: metric) else { return nil }
             let p = Double(successes) / Double(coverage.present)
             return (p * (1 - p) / Double(coverage.present)).squareRoot()
-        case .score(let name): return Moments(of: evidence.scores[name] ?? [])?.standardError
+        case .score(let name): return evidence.values(ofScore: name).moments()?.standardError
         case .derived: return derived?.standardError
         case .sampleCount, .latency: return nil
         }

@@ -5,13 +5,32 @@
 /// most the norm of what the values may move. The enclosure can make a gate INCONCLUSIVE that is not, and never makes
 /// one PASS or FAIL.
 /// - Source: the triangle inequality for the CR1 standard error; docs/evaluation.md, "Clusters in gates".
-struct FilledMean {
+struct FilledMean: Sendable {
     /// What is known of a cluster: the sum of its values with each unknown one in the middle of where it may lie, how
     /// far that sum may be off, and how many values there are.
-    struct Cluster {
+    struct Cluster: Sendable {
         var middle: Double
         var reach: Double
         var count: Int
+    }
+
+    /// What is left of the clusters once all were added.
+    struct Parts: Sendable {
+        /// The mean with every unknown value in the middle.
+        let middles: ClusteredMean
+        /// The mean of the known values; nil without one.
+        let known: ClusteredMean?
+        let reach: Double
+        let reachNorm: Double
+        let sizeNorm: Double
+
+        /// Nil without a value.
+        init?(_ sums: FilledMeanSums) {
+            guard let middles = sums.middles.flatMap({ ClusteredMean($0) }) else { return nil }
+            self.middles = middles
+            known = sums.known.flatMap { ClusteredMean($0) }
+            (reach, reachNorm, sizeNorm) = (sums.reach, sums.reachNorm, sums.sizeNorm)
+        }
     }
 
     /// Where a value may lie; nil where that is not known.
@@ -40,22 +59,20 @@ struct FilledMean {
         _ clusters: [Cluster], known: [ClusterTotal], unknown: Int, range: ClosedRange<Double>?, mean: Double? = nil,
         rounding: Double = 0
     ) {
-        let totals = clusters.map { ClusterTotal(sum: $0.middle, count: $0.count) }
-        guard let middles = ClusteredMean(totals, mean: mean, rounding: rounding) else { return nil }
-        func norm(_ values: [Double]) -> Double {
-            var squares = ExactSum()
-            for value in values { squares.add(value * value) }
-            return squares.value.squareRoot()
-        }
-        var sum = ExactSum()
-        for cluster in clusters { sum.add(cluster.reach) }
-        (self.middles, self.unknown, self.range) = (middles, unknown, range)
-        reach = sum.value
-        reachNorm = norm(clusters.map(\.reach))
-        sizeNorm = norm(clusters.map { Double($0.count) })
-        let knownMean = ClusteredMean(known, rounding: rounding)
-        knownError = knownMean?.standardError
-        flat = knownMean.flatMap { $0.isFlat ? $0 : nil }
+        var sums = FilledMeanSums()
+        for (cluster, total) in zip(clusters, known) { sums.add(cluster, known: total) }
+        sums.endSums(mean: mean, rounding: rounding)
+        for (cluster, total) in zip(clusters, known) { sums.addResidual(of: cluster, known: total) }
+        guard let parts = Parts(sums) else { return nil }
+        self.init(parts, unknown: unknown, range: range)
+    }
+
+    /// The mean of clusters that were added one after the other.
+    init(_ parts: Parts, unknown: Int, range: ClosedRange<Double>?) {
+        (middles, self.unknown, self.range) = (parts.middles, unknown, range)
+        (reach, reachNorm, sizeNorm) = (parts.reach, parts.reachNorm, parts.sizeNorm)
+        knownError = parts.known?.standardError
+        flat = parts.known.flatMap { $0.isFlat ? $0 : nil }
     }
 
     /// Clusters.

@@ -59,8 +59,10 @@ struct GateSelection: Sendable {
 package struct GateEvidence: Sendable {
     /// All samples.
     package private(set) var whole: Evidence
-    private let selections: [GateSelection]
+    let selections: [GateSelection]
     private var groups: [SampleGroups]
+    /// Who answers for the values, where they are not kept.
+    let book: GateBook?
 
     /// No samples yet.
     ///
@@ -80,10 +82,29 @@ package struct GateEvidence: Sendable {
             parts: keepingAll ? .all : parts(GateView(GateRule())))
         var selections: [GateSelection] = []
         for view in views where !view.isWhole { selections.append(try GateSelection(view)) }
-        self.selections = selections
+        (self.selections, book) = (selections, nil)
         groups = selections.map {
             SampleGroups(declared: declared, keepingClusters: keepingClusters, parts: parts($0.view))
         }
+    }
+
+    /// No samples yet, of which only counts are kept: what else the gates ask for is read again, see `GateReadings`.
+    ///
+    /// - Throws: `Refusal` of a slice or a field that no locked gate has.
+    package init(counting policy: GatePolicy, declared: [MetricDeclaration]) throws(Refusal) {
+        let derived = DerivedMetrics(declared)
+        func parts(_ view: GateView) -> EvidenceParts {
+            let rules = policy.rules.filter { GateView($0) == view && !$0.paired }
+            return .counts(of: Set(rules.flatMap { derived[$0.metric]?.parts ?? [$0.metric] }))
+        }
+        whole = Evidence(declared: declared, parts: parts(GateView(GateRule())))
+        var selections: [GateSelection] = []
+        for view in policy.rules.map(GateView.init)
+        where !view.isWhole && !selections.contains(where: { $0.view == view }) {
+            selections.append(try GateSelection(view))
+        }
+        (self.selections, book) = (selections, GateBook())
+        groups = selections.map { SampleGroups(declared: declared, parts: parts($0.view)) }
     }
 
     /// What rules look at. A paired rule has its own samples.
@@ -100,8 +121,26 @@ package struct GateEvidence: Sendable {
     /// Evidence of all samples, for gates without slices and groups.
     package init(whole: Evidence) {
         self.whole = whole
-        (selections, groups) = ([], [])
+        (selections, groups, book) = ([], [], nil)
     }
+
+    /// Bytes of judging values over clusters for each byte that is kept.
+    private static let clusteredCost = 4
+
+    /// Bytes that judging takes, about.
+    package var byteCount: Int {
+        let kept = whole.byteCount + groups.reduce(0) { $0 + $1.byteCount }
+        return whole.keepsClusters ? Self.clusteredCost * kept : kept
+    }
+
+    /// Bytes that judging all samples together takes, about, were their clusters kept.
+    package var clusteredByteCount: Int { Self.clusteredCost * whole.clusteredByteCount }
+
+    /// Notes that samples depend on each other, within clusters or as repeats of one question.
+    package mutating func noteClusters() { whole.noteClusters() }
+
+    /// Adds a batch whose texts are not needed.
+    package mutating func add(_ columns: SampleColumns, without rows: RowSet?) { whole.add(columns, without: rows) }
 
     /// Whether a sample names a cluster or repeats a question.
     package var hasClusters: Bool { whole.hasClusters }
@@ -123,16 +162,37 @@ package struct GateEvidence: Sendable {
 
     /// The groups of a view; nil where there are more than can be told apart, or the view is none of the gates'.
     func groups(_ view: GateView) -> [(name: String, evidence: Evidence)]? {
-        if view.isWhole { return [("", whole)] }
+        if view.isWhole { return [("", asking(whole, .whole))] }
         guard let place = selections.firstIndex(where: { $0.view == view }), !groups[place].isOverfull else {
             return nil
         }
-        let all = groups[place].all
+        let all = groups[place].all.map { group in
+            (group.name, asking(group.evidence, GateUnit(view: view, group: ExactText(group.name))))
+        }
         // A slice without a sample is one group of nothing.
         guard all.isEmpty, view.by.isEmpty else { return all }
         var nothing = Evidence(declared: [])
         nothing.leaveOut(whole.rejectedCount)
         return [("", nothing)]
+    }
+
+    /// The samples of a unit; nil where there are none.
+    func evidence(of unit: GateUnit) -> Evidence? {
+        if unit.view.isWhole { return asking(whole, unit) }
+        guard let place = selections.firstIndex(where: { $0.view == unit.view }) else { return nil }
+        return groups[place].evidence(unit.group).map { asking($0, unit) }
+    }
+
+    private func asking(_ evidence: Evidence, _ unit: GateUnit) -> Evidence {
+        guard let book else { return evidence }
+        var evidence = evidence
+        evidence.asked = AskedEvidence(book: book, unit: unit)
+        return evidence
+    }
+
+    /// How many groups a view has; one of all samples together.
+    func groupCount(_ view: GateView) -> Int {
+        selections.firstIndex { $0.view == view }.map { groups[$0].count } ?? 1
     }
 }
 

@@ -12,13 +12,21 @@ package struct GateJudge: Sendable {
     let evidence: GateEvidence
     private let baselines: [String: GateBaseline]
     private let ageSeconds: UInt64?
+    /// The results, where they are known.
+    private let found: [GateResult]?
 
     /// - Parameters:
     ///   - evidence: the samples by the slices and fields of the gates.
     ///   - baselines: by the names that the gates have; one that is missing here is an ERROR of its gates.
     ///   - ageSeconds: since the run was sealed; nil where that is not known, so that a limit of age is not met.
     package init(evidence: GateEvidence, baselines: [String: GateBaseline] = [:], ageSeconds: UInt64? = nil) {
-        (self.evidence, self.baselines, self.ageSeconds) = (evidence, baselines, ageSeconds)
+        (self.evidence, self.baselines, self.ageSeconds, found) = (evidence, baselines, ageSeconds, nil)
+    }
+
+    /// Judges by results that were found in several readings, in the order of the rules.
+    package init(results: [GateResult]) {
+        (evidence, baselines, ageSeconds) = (GateEvidence(whole: Evidence(declared: [])), [:], nil)
+        found = results
     }
 
     /// Judges gates without slices, groups and baselines.
@@ -30,7 +38,7 @@ package struct GateJudge: Sendable {
     package func verdict(_ policy: GatePolicy) -> Verdict {
         var verdict = Verdict()
         verdict.rulesVersion = Self.rulesVersion
-        verdict.results = results(policy.rules)
+        verdict.results = found ?? results(policy.rules)
         let blocking = verdict.results.filter { $0.severity != .warn }
         guard !blocking.isEmpty else {
             verdict.status = .inconclusive
@@ -47,15 +55,17 @@ package struct GateJudge: Sendable {
     }
 
     /// The results in the order of the rules; rules that look at the same samples are judged together.
-    private func results(_ rules: [GateRule]) -> [GateResult] {
+    package func results(_ rules: [GateRule]) -> [GateResult] {
         var results = [GateResult](repeating: GateResult(), count: rules.count)
-        for view in Set(rules.map(GateView.init)) {
+        var views: [GateView] = []
+        for view in rules.map(GateView.init) where !views.contains(view) { views.append(view) }
+        for view in views {
             let places = rules.indices.filter { GateView(rules[$0]) == view }
             var groups: [Int: [GateGroup]] = [:]
             let found = evidence.groups(view)
             for (name, evidence) in found ?? [] {
                 let needsClusters = places.contains { rules[$0].usesBound && !rules[$0].paired }
-                let table = needsClusters ? evidence.clusterTable : nil
+                let table = needsClusters ? evidence.clusterSource : nil
                 for place in places where !rules[place].paired {
                     groups[place, default: []].append(GateGroup(name: name, evidence: evidence, table: table))
                 }
@@ -65,6 +75,37 @@ package struct GateJudge: Sendable {
             }
         }
         return results
+    }
+
+    /// Whether something was asked for these results that is not known yet.
+    package var isOpen: Bool {
+        evidence.isOpen || baselines.values.contains { $0.evidence.isOpen || $0.pairs?.isOpen == true }
+    }
+
+    /// Forgets what was read for results that are known.
+    package func clear() {
+        evidence.book?.clear()
+        for baseline in baselines.values {
+            baseline.evidence.book?.clear()
+            baseline.pairs?.book.clear()
+        }
+    }
+
+    /// The rules in parts whose results are found together, because what is read for them fits into memory.
+    package func parts(_ rules: [GateRule], bytesMax: Int) -> [[GateRule]] {
+        var (parts, bytes) = ([[GateRule]](), Int.max)
+        for rule in rules {
+            let all = [evidence] + (baselines[rule.baseline].map { [$0.evidence] } ?? [])
+            let groups = all.reduce(0) { $0 + ($1.book == nil ? 0 : $1.groupCount(GateView(rule))) }
+            let isQuantile = if case .latency? = metric(of: rule) { rule.usesBound } else { false }
+            let more = groups * (isQuantile ? 2 * ClusterBootstrap.byteCount : 4_096)
+            if parts.isEmpty || bytes > bytesMax - more {
+                (parts, bytes) = (parts + [[]], 0)
+            }
+            parts[parts.count - 1].append(rule)
+            bytes += more
+        }
+        return parts
     }
 
     /// One rule, judged over its groups.
@@ -118,14 +159,16 @@ struct GateGroup {
     let name: String
     let evidence: Evidence
     /// Its clusters, where samples name any and they are kept.
-    let table: ClusterTable?
+    let table: ClusterSource?
 }
 
 extension Evidence {
-    /// The clusters of samples that depend on each other; nil where they do not, or are not kept.
-    var clusterTable: ClusterTable? {
-        guard hasClusters, keepsClusters, let rows else { return nil }
-        return ClusterTable(rows)
+    /// The clusters of samples that depend on each other; nil where they do not, or are not known.
+    var clusterSource: ClusterSource? {
+        guard hasClusters else { return nil }
+        guard asked == nil else { return .asked }
+        guard keepsClusters, let rows else { return nil }
+        return .kept(ClusterTable(rows))
     }
 }
 

@@ -6,94 +6,86 @@ import RegentModel
 /// A sample of the baseline decides in which slice and group its pair is. One without a partner is missing of the run;
 /// samples of the run that the baseline does not have are counted and not compared.
 package struct GatePairs: Sendable {
-    /// Samples in both runs.
-    private(set) var aligned = 0
-    /// Samples in the baseline only.
-    private(set) var baselineOnly = 0
-    /// Samples in the run only.
-    private(set) var candidateOnly = 0
-    private let gates: PairedGates
-    private let isClustered: Bool
+    private var walk: PairWalk
+    let gates: PairedGates
+    let isClustered: Bool
+    private let bytesMax: Int
+    /// Bytes of the pairs that are kept.
+    private var byteCount = 0
+    private var areKept = true
     /// Of all that is compared the tally of each group.
     private var tallies: [[ExactText: PairTally]]
     private(set) var isOverfull = false
-    /// The question of the last pair whose cluster the baseline does not name, and its cluster.
-    private var question: (id: ArraySlice<UInt8>, cluster: UInt64)?
+    /// Who answers for the pairs that are not kept.
+    let book = OpenQuestions<PairQuestion, FilledMean.Parts?>()
 
     /// No pairs yet.
     ///
-    /// - Parameter isClustered: whether a sample of either run names a cluster or repeats a question.
-    package init(_ gates: PairedGates, isClustered: Bool) {
-        (self.gates, self.isClustered) = (gates, isClustered)
+    /// - Parameters:
+    ///   - isClustered: whether a sample of either run names a cluster or repeats a question.
+    ///   - bytesMax: memory for the pairs; more are read again, see `PairReadings`.
+    package init(_ gates: PairedGates, isClustered: Bool, bytesMax: Int = .max) {
+        (self.gates, self.isClustered, self.bytesMax) = (gates, isClustered, bytesMax)
+        walk = PairWalk(gates)
         tallies = gates.compared.map { _ in [:] }
     }
 
-    /// Adds a range of the keys of both runs, behind those that were added; it walks both sorted lists once.
+    /// Samples in both runs.
+    var aligned: Int { walk.aligned }
+    /// Samples in the baseline only.
+    var baselineOnly: Int { walk.baselineOnly }
+    /// Samples in the run only.
+    var candidateOnly: Int { walk.candidateOnly }
+
+    /// Bytes of the pairs that are kept; 0 where none is.
+    package var keptByteCount: Int { byteCount }
+
+    /// Whether something was asked that is not known yet.
+    var isOpen: Bool { book.hasOpen }
+
+    /// Adds a range of the keys of both runs, behind those that were added.
     package mutating func add(baseline: PairedSamples, candidate: PairedSamples) {
-        let (before, after) = (baseline.order, candidate.order)
-        var (left, right, both) = (0, 0, 0)
-        while left < before.count {
-            let one = Int(before[left])
-            let id = baseline.id(one)
-            while right < after.count, SampleKeys.precedes(candidate.id(Int(after[right])), id) { right += 1 }
-            left += 1
-            if right < after.count, candidate.id(Int(after[right])).elementsEqual(id) {
-                both += 1
-                add(baseline, one, candidate, Int(after[right]))
-                right += 1
-            } else {
-                add(baseline, one, candidate, nil)
+        var walk = walk
+        walk.add(baseline: baseline, candidate: candidate) { add($0) }
+        self.walk = walk
+        guard areKept else { return }
+        byteCount = tallies.reduce(0) { $0 + $1.values.reduce(0) { $0 + $1.byteCount } }
+        if byteCount > bytesMax { drop() }
+    }
+
+    private mutating func drop() {
+        (areKept, byteCount) = (false, 0)
+        for place in tallies.indices {
+            for group in Array(tallies[place].keys) {
+                let asked = asked(place, group)
+                tallies[place][group]?.drop(asking: asked)
             }
         }
-        aligned += both
-        baselineOnly += before.count - both
-        candidateOnly += after.count - both
-        // A copy: a slice would keep the keys of the whole range. The next one may have more answers to the question.
-        question = question.map { (Array($0.id)[...], $0.cluster) }
     }
 
-    private mutating func add(
-        _ baseline: PairedSamples, _ one: Int, _ candidate: PairedSamples, _ other: Int?
-    ) {
+    private func asked(_ place: Int, _ group: ExactText) -> PairTally.Asked {
+        PairTally.Asked(questions: book, place: place, group: group)
+    }
+
+    private mutating func add(_ pair: PairWalk.Pair) {
         guard !isOverfull else { return }
-        let cluster = cluster(baseline, one, candidate, other)
-        for (place, what) in gates.compared.enumerated() {
-            guard let group = baseline.group(one, in: what.selection) else { continue }
-            let side = other.map { candidate.side($0, what.metric) } ?? .missing
-            add(side, baseline.side(one, what.metric), cluster: cluster, place: place, group: ExactText(group))
+        let (place, group) = (pair.place, pair.group)
+        if tallies[place][group] == nil {
+            guard tallies[place].count < SampleGroups.countMax else {
+                // No rule is judged, so no tally is needed.
+                isOverfull = true
+                tallies = []
+                return
+            }
+            var tally = PairTally(isRate: gates.compared[place].metric.isRate, isClustered: isClustered)
+            if !areKept { tally.drop(asking: asked(place, group)) }
+            tallies[place][group] = tally
         }
+        tallies[place][group]?.add(pair.candidate, pair.baseline, cluster: pair.cluster)
     }
 
-    /// The cluster of a pair: that which the baseline names, else the run, else its question.
-    ///
-    /// The answers to one question are in one cluster, that of the first: the run that is judged cannot make its pairs
-    /// independent by the names that it gives to their clusters.
-    private mutating func cluster(
-        _ baseline: PairedSamples, _ one: Int, _ candidate: PairedSamples, _ other: Int?
-    ) -> UInt64 {
-        let cluster = baseline.cluster(one)
-        guard !cluster.isNamed else { return cluster.key }
-        let id = baseline.sampleID(one)
-        if let question, question.id.elementsEqual(id) { return question.cluster }
-        let named = other.map { candidate.cluster($0) }.flatMap { $0.isNamed ? $0.key : nil }
-        question = (id, named ?? cluster.key)
-        return named ?? cluster.key
-    }
-
-    private mutating func add(
-        _ candidate: PairTally.Side, _ baseline: PairTally.Side, cluster: UInt64, place: Int, group: ExactText
-    ) {
-        guard !isOverfull else { return }
-        if tallies[place][group] == nil, tallies[place].count == SampleGroups.countMax {
-            // No rule is judged, so no tally is needed.
-            isOverfull = true
-            tallies = []
-            return
-        }
-        let isRate = gates.compared[place].metric.isRate
-        tallies[place][group, default: PairTally(isRate: isRate, isClustered: isClustered)]
-            .add(candidate, baseline, cluster: cluster)
-    }
+    /// Pairs of a group.
+    func count(_ place: Int, _ group: ExactText) -> Int { isOverfull ? 0 : tallies[place][group]?.count ?? 0 }
 
     /// Whether at least half of all samples have a partner.
     var isAligned: Bool { aligned * 2 >= aligned + baselineOnly + candidateOnly && aligned > 0 }

@@ -6,9 +6,9 @@ extension GatePolicy {
     static let viewsMax = 16
     /// Gates by group; each stores a row for up to 64 groups.
     static let groupedRulesMax = 32
-    /// Different baselines, metrics, slices and fields of paired gates; each keeps its pairs in memory.
+    /// Different baselines, metrics, slices and fields of paired gates; each has its own sums in memory.
     package static let pairedMax = 32
-    /// Different baselines; the samples of each are in memory together.
+    /// Different baselines; of each as much is kept as there is room for.
     package static let baselinesMax = 8
 
     /// Refuses more baselines than fit into memory.

@@ -13,7 +13,7 @@ struct MissingScores {
     /// Values of the missing ones, each as often as its count.
     private typealias Filling = [(value: Double, count: Int)]
 
-    private let values: [Double]
+    private let values: ScoreValues
     private let missing: Int
     private let range: ClosedRange<Double>
     private let side: ConfidenceBounds.Side
@@ -29,16 +29,16 @@ struct MissingScores {
 
     /// Nil where no value is present or none is missing: there is nothing to fill in.
     init?(
-        beside values: [Double], missing: Int, range: ClosedRange<Double>, side: ConfidenceBounds.Side,
+        beside values: ScoreValues, missing: Int, range: ClosedRange<Double>, side: ConfidenceBounds.Side,
         confidence: Double
     ) {
-        guard let first = values.first, missing > 0, let present = Moments(of: values) else { return nil }
+        guard values.count > 0, missing > 0, let present = values.moments() else { return nil }
         (self.values, self.missing, self.range) = (values, missing, range)
         (self.side, self.confidence, self.present) = (side, confidence, present)
         // The mean of equal values may differ from them in its last bit.
-        let isEqual = values.allSatisfy { $0 == first }
-        isLevel = isEqual || present.squaredDeviations == 0
-        middle = Self.clamped(isEqual ? first : present.mean, range)
+        let equal = values.equalValue
+        isLevel = equal != nil || present.squaredDeviations == 0
+        middle = Self.clamped(equal ?? present.mean, range)
         let n = Double(values.count) + Double(missing)
         let t = ConfidenceBounds.student(count: values.count + missing, confidence: confidence)
         factor = t / (n * (n - 1)).squareRoot()
@@ -55,7 +55,7 @@ struct MissingScores {
     }
 
     private func bound(_ filling: Filling) -> Double? {
-        Moments(of: values, fills: filling).flatMap {
+        values.moments(filling).flatMap {
             ConfidenceBounds.mean($0, range: range, side, confidence: confidence)
         }
     }

@@ -17,6 +17,13 @@ struct PairTally: Sendable {
         }
     }
 
+    /// Who answers for the pairs, where they are not kept one by one.
+    struct Asked: Sendable {
+        let questions: OpenQuestions<PairQuestion, FilledMean.Parts?>
+        let place: Int
+        let group: ExactText
+    }
+
     /// Keys of the clusters of the pairs with a value of either side.
     private var valueKeys: [UInt64] = []
     /// Keys of the clusters of the pairs without a value.
@@ -27,10 +34,17 @@ struct PairTally: Sendable {
     private var baseline: [Double] = []
     /// States of the pairs of a rate with a value, as places of `cells`; none where pairs are independent.
     private var states: [UInt8] = []
-    /// Pairs without a value, of which nothing is kept but their clusters.
+    /// Pairs without a value that are kept, of which nothing is but their clusters.
     private var blankCount = 0
+    private var asked: Asked?
     /// Pairs of a rate by state: 0 false, 1 true, 2 missing; the run's times three, plus the baseline's.
     private(set) var cells = [Int](repeating: 0, count: 9)
+    /// Pairs of a score, and those of them with both values.
+    private var (scoreCount, completeCount) = (0, 0)
+    /// Values of the complete pairs of a score.
+    private var sums = (candidate: ExactSum(), baseline: ExactSum())
+    /// The least and the greatest value of the baseline.
+    private var ends = (least: Double.infinity, greatest: -Double.infinity)
     private let isRate: Bool
     private let isClustered: Bool
 
@@ -40,8 +54,8 @@ struct PairTally: Sendable {
     mutating func add(_ candidate: Side, _ baseline: Side, cluster: UInt64) {
         if case .skipped = baseline { return }
         let state = 3 * Self.state(candidate) + Self.state(baseline)
-        if isRate { cells[state] += 1 }
-        guard !isRate || isClustered else { return }
+        if isRate { cells[state] += 1 } else { count(candidate.value, baseline.value) }
+        guard !isRate || isClustered, asked == nil else { return }
         guard candidate.value != nil || baseline.value != nil else {
             blankCount += 1
             if isClustered { blankKeys.append(cluster) }
@@ -56,22 +70,96 @@ struct PairTally: Sendable {
         self.baseline.append(baseline.value ?? .nan)
     }
 
-    /// Pairs one by one; none of a rate whose pairs are independent.
-    var count: Int { candidate.count + states.count + blankCount }
+    private mutating func count(_ candidate: Double?, _ baseline: Double?) {
+        scoreCount += 1
+        guard let baseline else { return }
+        ends = (min(ends.least, baseline), max(ends.greatest, baseline))
+        guard let candidate else { return }
+        completeCount += 1
+        sums.candidate.add(candidate)
+        sums.baseline.add(baseline)
+    }
 
-    /// Keys of the clusters of the pairs; empty where pairs are independent.
-    var keys: [UInt64] { valueKeys + blankKeys }
+    /// Bytes of the pairs that are kept, about.
+    var byteCount: Int {
+        (valueKeys.count + blankKeys.count) * 8 + candidate.count * 16 + states.count
+    }
+
+    /// Keeps no pair one by one any longer.
+    mutating func drop(asking asked: Asked) {
+        self.asked = asked
+        (valueKeys, blankKeys, candidate, baseline, states, blankCount) = ([], [], [], [], [], 0)
+    }
+
+    /// Pairs.
+    var count: Int { isRate ? cells.reduce(0, +) : scoreCount }
 
     /// Whether there are pairs that depend on each other.
     var hasClusters: Bool { isClustered && count > 0 }
 
-    /// The values of a pair; NaN where missing.
-    func values(_ pair: Int) -> (candidate: Double, baseline: Double) {
-        if isRate, pair < states.count {
-            let state = Int(states[pair])
-            return (Self.value(state / 3), Self.value(state % 3))
+    /// Means of both sides over the complete pairs of a score; nil without one.
+    var scoreMeans: (candidate: Double, baseline: Double)? {
+        guard completeCount > 0 else { return nil }
+        return (sums.candidate.divided(by: completeCount), sums.baseline.divided(by: completeCount))
+    }
+
+    /// The mean of the differences; nil without one, and while it is not known.
+    ///
+    /// - Parameters:
+    ///   - weight: how often the baseline counts.
+    ///   - range: of the values.
+    ///   - countingMissing: whether pairs count that are not complete; without a range they cannot.
+    ///   - unknown: further pairs of which nothing is known.
+    func mean(
+        weight: Double, range: ClosedRange<Double>?, countingMissing: Bool, unknown: Int
+    ) -> FilledMean? {
+        // What is the same is asked once.
+        let isFilled = countingMissing && coverage.incomplete > 0
+        return parts(weight: weight, range: isFilled ? range : nil).map { parts in
+            FilledMean(parts, unknown: unknown, range: Self.differences(weight: weight, range))
         }
-        return pair < candidate.count ? (candidate[pair], baseline[pair]) : (.nan, .nan)
+    }
+
+    /// What a difference may be.
+    private static func differences(weight: Double, _ range: ClosedRange<Double>?) -> ClosedRange<Double>? {
+        guard let range else { return nil }
+        let ends = [weight * range.lowerBound, weight * range.upperBound]
+        let (low, high) = (range.lowerBound - max(ends[0], ends[1]), range.upperBound - min(ends[0], ends[1]))
+        return low.isFinite && high.isFinite ? low...high : nil
+    }
+
+    private func parts(weight: Double, range: ClosedRange<Double>?) -> FilledMean.Parts? {
+        guard count > 0 else { return nil }
+        if let asked {
+            let question = PairQuestion(place: asked.place, group: asked.group, weight: weight, range: range)
+            return asked.questions.answer(question) ?? nil
+        }
+        var readings = FilledReadings(
+            .differences(weight: weight, range: range), isClustered: isClustered, room: .standard)
+        while readings.isOpen {
+            for place in 0..<candidate.count {
+                readings.add(event(key(valueKeys, place), candidate[place], baseline[place]))
+            }
+            for place in states.indices {
+                let state = Int(states[place])
+                readings.add(event(key(valueKeys, place), Self.value(state / 3), Self.value(state % 3)))
+            }
+            for place in 0..<blankCount { readings.add(event(key(blankKeys, place), .nan, .nan)) }
+            readings.endReading()
+        }
+        return readings.parts
+    }
+
+    private func key(_ keys: [UInt64], _ place: Int) -> UInt64 { keys.isEmpty ? 0 : keys[place] }
+
+    private func event(_ key: UInt64, _ one: Double, _ other: Double) -> FilledValues.Event {
+        FilledValues.Event(key: key, one: one, other: other)
+    }
+
+    /// The pair as the mean of differences takes it; nil of a question that the baseline skipped.
+    static func event(_ candidate: Side, _ baseline: Side, cluster: UInt64) -> FilledValues.Event? {
+        if case .skipped = baseline { return nil }
+        return FilledValues.Event(key: cluster, one: candidate.value ?? .nan, other: baseline.value ?? .nan)
     }
 
     private static func value(_ state: Int) -> Double { state == 2 ? .nan : Double(state) }
@@ -84,17 +172,14 @@ struct PairTally: Sendable {
     /// Whether every value of the baseline is a legal one.
     func baselineLies(in range: ClosedRange<Double>) -> Bool {
         // Rates are 0 or 1.
-        baseline.allSatisfy { $0.isNaN || range.contains($0) }
+        ends.least > ends.greatest || range.contains(ends.least) && range.contains(ends.greatest)
     }
 
     /// Pairs with both values, and the others.
     var coverage: (complete: Int, incomplete: Int) {
-        if isRate {
-            let complete = cells[0] + cells[1] + cells[3] + cells[4]
-            return (complete, cells.reduce(0, +) - complete)
-        }
-        let complete = zip(candidate, baseline).count { !$0.isNaN && !$1.isNaN }
-        return (complete, candidate.count + blankCount - complete)
+        guard isRate else { return (completeCount, scoreCount - completeCount) }
+        let complete = cells[0] + cells[1] + cells[3] + cells[4]
+        return (complete, cells.reduce(0, +) - complete)
     }
 
     /// The pairs of a rate in four counts.

@@ -60,7 +60,7 @@ struct RuleJudge {
             let group =
                 groups.first { ExactText($0.name) == name } ?? GateGroup(name: name.text, evidence: nothing, table: nil)
             let other = others.first { ExactText($0.name) == name }?.evidence ?? nothing
-            let table = rule.usesBound ? other.clusterTable : nil
+            let table = rule.usesBound ? other.clusterSource : nil
             let value = ComparedValue(evidence: group.evidence, metric: metric, rule: rule, table: group.table)
             let baseline = ComparedValue(evidence: other, metric: metric, rule: rule, table: table)
             let coverage = Coverage(
@@ -95,7 +95,7 @@ struct RuleJudge {
             }
         return scores.contains { name in
             guard let range = run.whole.range(ofScore: name) else { return false }
-            return baseline.scores[name]?.allSatisfy(range.contains) == false
+            return !baseline.values(ofScore: name).lie(in: range)
         }
     }
 
@@ -141,7 +141,7 @@ struct RuleJudge {
 
     /// Why there is too little evidence to judge at all.
     private func insufficiency(
-        _ evidence: Evidence, _ table: ClusterTable?, _ coverage: Coverage, isPaired: Bool = false
+        _ evidence: Evidence, _ table: ClusterSource?, _ coverage: Coverage, isPaired: Bool = false
     ) -> String? {
         if evidence.sampleCount == 0 { return "NO_DATA" }
         if coverage.present == 0 { return "MISSING_METRIC" }

@@ -43,6 +43,17 @@ package struct SampleGroups: Sendable {
         }
     }
 
+    /// How many groups there are.
+    var count: Int { groups.count }
+
+    /// The samples of a group; nil where there are none.
+    func evidence(_ name: ExactText) -> Evidence? {
+        guard let slot = slots[name] else { return nil }
+        var evidence = groups[slot]
+        evidence.leaveOut(rejected)
+        return evidence
+    }
+
     /// Counts records that were left out and that no batch counts.
     package mutating func leaveOut(_ count: Int) { rejected += count }
 
@@ -75,7 +86,7 @@ package struct SampleGroups: Sendable {
     }
 
     /// The batch, a part for each value that occurs, without the count of records that were left out.
-    private static func parts(
+    static func parts(
         _ columns: SampleColumns, _ keys: DictionaryColumn, _ rows: [Bool]?
     ) -> [(name: String, columns: SampleColumns, rows: [Int])] {
         let order = RowOrder(keys, rows)

@@ -8,7 +8,7 @@ package struct SummarySurvey: Sendable {
 
     private let query: SummaryQuery
     private let field: String
-    private let keepsAll: Bool
+    private var keepsAll: Bool
     private var counts: [ExactText: Int] = [:]
     private var count = 0
     /// Scores of the samples.
@@ -49,6 +49,15 @@ package struct SummarySurvey: Sendable {
     ///
     /// - Throws: `Refusal` METRIC_INVALID naming the metric.
     package func check() throws(Refusal) { try query.check(scores: scores) }
+
+    /// Whether one metric of all samples together would not fit into memory. Chances over repeats are left out: they
+    /// need all their samples side by side.
+    package func exceeds(_ bytesMax: Int) -> Bool {
+        keepsAll && query.repeats.isEmpty && units.contains { bytes($0, rows: count) > bytesMax }
+    }
+
+    /// Notes that the summary of all samples together is known.
+    package mutating func leaveAllOut() { keepsAll = false }
 
     /// The readings that give every metric of every group.
     ///

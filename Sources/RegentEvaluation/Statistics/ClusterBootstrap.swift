@@ -11,6 +11,9 @@ package struct ClusterBootstrap: Sendable {
     /// Seed of the draws, locked: "cluster" in ASCII.
     package static let seed: UInt64 = 0x636C_7573_7465_72
 
+    /// Bytes in memory, about.
+    static let byteCount = 8 * drawCount
+
     /// What missing values count as.
     package enum Fill: Sendable { case zero, infinite }
 

@@ -104,14 +104,15 @@ struct ClusterDraws {
     /// - Precondition: some unit is not empty.
     mutating func next(in sample: ClusteredValues) -> Draw { next { sample.counts($0) } }
 
-    /// The next draw that has a value, of units that have so many values each and no missing one.
+    /// The next draw that has a value or a missing one, of units that have so many values each, missing ones too.
     ///
     /// - Precondition: some unit is not empty.
-    mutating func next(sizes: [Int]) -> Draw {
+    mutating func next(sizes: [Int], missing: [Int]) -> Draw {
         next { weights in
-            var count = 0
+            var (count, absent) = (0, 0)
             for (weight, size) in zip(weights, sizes) { count &+= weight &* size }
-            return (count, 0)
+            for (weight, number) in zip(weights, missing) { absent &+= weight &* number }
+            return (count, absent)
         }
     }
 

@@ -49,6 +49,19 @@ struct CompactSum: Sendable {
         wide = exact
     }
 
+    /// The sum of this and another, rounded once.
+    func value(with other: CompactSum) -> Double {
+        guard other.count > 0 else { return value }
+        var exact = wide ?? ExactSum()
+        if wide == nil { for part in [parts.0, parts.1, parts.2] { exact.add(part) } }
+        if let more = other.wide {
+            exact += more
+        } else {
+            for part in [other.parts.0, other.parts.1, other.parts.2] { exact.add(part) }
+        }
+        return exact.value
+    }
+
     /// The sum, rounded once.
     var value: Double {
         if let wide { return wide.value }

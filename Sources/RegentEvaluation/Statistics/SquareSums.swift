@@ -16,6 +16,14 @@ struct SquareSums: Sendable {
         huge.add(scaled * scaled)
     }
 
+    /// Adds the square of a value's deviation from a mean so many times.
+    mutating func add(_ value: Double, from mean: Double, count: Int) {
+        let unit = Moments.unitOfHuge
+        let (deviation, scaled) = (value - mean, value / unit - mean / unit)
+        plain.add(deviation * deviation, count: count)
+        if !(abs(deviation) <= Self.traceMax) { huge.add(scaled * scaled, count: count) }
+    }
+
     /// The sum and its unit.
     var total: (squares: Double, unit: Double) {
         let squares = plain.value

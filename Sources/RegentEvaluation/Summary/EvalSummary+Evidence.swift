@@ -107,7 +107,11 @@ extension Evidence {
     /// Latency in milliseconds at each of the ranks, all looked for at once; empty of nothing.
     func latencyMilliseconds(atRanks ranks: [Int]) -> [Int: Double] {
         if let findings { return findings.milliseconds }
-        guard latencies.count > 0, !ranks.isEmpty else { return [:] }
+        guard latencyCount > 0, !ranks.isEmpty else { return [:] }
+        if let asked {
+            let found = Set(ranks).sorted().map { ($0, asked.milliseconds(atRank: $0)) }
+            return Dictionary(uniqueKeysWithValues: found.compactMap { rank, value in value.map { (rank, $0) } })
+        }
         let ascending = Set(ranks).sorted()
         let values = latencies.values(ofRanks: ascending)
         return Dictionary(

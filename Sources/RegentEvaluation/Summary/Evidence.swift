@@ -29,6 +29,8 @@ package struct Evidence: Sendable {
     private var parts: EvidenceParts
     /// What several readings found, of a run whose values are not kept.
     var findings: SummaryFindings?
+    /// Who answers for the values that are not kept, where gates are judged.
+    var asked: AskedEvidence?
     /// Derived metrics of the run.
     let derived: DerivedMetrics
     /// Legal range of each declared score; nil inside for one without range.
@@ -70,7 +72,7 @@ package struct Evidence: Sendable {
     }
 
     /// Present latencies.
-    var latencyCount: Int { findings == nil ? latencies.count : counts.latencyCount }
+    var latencyCount: Int { findings == nil && asked == nil ? latencies.count : counts.latencyCount }
 
     /// The same samples without their values.
     var withoutValues: Evidence {
@@ -91,6 +93,7 @@ package struct Evidence: Sendable {
         (none.counts, none.latencies, none.parts) = (OutcomeCounts(), LatencyTally(), .all)
         (none.scores, none.scoreCounts, none.skippedWithScore) = ([:], [:], [:])
         (none.rejectedCount, none.retriedCount, none.hasClusters, none.findings) = (0, 0, false, nil)
+        none.asked = nil
         none.rows = derived.isEmpty ? nil : SampleRows(isClustered: false)
         return none
     }
@@ -205,7 +208,19 @@ package struct Evidence: Sendable {
     /// - Parameter countsRounding: as of `Moments`.
     func moments(ofScore name: String, countsRounding: Bool = false) -> Moments? {
         if let findings { return findings.moments[name] }
+        guard asked == nil else { return values(ofScore: name).moments() }
         return Moments(of: scores[name] ?? [], countsRounding: countsRounding)
+    }
+
+    /// The present values of a score where gates are judged.
+    func values(ofScore name: String) -> ScoreValues {
+        guard let asked else { return ScoreValues(scores[name] ?? []) }
+        return ScoreValues(asked, name, count: scoreCounts[name] ?? 0)
+    }
+
+    /// The mean of a score; nil without a value.
+    func mean(ofScore name: String) -> Double? {
+        asked == nil ? moments(ofScore: name)?.mean : values(ofScore: name).mean()
     }
 
     /// Legal range of a score; nil where none is declared.

@@ -7,6 +7,11 @@ package struct EvidenceParts: Sendable {
     /// Nothing: not a value of any score either.
     static let none = EvidenceParts(keepsLatencies: false, scores: nil, keepsRows: false, keepsValues: false)
 
+    /// How many values there are of some scores, and nothing else.
+    static func counts(of scores: Set<String>) -> EvidenceParts {
+        EvidenceParts(keepsLatencies: false, scores: scores, keepsRows: false, keepsValues: false)
+    }
+
     private let keepsLatencies: Bool
     /// Names of the scores; nil = every score.
     private let scores: Set<String>?

@@ -108,7 +108,9 @@ struct MetricEstimates {
     func derived(_ name: String) -> MetricEstimate {
         var estimate = counts(of: .derived(name))
         estimate.derived = true
-        guard let found = DerivedEstimate(name, evidence, clusters: clusters) else { return estimate }
+        guard let found = DerivedEstimate(name, evidence, clusters: clusters.map(ClusterSource.kept)) else {
+            return estimate
+        }
         estimate.value = found.estimate
         if evidence.sampleCount > 0 { estimate.reason = found.reason }
         estimate.clusters = UInt64(found.clusterCount)

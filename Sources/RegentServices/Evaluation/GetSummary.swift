@@ -30,7 +30,8 @@ struct GetSummary: UnaryHandler {
         let wanted = try GroupedSummaryRequest(request, run)
         let place = try await context.comparisons.place()
         let summaries = try await context.store.groupedSummary(
-            of: run, wanted, replyBytesMax: Self.replyBytesMax, clocks: context.clocks
+            of: run, wanted, bytesMax: context.summaryBytesMax / 2, replyBytesMax: Self.replyBytesMax,
+            clocks: context.clocks
         ).summaries
         withExtendedLifetime(place) {}
         let response = GetSummaryResponse(

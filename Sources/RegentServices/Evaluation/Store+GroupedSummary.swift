@@ -48,11 +48,15 @@ struct GroupedSummaryRequest: Sendable {
     ///
     /// - Parameter replaced: rows that a retry replaced.
     func batch(_ columns: CheckedColumns, without replaced: RowSet?, _ scope: ReadingScope) -> GroupedBatch {
-        let found = filter.map { filter in columns.samples().map(filter.matches) }
-        return GroupedBatch(
-            columns.columns, groups: field.map(columns.groupKeys),
-            matches: Self.matches(found, columns.count, without: replaced),
+        GroupedBatch(
+            columns.columns, groups: field.map(columns.groupKeys), matches: matches(columns, without: replaced),
             keys: columns.rowKeys(clusters: scope.keepsClusters, ids: scope.keepsIDs))
+    }
+
+    /// Whether each row of a batch counts; nil = every one does.
+    func matches(_ columns: CheckedColumns, without replaced: RowSet?) -> [Bool]? {
+        let found = filter.map { filter in columns.samples().map(filter.matches) }
+        return Self.matches(found, columns.count, without: replaced)
     }
 
     /// A stored batch of which the texts are not needed.
@@ -116,12 +120,24 @@ extension Store {
             if !request.isFiltered { summaries.noteRetried(replaced.count) }
             return (summaries, 1)
         }
+        var count = 1
+        if survey.exceeds(bytesMax) {
+            let large = try await largeSummary(
+                of: run, request, only: keys, without: replaced, bytesMax: bytesMax, clocks: clocks)
+            summaries = GroupedSummaries(all: large.summary, bytesMax: replyBytesMax)
+            count += large.readings
+            if request.needsNoGroups {
+                if !request.isFiltered { summaries.noteRetried(replaced.count) }
+                return (summaries, count)
+            }
+            survey.leaveAllOut()
+        }
         let scopes = survey.readings(bytesMax: bytesMax)
         for scope in scopes {
             try await read(scope, of: run, request, only: keys, without: replaced, clocks).add(to: &summaries)
         }
         if !request.isFiltered { summaries.noteRetried(replaced.count) }
-        return (summaries, scopes.count + 1)
+        return (summaries, scopes.count + count)
     }
 
     private func read(
@@ -147,7 +163,7 @@ extension Store {
         return reading
     }
 
-    private static func changed(_ run: EvalRun) -> Refusal {
+    static func changed(_ run: EvalRun) -> Refusal {
         Refusal(
             .runChanged, "a batch of \(run.name) was dropped while it was being summarised; ask again",
             ["resource": run.name])

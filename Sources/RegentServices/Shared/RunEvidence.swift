@@ -13,30 +13,25 @@ struct RunEvidence: Sendable {
     let replaced: ReplacedRows
     /// Batches read, in order.
     private(set) var keys: [SegmentKey] = []
-
-    /// Content digest of exactly the batches read.
-    var digest: [UInt8] { RunContent.digest(of: keys) }
 }
 
 extension Store {
     /// Reads every batch of a run.
     ///
     /// - Parameters:
-    ///   - verifyingDigests: read the cold columns too and compare each batch with its digest.
     ///   - notingClusters: look in the cold columns whether samples depend on each other. Such a run is read once more,
     ///     with the cluster of each sample: the others need not keep them.
     ///   - clocks: receives the times of the stages.
     /// - Throws: `Refusal` STORE_CORRUPT naming a batch that is not what was acknowledged; `StorageError`.
     func evidence(
-        of run: EvalRun, verifyingDigests: Bool = false, notingClusters: Bool = false, clocks: StageClocks
+        of run: EvalRun, notingClusters: Bool = false, clocks: StageClocks
     ) async throws -> RunEvidence {
         let replaced = try await replacedRows(of: run, clocks: clocks)
         func read(keepingClusters: Bool) async throws -> RunEvidence {
             let none = Evidence(declared: run.metrics, keepingClusters: keepingClusters)
             var content = RunEvidence(evidence: none, replaced: replaced)
-            let readsTexts = verifyingDigests || notingClusters
-            try await forEachSegment(run: run.name, columns: readsTexts ? .both : .hot) { segment in
-                try content.add(segment, of: run, verifyingDigest: verifyingDigests, clocks)
+            try await forEachSegment(run: run.name, columns: notingClusters ? .both : .hot) { segment in
+                try content.add(segment, of: run, clocks)
                 if notingClusters { try content.noteClusters(in: segment, of: run, clocks) }
             }
             return content
@@ -54,17 +49,15 @@ extension Store {
 
 extension RunEvidence {
     fileprivate mutating func add(
-        _ segment: StoredSegment, of run: EvalRun, verifyingDigest: Bool, _ clocks: StageClocks
+        _ segment: StoredSegment, of run: EvalRun, _ clocks: StageClocks
     ) throws {
         keys.append(segment.key)
         let rows = replaced.rows(of: segment.key.position)
         guard !evidence.keepsClusters else {
-            let checked = try segment.checkedColumns(of: run, verifying: verifyingDigest, clocks: clocks)
+            let checked = try segment.checkedColumns(of: run, verifying: false, clocks: clocks)
             return clocks.measure(.kernel) { evidence.add(checked.columns, keys: checked.rowKeys(), without: rows) }
         }
-        let columns =
-            verifyingDigest
-            ? try segment.verifiedColumns(of: run, clocks) : try segment.columns(of: run, clocks)
+        let columns = try segment.columns(of: run, clocks)
         clocks.measure(.kernel) { evidence.add(columns, without: rows) }
     }
 

@@ -18,7 +18,7 @@ package struct ServiceContext: Sendable {
     package let live: LiveEvidence
     /// Score names of runs that take samples.
     package let scoreNames = RecentScoreNames()
-    /// Room for comparisons of samples: one at a time, so that their memory is that of one.
+    /// Room for comparisons of samples, and for gates: one at a time, so that their memory is that of one.
     package let comparisons = BulkLane(bytesMax: BulkLane.batchBytesMax)
     /// Memory for the keys of samples that do not come in order, when a run is sealed.
     let keyBytesMax: Int
@@ -26,6 +26,8 @@ package struct ServiceContext: Sendable {
     let summaryBytesMax: Int
     /// Memory for the samples of the baseline when two runs are compared sample by sample.
     let pairBytesMax: Int
+    /// Memory for what the gates of a run look at; of a larger run they are judged in several readings.
+    let gateBytesMax: Int
     /// Room for retries: two at a time, so that the memory for what they may replace is bounded.
     package let retries = BulkLane(bytesMax: 2 * BulkLane.batchBytesMax)
     /// What the daemon knows of itself.
@@ -48,6 +50,9 @@ package struct ServiceContext: Sendable {
     /// Memory for the samples of a baseline, unless it is given; for a moment there may be twice as much.
     package static let pairBytesMaxStandard = 48 << 20
 
+    /// Memory for what the gates of a run look at, unless it is given.
+    package static let gateBytesMaxStandard = 64 << 20
+
     /// A context; clock and randomness are injected, so that tests own them.
     ///
     /// - Parameters:
@@ -55,6 +60,7 @@ package struct ServiceContext: Sendable {
     ///   - keyBytesMax: memory for the keys of samples that do not come in order, when a run is sealed.
     ///   - summaryBytesMax: memory for the values of a run of which a summary is made.
     ///   - pairBytesMax: memory for the samples of the baseline when two runs are compared.
+    ///   - gateBytesMax: memory for what the gates of a run look at.
     ///   - accessNow: what tokens are issued and held against; it never runs backwards, over restarts too. `now` where
     ///     there is none.
     package init(
@@ -63,6 +69,7 @@ package struct ServiceContext: Sendable {
         liveBytesMax: Int = LiveEvidence.bytesMaxStandard, keyBytesMax: Int = ServiceContext.keyBytesMaxStandard,
         summaryBytesMax: Int = ServiceContext.summaryBytesMaxStandard,
         pairBytesMax: Int = ServiceContext.pairBytesMaxStandard,
+        gateBytesMax: Int = ServiceContext.gateBytesMaxStandard,
         clocks: StageClocks = StageClocks(), now: @escaping @Sendable () -> Int64,
         accessNow: (@Sendable () -> Int64)? = nil,
         random: @escaping @Sendable (_ count: Int) -> [UInt8]
@@ -75,6 +82,7 @@ package struct ServiceContext: Sendable {
         self.keyBytesMax = keyBytesMax
         self.summaryBytesMax = summaryBytesMax
         self.pairBytesMax = pairBytesMax
+        self.gateBytesMax = gateBytesMax
         self.facts = facts
         self.images = images
         self.clocks = clocks

@@ -178,10 +178,11 @@ struct GateComparisonTests {
     }
 
     @Test(
-        "The age of a run is that of its seal, whatever number is stored",
+        "The age of a run is that of its seal, whatever number is stored; far ahead of the clock it is not known",
         arguments: [
             (Timestamp(seconds: 40), 60), (Timestamp(seconds: 100), 0), (Timestamp(seconds: 101), 0),
-            (Timestamp(seconds: .max), 0), (Timestamp(seconds: .min), UInt64.max), (nil, nil),
+            (Timestamp(seconds: 400), 0), (Timestamp(seconds: 401), nil), (Timestamp(seconds: 4_000_000_000), nil),
+            (Timestamp(seconds: .max), nil), (Timestamp(seconds: .min), UInt64.max), (nil, nil),
         ] as [(Timestamp?, UInt64?)])
     func age(sealed: Timestamp?, expected: UInt64?) {
         var run = EvalRun(name: "evalRuns/r")

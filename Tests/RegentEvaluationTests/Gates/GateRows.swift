@@ -123,7 +123,7 @@ struct GateCase {
     }
 
     /// Batches of the rows, in reverse order where there are several.
-    private static func parts(_ rows: [GateRow], _ count: Int) -> [[GateRow]] {
+    static func parts(_ rows: [GateRow], _ count: Int) -> [[GateRow]] {
         guard count > 1 else { return rows.isEmpty ? [] : [rows] }
         let size = max(1, rows.count / count)
         return stride(from: 0, to: rows.count, by: size).reversed().map { Array(rows[$0..<min($0 + size, rows.count)]) }

@@ -110,6 +110,26 @@ struct SummaryByGroupTests {
         #expect(derived.groups.allSatisfy { $0.summary?.metrics.keys.sorted() == ["d"] })
     }
 
+    @Test(
+        "What a filter leaves is summarised in several readings where it does not fit into memory, with the same bits",
+        arguments: [false, true])
+    func filtered(isClustered: Bool) async throws {
+        var found: [[EvalSummary?]] = []
+        for bytes in [64 << 20, 2_000, 2] {
+            let bench = try await ServiceBench.open(summaryBytesMax: bytes)
+            try await Self.create(bench, "evalRuns/r")
+            let rows = Self.rows(90, isClustered: isClustered)
+            try await bench.upload("evalRuns/r", [(1, Array(rows[..<40])), (2, Array(rows[40...]))])
+            let filter = "selected_provider != b"
+            let whole = try await Self.summary(bench, filter: filter)
+            let chosen = try await Self.summary(bench, filter: filter, metrics: ["judge", "d", "p95_latency_ms"])
+            let groups = try await Self.summary(bench, by: "selected_provider", filter: filter)
+            found.append([whole.summary, chosen.summary, groups.summary] + groups.groups.map(\.summary))
+        }
+        #expect(found[0][0]?.sampleCount == 60)
+        for other in found.dropFirst() { #expect(other.map { $0?.encoded() } == found[0].map { $0?.encoded() }) }
+    }
+
     @Test("pass@k is answered by group, over the repeats that a retry left")
     func repeats() async throws {
         let bench = try await ServiceBench.open()

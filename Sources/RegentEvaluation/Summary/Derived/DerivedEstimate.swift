@@ -16,7 +16,7 @@ struct DerivedEstimate {
     /// Nil where the run has no such metric.
     ///
     /// - Parameter clusters: nil where samples are independent.
-    init?(_ name: String, _ evidence: Evidence, clusters: ClusterTable?) {
+    init?(_ name: String, _ evidence: Evidence, clusters: ClusterSource?) {
         guard let metric = evidence.derived[name] else { return nil }
         (self.metric, self.evidence) = (metric, evidence)
         isClustered = clusters != nil || evidence.findings?.isClustered == true

@@ -21,15 +21,17 @@ struct DerivedSpread: Sendable {
     /// The value of a derived metric, and its spread; nil where it is not known: where there is no value, at a corner,
     /// of a percentile, and of clusters that are not kept.
     static func of(
-        _ metric: DerivedMetrics.Derived, _ evidence: Evidence, clusters: ClusterTable?
+        _ metric: DerivedMetrics.Derived, _ evidence: Evidence, clusters: ClusterSource?
     ) -> (value: DerivedValue, spread: DerivedSpread?) {
         let values = evidence.values(ofPartsOf: metric)
         let value = evidence.derived.value(of: metric.name) { values[$0] } ?? .missingPart
         if let findings = evidence.findings { return (value, findings.spreads[metric.name]) }
-        guard let rows = evidence.rows, clusters != nil || !evidence.hasClusters,
-            var spread = DerivedSpread(value, metric, evidence, values)
+        guard clusters != nil || !evidence.hasClusters, var spread = DerivedSpread(value, metric, evidence, values)
         else { return (value, nil) }
-        for table in clusters.map({ [$0] }) ?? ClusterTable.ofIndependent(rows) {
+        if let asked = evidence.asked { return (value, asked.spread(metric.name)) }
+        guard let rows = evidence.rows else { return (value, nil) }
+        let table: ClusterTable? = if case .kept(let table)? = clusters { table } else { nil }
+        for table in table.map({ [$0] }) ?? ClusterTable.ofIndependent(rows) {
             spread.add(table.count) { evidence.totals(of: $0, in: table) }
         }
         return (value, spread)
@@ -120,7 +122,7 @@ extension Evidence {
         case .latency(let quantile):
             let rank = Self.nearestRank(quantile, count: latencyCount)
             return latencyMilliseconds(atRanks: [rank])[rank]
-        case .score(let score): return moments(ofScore: score)?.mean.finite
+        case .score(let score): return mean(ofScore: score)?.finite
         case .derived: return nil
         }
     }

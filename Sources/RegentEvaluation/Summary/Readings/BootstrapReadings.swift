@@ -46,6 +46,9 @@ struct BootstrapReadings: Sendable {
     private let clusters: DrawnClusters
     private let quantiles: [Double]
     private let limits: Limits
+    /// Missing latencies of each unit; empty where none is.
+    private let missing: [Int]
+    private let fill: ClusterBootstrap.Fill
     /// Made after the first reading.
     private var draws: [ClusterDraws.Draw] = []
     /// The quantiles of the draws that were found.
@@ -58,8 +61,14 @@ struct BootstrapReadings: Sendable {
     ///   - latencies: a histogram of all of them.
     ///   - clusters: those that have one.
     ///   - bytesMax: memory for one reading, beside some MiB for the draws.
-    init(_ quantiles: [Double], _ latencies: Histogram, _ clusters: DrawnClusters, bytesMax: Int) {
+    ///   - missing: missing latencies of each unit; empty where none is.
+    ///   - fill: what they count as.
+    init(
+        _ quantiles: [Double], _ latencies: Histogram, _ clusters: DrawnClusters, bytesMax: Int, missing: [Int] = [],
+        missingAs fill: ClusterBootstrap.Fill = .infinite
+    ) {
         (self.quantiles, self.clusters, limits) = (quantiles, clusters, Limits(bytesMax: bytesMax))
+        (self.missing, self.fill) = (missing, fill)
         found = quantiles.map { _ in [] }
         guard latencies.count > 0, clusters.count > 1 else { return }
         let cuts = (1..<limits.partCount).compactMap { part in
@@ -112,13 +121,19 @@ struct BootstrapReadings: Sendable {
 
     /// Draws the units, and looks for each quantile of each draw.
     private mutating func drawn(_ counts: UnitCounts) -> [Search] {
-        let sizes = counts.sizes
+        var sizes = counts.sizes
+        for (unit, count) in missing.enumerated() { sizes[unit] += count }
         guard sizes.contains(where: { $0 > 0 }) else { return [] }
         var numbers = ClusterDraws(seed: ClusterBootstrap.seed, unitCount: clusters.unitCount)
-        draws = (0..<ClusterBootstrap.drawCount).map { _ in numbers.next(sizes: sizes) }
+        draws = (0..<ClusterBootstrap.drawCount).map { _ in numbers.next(sizes: sizes, missing: missing) }
         return draws.indices.flatMap { draw in
-            quantiles.enumerated().map { quantile, q in
-                let rank = max(1, Int((q * Double(draws[draw].count)).rounded(.up)))
+            quantiles.enumerated().compactMap { quantile, q in
+                var rank = max(1, Int((q * Double(draws[draw].count)).rounded(.up)))
+                if fill == .zero { rank -= draws[draw].missing }
+                if rank < 1 || rank > draws[draw].count - draws[draw].missing {
+                    found[quantile].append(rank < 1 ? 0 : .infinity)
+                    return nil
+                }
                 return Search(quantile: quantile, draw: draw, rank: rank)
             }
         }
