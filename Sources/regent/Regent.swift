@@ -54,7 +54,10 @@ struct Regent: AsyncParsableCommand {
                 ]),
             CommandGroup(name: "Protocol", subcommands: [RPCCommand.self]),
             CommandGroup(
-                name: "Help", subcommands: [ExplainFieldCommand.self, ConnectionCommand.self, ExitCodesCommand.self]),
+                name: "Help",
+                subcommands: [
+                    QuickstartCommand.self, ExplainFieldCommand.self, ConnectionCommand.self, ExitCodesCommand.self,
+                ]),
         ])
 
     static func main() async {

@@ -5,12 +5,18 @@ import Synchronization
 /// Ends the command with 130 when it is interrupted, after its last word.
 enum Interruption {
     private static let lastWord = Mutex<String?>(nil)
+    private static let lastAct = Mutex<(@Sendable () -> Void)?>(nil)
     /// Ended by the next interruption, which then does not end the command.
     private static let pausing = Mutex<AsyncStream<Never>.Continuation?>(nil)
 
     /// What to say if the command is interrupted from now on, for example how to resume.
     static func onInterruption(say text: String?) {
         lastWord.withLock { $0 = text }
+    }
+
+    /// What to do if the command is interrupted from now on, for example what to clean up; nil = nothing.
+    static func onInterruption(do act: (@Sendable () -> Void)?) {
+        lastAct.withLock { $0 = act }
     }
 
     /// Waits so long, or until the command is interrupted, which that once goes on; true where it was.
@@ -65,6 +71,7 @@ enum Interruption {
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler {
                 guard !endPause() else { return }
+                lastAct.withLock { $0 }?()
                 let said = lastWord.withLock { $0 }
                 if let said { Terminal.say((Terminal.animatesTalk ? "\r\u{1b}[K" : "") + said) }
                 Foundation.exit(ExitStatus.interrupted.rawValue)
