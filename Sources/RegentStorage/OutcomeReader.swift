@@ -87,6 +87,17 @@ package struct OutcomeReader: Sendable {
         }
     }
 
+    /// Segments that hold batches of an environment after one, in the order of their batches; at most so many.
+    ///
+    /// - Throws: `StorageError`.
+    package func segments(
+        environment: String, after batch: Int64, limit: Int
+    ) async throws -> [OutcomeSegmentKey] {
+        try await store.read { [generation] connection in
+            try OutcomeTable(connection).segments(environment, after: batch, generation: generation, limit: limit)
+        }
+    }
+
     /// One segment of outcomes, whole, with the batches whose rows it holds; nil where there is none of this id.
     ///
     /// - Throws: `StorageError`.
