@@ -87,6 +87,13 @@ package struct OutcomeReader: Sendable {
         }
     }
 
+    /// Segments of an environment that may have outcomes in a range of time, in the order of their batches.
+    ///
+    /// - Throws: `StorageError`.
+    package func segments(environment: String, times: Range<Int64>) async throws -> [OutcomeSegmentKey] {
+        try await window(environment, times).keys
+    }
+
     /// Segments that hold batches of an environment after one, in the order of their batches; at most so many.
     ///
     /// - Throws: `StorageError`.

@@ -32,13 +32,13 @@ protocol DueLane: Sendable {
     mutating func end()
 }
 
-extension Scheduled {
+extension ScheduledNoun {
     /// What is due of it by a time.
     static func lane(_ store: Store, _ now: Int64) -> any DueLane { NounDueLane<Self>(store: store, now: now) }
 }
 
 /// What is due of one noun, read by its index.
-private struct NounDueLane<S: Scheduled>: DueLane {
+private struct NounDueLane<S: ScheduledNoun>: DueLane {
     /// Documents read at once: a tick seldom has more to do.
     private static var pageSize: Int { 50 }
 
@@ -90,19 +90,20 @@ private struct NounDueLane<S: Scheduled>: DueLane {
     private static func thing(_ document: S.Subject, whenever isFound: Bool = false) -> DueThing {
         let name = document.name
         return DueThing(resource: name, dueTime: S.dueTime(of: document)) { context, now in
-            try await context.store.write(context.daemonCall(S.method, now: now)) { store in
-                try Self.perform(name, store, whenever: isFound)
+            let decide = try await S.decision(on: name, context, at: now)
+            return try await context.store.write(context.daemonCall(S.method, now: now)) { store in
+                try Self.perform(name, store, whenever: isFound, decide)
             }
         }
     }
 
     private static func perform(
-        _ name: String, _ store: WriteTransaction, whenever isFound: Bool
+        _ name: String, _ store: WriteTransaction, whenever isFound: Bool, _ decide: S.Decision
     ) throws -> DueThing.Done? {
         let document = try store.require(S.Subject.self, name)
         let due = S.dueTime(of: document)
         guard isFound || due.map({ $0.microseconds <= store.command.now }) == true,
-            let change = try S.change(of: document, store.command, store), let event = change.event
+            let change = try decide(document, store.command, store), let event = change.event
         else { return nil }
         let after = try store.put(change)
         let done = ScheduledChange(resource: name, event: event, dueTime: due, revision: after.revision)

@@ -18,7 +18,7 @@ package final class Schedule: Sendable {
 
     private let context: ServiceContext
     private let now: @Sendable () -> Int64
-    private let nouns: [any Scheduled.Type]
+    private let nouns: [any ScheduledNoun.Type]
     /// When what was refused is tried again, by name.
     private let retries = Mutex<[String: Int64]>([:])
 
@@ -28,7 +28,7 @@ package final class Schedule: Sendable {
     ///   - nouns: what falls due; all there is but in tests.
     ///   - now: microseconds since 1970; the daemon's clock but in tests that set it.
     package init(
-        _ context: ServiceContext, nouns: [any Scheduled.Type] = Schedule.nouns,
+        _ context: ServiceContext, nouns: [any ScheduledNoun.Type] = Schedule.nouns,
         now: (@Sendable () -> Int64)? = nil
     ) {
         self.context = context
