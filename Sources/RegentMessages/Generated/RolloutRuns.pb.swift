@@ -321,7 +321,7 @@ public struct RolloutRun: Document {
     public var baselineVersion: String = ""
     /// What it goes by; output only.
     public var plan: RolloutPlan? = nil
-    /// Revision of the policy from which it started; output only.
+    /// Revision of the policy from which it started; outcomes of the rollout have a later one. Output only.
     public var policyRevision: UInt64 = 0
     /// The stage that it is in, from 0; output only.
     public var stage: UInt32 = 0

@@ -327,7 +327,7 @@ public struct RolloutTrigger: Message {
 
     /// What it watches.
     public var kind: RolloutTriggerKind = .unspecified
-    /// Of SIGMA: which metric; those of a judge.
+    /// Of SIGMA: which metric, one that a judge compares or auto_rate, ask_rate, escalate_rate.
     public var metric: String = ""
     /// From where on it fires: of SCHEMA_VALID_DROP a difference of rates, 0 = 0.01; of SIGMA standard deviations, 0 = 2.
     public var threshold: Double = 0
