@@ -151,6 +151,13 @@ package struct RolloutEvidence: Sendable {
     /// What is decided, in the judge's own words.
     package var figures: JudgeVerdict { judge.verdict }
 
+    /// A judge that says INVALID, for a stored state that cannot be read; nil for a plan that no judge can have.
+    package static func refused(_ plan: RolloutPlan) -> RolloutEvidence? {
+        var evidence = RolloutEvidence(plan)
+        evidence?.judge.refuse(.stateInvalid)
+        return evidence
+    }
+
     // MARK: State
 
     /// Everything but firings, which are taken before it is kept.
@@ -179,7 +186,8 @@ package struct RolloutEvidence: Sendable {
         guard let recent = RecentDigests(&words), let triggers = TriggerWatch(plan.triggers, &words) else { return nil }
         (self.recent, self.triggers) = (recent, triggers)
         guard let state = try? JudgeState(decoding: words.list()), words.isAtEnd else { return nil }
-        judge = CanaryJudge(self.plan, restoring: state)
+        guard let judge = CanaryJudge(self.plan, state) else { return nil }
+        self.judge = judge
     }
 }
 

@@ -35,6 +35,7 @@ extension MessageTypes {
         rollbacks,
         rollouts,
         rolloutRuns,
+        rolloutWatch,
         schedule,
         server,
         usecases,

@@ -30,6 +30,7 @@ extension MethodDescriptor {
         RollbackServiceMethods.all,
         RolloutServiceMethods.all,
         RolloutRunServiceMethods.all,
+        RolloutWatchServiceMethods.all,
         ScheduleServiceMethods.all,
         ServerServiceMethods.all,
         UseCaseServiceMethods.all,

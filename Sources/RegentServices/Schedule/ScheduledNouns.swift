@@ -13,5 +13,6 @@ extension Schedule {
         JobWork.self,
         DeploymentStart.self,
         TaskDueTimes.self,
+        RolloutStages.self,
     ]
 }

@@ -10,6 +10,8 @@ package struct ServiceContext: Sendable {
     package let routing: RoutingState
     /// Who may do what; it follows the ledger.
     package let access: AccessState
+    /// Judges of open rollouts.
+    package let rollouts: LiveRollouts
     /// Wakes those who watch the ledger.
     let watches: WatchPulse
     /// What they were sent last.
@@ -75,6 +77,7 @@ package struct ServiceContext: Sendable {
         self.store = store
         routing = try await RoutingState(store)
         access = try await AccessState(store, now: accessNow ?? now)
+        rollouts = try await LiveRollouts(store)
         watches = WatchPulse(store.revisions)
         live = LiveEvidence(bytesMax: liveBytesMax)
         self.keyBytesMax = keyBytesMax
