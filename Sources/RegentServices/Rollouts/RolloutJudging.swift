@@ -152,17 +152,10 @@ package struct RolloutJudging: Sendable {
     private static func rows(
         of stored: StoredOutcomes, _ key: OutcomeSegmentKey, _ batches: [OutcomeBatchKey]
     ) -> SegmentRows {
-        let rows = (try? stored.rows()) ?? []
         let total = batches.reduce(0) { $0 + Int($1.outcomeCount) }
-        guard rows.count == total else {
-            return SegmentRows(batches: [], last: key.batches.upperBound, lostCount: UInt64(total))
-        }
-        var (start, parts): (Int, [(id: Int64, rows: ArraySlice<RouteOutcome>)]) = (0, [])
-        for batch in batches {
-            parts.append((batch.id, rows[start..<start + Int(batch.outcomeCount)]))
-            start += Int(batch.outcomeCount)
-        }
-        return SegmentRows(batches: parts, last: key.batches.upperBound, lostCount: 0)
+        let found = OutcomeRows(stored, batches)
+        return SegmentRows(
+            batches: found?.batches ?? [], last: key.batches.upperBound, lostCount: found == nil ? UInt64(total) : 0)
     }
 
     private func frame(of run: RolloutRun, startedAt start: Timestamp) -> RolloutEvidence.Frame {

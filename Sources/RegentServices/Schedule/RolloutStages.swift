@@ -33,14 +33,14 @@ package enum RolloutStages: ScheduledNoun {
 
     /// Those that wait for their promotion, which somebody may have approved, and those whose canary has an eval sample
     /// that violates safety.
-    package static func found(in store: Store, at now: Int64) async throws -> [RolloutRun] {
+    package static func found(_ context: ServiceContext, at now: Int64) async throws -> [RolloutRun] {
         var found: [RolloutRun] = []
         for state in RolloutRun.openStates {
-            let page = try await store.list(
+            let page = try await context.store.list(
                 RolloutRun.self, DocumentQuery(filter: "state = \(state.name)", pageSize: Self.pageSize))
             for run in page.items {
                 let waits = run.passedTime != nil && run.isProven && run.plan?.autoPromote == true
-                let isDue = if waits { true } else { try await !firings(of: run, in: store).isEmpty }
+                let isDue = if waits { true } else { try await !firings(of: run, in: context.store).isEmpty }
                 if isDue { found.append(run) }
             }
         }

@@ -42,7 +42,7 @@ package final class Schedule: Sendable {
     /// - Throws: `CancellationError`; failures of one thing are in the answer.
     package func tick(limit: Int, isTrial: Bool = false) async throws -> ScheduleTickResponse {
         let time = now()
-        var lanes = nouns.map { $0.lane(context.store, time) }.filter { !isWaiting(.unread($0.kind), time) }
+        var lanes = nouns.map { $0.lane(context, time) }.filter { !isWaiting(.unread($0.kind), time) }
         var answer = ScheduleTickResponse()
         while let thing = await next(&lanes, &answer) {
             try Task.checkCancellation()

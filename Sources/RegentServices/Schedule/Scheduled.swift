@@ -25,7 +25,7 @@ package protocol ScheduledNoun: Sendable {
 
     /// Documents of which something is due for another reason than their time, for example because what they are about
     /// has changed; the first pages of them, if there are many.
-    static func found(in store: Store, at now: Int64) async throws -> [Subject]
+    static func found(_ context: ServiceContext, at now: Int64) async throws -> [Subject]
 
     /// When something of a document is due next; nil: never.
     static func dueTime(of document: Subject) -> Timestamp?
@@ -60,5 +60,5 @@ extension ScheduledNoun {
     package static var method: MethodDescriptor { .tick }
 
     /// None.
-    package static func found(in store: Store, at now: Int64) async throws -> [Subject] { [] }
+    package static func found(_ context: ServiceContext, at now: Int64) async throws -> [Subject] { [] }
 }

@@ -12,6 +12,7 @@ extension Schedule {
         JobDue.self,
         JobWork.self,
         DeploymentStart.self,
+        DeploymentMonitor.self,
         TaskDueTimes.self,
         RolloutStages.self,
     ]

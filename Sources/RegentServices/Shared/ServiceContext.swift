@@ -12,6 +12,8 @@ package struct ServiceContext: Sendable {
     package let access: AccessState
     /// Judges of open rollouts.
     package let rollouts: LiveRollouts
+    /// What was seen of deployed versions.
+    package let monitors = LiveMonitors()
     /// Wakes those who watch the ledger.
     let watches: WatchPulse
     /// What they were sent last.
