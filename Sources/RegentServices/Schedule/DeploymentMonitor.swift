@@ -37,22 +37,15 @@ extension WriteTransaction {
     fileprivate func alerts(
         for rules: [MonitorRule], of deployment: Deployment, _ command: Command
     ) throws -> [Change<Alert>] {
-        let violated = rules.filter { $0.outcome == .violated }
-        // Names hold no quotes.
-        var open = try documents(Alert.self, where: "subject = \"\(deployment.name)\" AND state = OPEN")
-        var changes: [Change<Alert>] = []
-        for (kind, rules) in Dictionary(grouping: violated, by: \.kind.alertKind).sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+        let violated = Dictionary(grouping: rules.filter { $0.outcome == .violated }, by: \.kind.alertKind)
+        return try violated.sorted { $0.key.rawValue < $1.key.rawValue }.compactMap { kind, rules in
             let title = "\(deployment.version): " + rules.map(\.words).joined(separator: ", ")
             let alert = Alert(
                 kind: kind, subject: deployment.name, title: title.cut(toBytes: 512),
                 metric: rules.first?.kind.name.lowercased() ?? "", observed: rules.first?.value,
                 threshold: rules.first.flatMap { $0.limitMax ?? $0.limitMin }, sampleCount: rules.first?.count ?? 0)
-            let name = try freeName(of: Alert.self, about: "\(deployment.name)/\(kind.name)")
-            guard let change = try Alert.opened(alert, named: name, open: open, command) else { continue }
-            open.append(change.after)
-            changes.append(change)
+            return try alerting(alert, command)
         }
-        return changes
     }
 }
 

@@ -44,10 +44,14 @@ extension WriteTransaction {
         case .pass: return try run.stagePassed(verdict, policy: policy, command)
         case .pause(let reason): return try run.paused(because: reason, verdict: verdict, command)
         case .promote:
-            return try attempting(run, verdict, command) { try promoting(run, verdict, command) }
+            return try attempting(run, verdict, command) {
+                var proven = run
+                proven.verdict = verdict
+                return try promoting(proven, because: "every stage has passed, and the judge says PROMOTE", command)
+            }
         case .rollBack(let reason, let trigger):
             return try attempting(run, verdict, command) {
-                try rollingBack(run, because: reason, trigger: trigger, verdict, command)
+                try rollingBack(run, because: reason, trigger: trigger, verdict: verdict, command)
             }
         }
     }
@@ -82,19 +86,14 @@ extension WriteTransaction {
                     title: "\(run.canaryVersion): the judge says \(seen.verdict.decision.name): \(reasons)",
                     sampleCount: seen.verdict.canaryUnits, rollout: run.name))
         }
-        guard !said.isEmpty else { return [] }
-        // Names hold no quotes.
-        var open = try documents(Alert.self, where: "subject = \"\(run.policy)\" AND state = OPEN")
-        var changes: [Change<Alert>] = []
-        for alert in said {
+        // One of a kind is enough: the others would find it open.
+        var kinds: Set<AlertKind> = []
+        return try said.compactMap { alert in
+            guard kinds.insert(alert.kind).inserted else { return nil }
             var alert = alert
             alert.title = alert.title.cut(toBytes: 512)
-            let name = try freeName(of: Alert.self, about: "\(run.name)/\(alert.kind.name)")
-            guard let change = try Alert.opened(alert, named: name, open: open, command) else { continue }
-            open.append(change.after)
-            changes.append(change)
+            return try alerting(alert, command)
         }
-        return changes
     }
 }
 
