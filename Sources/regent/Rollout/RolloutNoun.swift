@@ -42,6 +42,7 @@ enum RolloutNoun: PutNoun {
     ]
     static let verbs: [any ParsableCommand.Type] = [
         NounChangeCommand<SetRolloutPolicy>.self, NounEditCommand<Self>.self, NounVerbCommand<RollbackRollout>.self,
+        RolloutWatchCommand.self,
     ]
 
     /// Those of one model or of all.
