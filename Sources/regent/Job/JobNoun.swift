@@ -77,13 +77,16 @@ struct JobOptions: ParsableArguments, Sendable {
     var description: String?
     @Option(help: "Plan of the runs of an eval-gate job; if left out, the id of the job.")
     var plan: String?
-    @Option(help: "Where an eval-gate job gets its samples: outcomes, file, or unspecified for uploads.")
+    @Option(help: "Where an eval-gate job gets its samples: outcomes or file.")
     var source: WordArgument<JobSource>?
+    @Flag(help: "Samples are uploaded from outside, as without --source.")
+    var noSource = false
     @Option(help: ArgumentHelp("The file of source file, below the daemon's --job-files.", valueName: "file"))
     var path: String?
 
     func validate() throws {
         if cron != nil, interval != nil { throw ValidationError("give --cron or --every, not both") }
+        if noSource, source != nil || path != nil { throw ValidationError("give --source or --no-source, not both") }
     }
 
     /// Sets it in a job. One kind of schedule takes the place of the other.
@@ -93,7 +96,7 @@ struct JobOptions: ParsableArguments, Sendable {
         job.startTime = start?.time ?? job.startTime
         job.description = description ?? job.description
         job.plan = plan ?? job.plan
-        job.source = source?.value ?? job.source
+        job.source = noSource ? .unspecified : source?.value ?? job.source
         job.path = path ?? (job.source == .file ? job.path : "")
     }
 }
