@@ -24,6 +24,7 @@ extension MessageTypes {
         inbox,
         incidents,
         jobs,
+        judge,
         maintenance,
         routing,
         outcomes,
