@@ -86,6 +86,7 @@ struct  Regent__V1__Alert
   ProtobufCBinaryData closed_by;
   Google__Protobuf__Timestamp *close_time;
   ProtobufCBinaryData close_reason;
+  ProtobufCBinaryData model;
   Regent__V1__Alert__ObservedPresenceCase observed_presence_case;
   union {
     double observed;
@@ -101,7 +102,7 @@ struct  Regent__V1__Alert
 };
 #define REGENT__V1__ALERT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__alert__descriptor) \
-    , {0,NULL}, 0, {0,NULL}, NULL, NULL, REGENT__V1__ALERT_STATE__ALERT_STATE_UNSPECIFIED, REGENT__V1__ALERT_KIND__ALERT_KIND_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, 0, {0,NULL}, {0,NULL}, NULL, {0,NULL}, REGENT__V1__ALERT__OBSERVED_PRESENCE__NOT_SET, {0}, REGENT__V1__ALERT__EXPECTED_PRESENCE__NOT_SET, {0}, REGENT__V1__ALERT__THRESHOLD_PRESENCE__NOT_SET, {0} }
+    , {0,NULL}, 0, {0,NULL}, NULL, NULL, REGENT__V1__ALERT_STATE__ALERT_STATE_UNSPECIFIED, REGENT__V1__ALERT_KIND__ALERT_KIND_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, 0, {0,NULL}, {0,NULL}, NULL, {0,NULL}, {0,NULL}, REGENT__V1__ALERT__OBSERVED_PRESENCE__NOT_SET, {0}, REGENT__V1__ALERT__EXPECTED_PRESENCE__NOT_SET, {0}, REGENT__V1__ALERT__THRESHOLD_PRESENCE__NOT_SET, {0} }
 
 
 struct  Regent__V1__CloseAlertRequest

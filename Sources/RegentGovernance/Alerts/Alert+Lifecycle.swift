@@ -1,5 +1,5 @@
-import RegentMessages
-import RegentModel
+package import RegentMessages
+package import RegentModel
 
 extension Alert: Governed {
     /// States of one that somebody has closed.

@@ -6,14 +6,19 @@ package struct PromotionEvidence: Sendable {
     package let runs: [EvalRun]
     /// Names of those whose open gates a second person has waived.
     package let waived: Set<String>
-    /// The rollout of the version that is not at its end; nil = none.
+    /// The rollout in the environment that is not at its end; nil = none.
     package let rollout: RolloutRun?
+    /// Name of the only one that counts; empty = any.
+    package let named: String
     /// Days for which one proves something.
     package let maxAgeDays: UInt32
 
     /// Evidence, by its parts.
-    package init(runs: [EvalRun], waived: Set<String> = [], rollout: RolloutRun? = nil, maxAgeDays: UInt32) {
+    package init(
+        runs: [EvalRun], waived: Set<String> = [], rollout: RolloutRun? = nil, named: String = "", maxAgeDays: UInt32
+    ) {
         self.runs = runs
+        self.named = named
         self.waived = waived
         self.rollout = rollout
         self.maxAgeDays = maxAgeDays
@@ -32,15 +37,17 @@ package struct PromotionEvidence: Sendable {
         of version: String, for state: ModelVersionState, in environment: String, since: Timestamp?, at now: Int64
     ) -> String? {
         let run = runs.first { run in
-            run.modelVersion == version && run.type == Self.type(for: state) && hasPassed(run)
+            counts(run.name) && run.modelVersion == version && run.type == Self.type(for: state) && hasPassed(run)
                 && isRecent(run.sealTime, since: since, at: now)
         }
         return run?.name ?? rollout.flatMap { rollout in
-            state == .stable && rollout.isOpen && rollout.isProven && rollout.canaryVersion == version
+            counts(rollout.name) && state == .stable && rollout.isOpen && rollout.isProven && rollout.canaryVersion == version
                 && rollout.environment == environment
                 && isRecent(rollout.verdict?.decideTime, since: since, at: now) ? rollout.name : nil
         }
     }
+
+    private func counts(_ name: String) -> Bool { named.isEmpty || named == name }
 
     private func isRecent(_ time: Timestamp?, since: Timestamp?, at now: Int64) -> Bool {
         guard let time = time?.microseconds else { return false }

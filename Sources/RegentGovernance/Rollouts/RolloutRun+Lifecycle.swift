@@ -1,5 +1,5 @@
-import RegentMessages
-import RegentModel
+package import RegentMessages
+package import RegentModel
 
 extension RolloutRun: Governed {
     private typealias Methods = RolloutRunServiceMethods

@@ -142,13 +142,13 @@ public struct Alert: Document {
     public static var getMethod: String { "/regent.v1.AlertService/GetAlert" }
     public static var listMethod: String { "/regent.v1.AlertService/ListAlerts" }
     public static var placement: Placement { .fields }
-    public static var scopeTemplates: [String] { ["{subject}"] }
+    public static var scopeTemplates: [String] { ["{model}", "{subject}"] }
     public var scopeNames: [String] {
-        ScopeName.all(ScopeName("", self.subject, ""))
+        ScopeName.all(ScopeName("", self.model, ""), ScopeName("", self.subject, ""))
     }
-    public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time", "state", "kind", "subject", "title", "metric", "observed", "expected", "threshold", "sample_count", "rollout", "closed_by", "close_time", "close_reason"] }
-    public static var indexes: [[String]] { [["state", "create_time"], ["scope:{subject}", "state", "create_time"], ["subject", "state"], ["create_time"], ["scope:{subject}", "create_time"], ["scope:{subject}"]] }
-    public var indexColumns: [[IndexColumn]] { [[.text(state.name), .time(createTime)], [.text(ScopeName("", self.subject, "").scope), .text(state.name), .time(createTime)], [.text(subject), .text(state.name)], [.time(createTime)], [.text(ScopeName("", self.subject, "").scope), .time(createTime)], [.text(ScopeName("", self.subject, "").scope)]] }
+    public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time", "state", "kind", "subject", "title", "metric", "observed", "expected", "threshold", "sample_count", "rollout", "closed_by", "close_time", "close_reason", "model"] }
+    public static var indexes: [[String]] { [["state", "create_time"], ["scope:{model}", "state", "create_time"], ["scope:{subject}", "state", "create_time"], ["subject", "state"], ["create_time"], ["scope:{model}", "create_time"], ["scope:{subject}", "create_time"], ["scope:{model}"], ["scope:{subject}"]] }
+    public var indexColumns: [[IndexColumn]] { [[.text(state.name), .time(createTime)], [.text(ScopeName("", self.model, "").scope), .text(state.name), .time(createTime)], [.text(ScopeName("", self.subject, "").scope), .text(state.name), .time(createTime)], [.text(subject), .text(state.name)], [.time(createTime)], [.text(ScopeName("", self.model, "").scope), .time(createTime)], [.text(ScopeName("", self.subject, "").scope), .time(createTime)], [.text(ScopeName("", self.model, "").scope)], [.text(ScopeName("", self.subject, "").scope)]] }
 
     /// alerts/{alert}.
     public var name: String = ""
@@ -189,6 +189,8 @@ public struct Alert: Document {
     public var closeTime: Timestamp? = nil
     /// Why it was closed; output only.
     public var closeReason: String = ""
+    /// The model that the subject belongs to; empty = none. Output only.
+    public var model: String = ""
 
     public init() {}
 
@@ -210,7 +212,8 @@ public struct Alert: Document {
         rollout: String = "",
         closedBy: String = "",
         closeTime: Timestamp? = nil,
-        closeReason: String = ""
+        closeReason: String = "",
+        model: String = ""
     ) {
         self.name = name
         self.revision = revision
@@ -230,6 +233,7 @@ public struct Alert: Document {
         self.closedBy = closedBy
         self.closeTime = closeTime
         self.closeReason = closeReason
+        self.model = model
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -252,6 +256,7 @@ public struct Alert: Document {
         checker.text("rollout", rollout, bytesMax: 256, resource: RolloutRun.pattern)
         checker.text("closed_by", closedBy, bytesMax: 256)
         checker.text("close_reason", closeReason, bytesMax: 8192, multiline: true)
+        checker.text("model", model, bytesMax: 256, resource: Model.pattern)
     }
 }
 
@@ -504,6 +509,7 @@ extension Alert: @unsafe CMessage {
         unsafe closedBy = Read.text(c.pointee.closed_by)
         unsafe closeTime = Read.message(c.pointee.close_time)
         unsafe closeReason = Read.text(c.pointee.close_reason)
+        unsafe model = Read.text(c.pointee.model)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__Alert>, _ arena: Arena) {
@@ -534,6 +540,7 @@ extension Alert: @unsafe CMessage {
         unsafe c.pointee.closed_by = arena.text(closedBy)
         unsafe c.pointee.close_time = arena.message(closeTime)
         unsafe c.pointee.close_reason = arena.text(closeReason)
+        unsafe c.pointee.model = arena.text(model)
     }
 }
 

@@ -322,7 +322,7 @@ void   regent__v1__list_alerts_response__free_unpacked
   assert(message->base.descriptor == &regent__v1__list_alerts_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor regent__v1__alert__field_descriptors[18] =
+static const ProtobufCFieldDescriptor regent__v1__alert__field_descriptors[19] =
 {
   {
     "name",
@@ -540,6 +540,18 @@ static const ProtobufCFieldDescriptor regent__v1__alert__field_descriptors[18] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "model",
+    19,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Alert, model),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__alert__field_indices_by_name[] = {
   17,   /* field[17] = close_reason */
@@ -550,6 +562,7 @@ static const unsigned regent__v1__alert__field_indices_by_name[] = {
   11,   /* field[11] = expected */
   6,   /* field[6] = kind */
   9,   /* field[9] = metric */
+  18,   /* field[18] = model */
   0,   /* field[0] = name */
   10,   /* field[10] = observed */
   1,   /* field[1] = revision */
@@ -564,7 +577,7 @@ static const unsigned regent__v1__alert__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__alert__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 18 }
+  { 0, 19 }
 };
 const ProtobufCMessageDescriptor regent__v1__alert__descriptor =
 {
@@ -574,7 +587,7 @@ const ProtobufCMessageDescriptor regent__v1__alert__descriptor =
   "Regent__V1__Alert",
   "regent.v1",
   sizeof(Regent__V1__Alert),
-  18,
+  19,
   regent__v1__alert__field_descriptors,
   regent__v1__alert__field_indices_by_name,
   1,  regent__v1__alert__number_ranges,

@@ -20,9 +20,10 @@ static const regent_shape *const regent__v1__alert__children[] = {
     NULL,
     &google__protobuf__timestamp__shape,
     NULL,
+    NULL,
 };
 const regent_shape regent__v1__alert__shape = {
-    &regent__v1__alert__descriptor, UINT64_C(0x2c385), regent__v1__alert__children};
+    &regent__v1__alert__descriptor, UINT64_C(0x6c385), regent__v1__alert__children};
 static const regent_shape *const regent__v1__close_alert_request__children[] = {
     NULL,
     NULL,
