@@ -161,11 +161,12 @@ struct  Regent__V1__JudgeSampleRatio
   uint64_t *baseline;
   uint64_t canary_keyless;
   uint64_t baseline_keyless;
+  double log_ratio;
   double log_peak;
 };
 #define REGENT__V1__JUDGE_SAMPLE_RATIO__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__judge_sample_ratio__descriptor) \
-    , 0, 0,NULL, 0,NULL, 0, 0, 0 }
+    , 0, 0,NULL, 0,NULL, 0, 0, 0, 0 }
 
 
 /* Regent__V1__JudgeState methods */

@@ -51,7 +51,8 @@ extension SampleRatio {
     var state: JudgeSampleRatio {
         JudgeSampleRatio(
             level: UInt32(level), canary: keys[0].sorted(), baseline: keys[1].sorted(),
-            canaryKeyless: UInt64(keyless[0]), baselineKeyless: UInt64(keyless[1]), logPeak: logPeak)
+            canaryKeyless: UInt64(keyless[0]), baselineKeyless: UInt64(keyless[1]), logRatio: logRatio, logPeak: logPeak
+        )
     }
 
     /// The check of a state; nil where it cannot be one.
@@ -60,6 +61,6 @@ extension SampleRatio {
         else { return nil }
         self.init(
             empty, level: Int(state.level), canary: state.canary, baseline: state.baseline,
-            keyless: [canary, baseline], logPeak: state.logPeak)
+            keyless: [canary, baseline], logRatio: state.logRatio, logPeak: state.logPeak)
     }
 }

@@ -147,10 +147,15 @@ struct MetricTest: Sendable, Hashable {
     // MARK: Values
 
     /// Whether an arm that is compared has no value.
+    ///
+    /// A rule on the rate of violations may be silent where the baseline is, too: nobody reports them there.
     var lacksValues: Bool {
-        if tallies[0].count == 0 { return true }
-        guard !metric.isSafety, case .baseline = metric.reference else { return false }
-        return tallies[1].count == 0
+        let (canary, baseline) = (tallies[0].count, tallies[1].count)
+        switch (metric.kind, metric.reference) {
+        case (.safety(.rate), _): return canary == 0 && baseline > 0
+        case (.safety(.none), _), (_, .limit): return canary == 0
+        case (_, .baseline): return canary == 0 || baseline == 0
+        }
     }
 
     /// Whether the canary lacks more of its values than the baseline, by more than the margin and not by chance.

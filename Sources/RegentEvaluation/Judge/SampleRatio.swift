@@ -17,6 +17,8 @@ struct SampleRatio: Sendable, Hashable {
     private(set) var keys: [Set<UInt64>] = [[], []]
     /// Outcomes without a key, by arm.
     private(set) var keyless = [0, 0]
+    /// Logarithm of the ratio of the mixture to the expected shares.
+    private(set) var logRatio = 0.0
     /// The highest logarithm of the evidence, less what its half may err with.
     private(set) var logPeak = -Double.infinity
 
@@ -26,13 +28,15 @@ struct SampleRatio: Sendable, Hashable {
 
     /// Continues from stored numbers; nil where they cannot be those of a check.
     init?(
-        _ empty: SampleRatio, level: Int, canary: [UInt64], baseline: [UInt64], keyless: [Int], logPeak: Double
+        _ empty: SampleRatio, level: Int, canary: [UInt64], baseline: [UInt64], keyless: [Int], logRatio: Double,
+        logPeak: Double
     ) {
         self = empty
         guard (0...63).contains(level), canary.count + baseline.count <= capacity, keyless.count == 2,
-            keyless.allSatisfy({ $0 >= 0 && $0 <= JudgeLimits.countMax }), !logPeak.isNaN, logPeak < .infinity
+            keyless.allSatisfy({ $0 >= 0 && $0 <= JudgeLimits.countMax }), logRatio.isFinite, !logPeak.isNaN,
+            logPeak < .infinity
         else { return nil }
-        (self.level, self.keyless, self.logPeak) = (level, keyless, logPeak)
+        (self.level, self.keyless, self.logRatio, self.logPeak) = (level, keyless, logRatio, logPeak)
         keys = [Set(canary), Set(baseline)]
         guard keys[0].count == canary.count, keys[1].count == baseline.count,
             keys.allSatisfy({ $0.allSatisfy(isKept) })
@@ -45,18 +49,32 @@ struct SampleRatio: Sendable, Hashable {
     }
 
     mutating func add(_ key: UInt64, _ arm: JudgeArm) {
-        guard isKept(key), keys[arm.rawValue].insert(key).inserted else { return }
+        guard isKept(key), !keys[arm.rawValue].contains(key) else { return }
+        count(arm)
+        keys[arm.rawValue].insert(key)
+        guard keys[0].count + keys[1].count > capacity else { return }
         while keys[0].count + keys[1].count > capacity, level < 63 {
             level += 1
             keys = keys.map { $0.filter(isKept) }
         }
-        look()
+        logRatio = wholeLogRatio
     }
 
     mutating func addWithoutKey(_ arm: JudgeArm) {
         guard keyless[arm.rawValue] < JudgeLimits.countMax else { return }
+        count(arm)
         keyless[arm.rawValue] += 1
-        look()
+    }
+
+    /// Multiplies the ratio by that of one more of an arm: its chance by the mixture so far to the expected one.
+    private mutating func count(_ arm: JudgeArm) {
+        let counts = counts
+        let share = arm == .canary ? expectedShare : 1 - expectedShare
+        let seen = Double(arm == .canary ? counts.canary : counts.baseline)
+        let mixed =
+            (Self.concentration * share + seen) / (Self.concentration + Double(counts.canary) + Double(counts.baseline))
+        logRatio += naturalLog(mixed / share)
+        logPeak = max(logPeak, logEvidence)
     }
 
     /// Whether the evidence has ever reached 1 / alpha.
@@ -64,8 +82,6 @@ struct SampleRatio: Sendable, Hashable {
 
     /// The evidence now.
     var eValue: Double { LogSum.exponential(logEvidence) }
-
-    private mutating func look() { logPeak = max(logPeak, logEvidence) }
 
     /// Whether a digest lies in the present half.
     private func isKept(_ key: UInt64) -> Bool {
@@ -77,15 +93,17 @@ struct SampleRatio: Sendable, Hashable {
         return mixed & ((1 << UInt64(level)) &- 1) == 0
     }
 
-    private var logEvidence: Double {
+    /// Logarithm of the evidence, less what the present half may err with.
+    private var logEvidence: Double { logRatio - Double(level + 1) * naturalLog(2) }
+
+    /// The ratio from the counts alone.
+    private var wholeLogRatio: Double {
         let (x, y) = (Double(counts.canary), Double(counts.baseline))
         let (a, b) = (Self.concentration * expectedShare, Self.concentration * (1 - expectedShare))
         func logBeta(_ a: Double, _ b: Double) -> Double {
             Distributions.logGamma(a) + Distributions.logGamma(b) - Distributions.logGamma(a + b)
         }
-        let evidence =
-            logBeta(a + x, b + y) - logBeta(a, b) - x * naturalLog(expectedShare)
+        return logBeta(a + x, b + y) - logBeta(a, b) - x * naturalLog(expectedShare)
             - y * naturalLog(1 - expectedShare)
-        return evidence - Double(level + 1) * naturalLog(2)
     }
 }

@@ -43,15 +43,16 @@ package struct BettingProcess: Sendable, Hashable {
     /// The part of the wealth that is bet on the next difference, from the past ones only.
     ///
     /// Mean over mean square is near the bet with the fastest growth; 0.1 keeps the first bets small, and the cap
-    /// leaves at least half of the wealth after any difference.
+    /// leaves at least half of the wealth after any difference in [−1, 1].
     package var bet: Double { bet(reach: 1) }
 
-    /// The same for a difference that is at most `reach` from 0.
+    /// The same for a difference that is at most `reach` from 0; a twentieth of the wealth is left after any.
     private func bet(reach: Double) -> Double {
         guard count > 0 else { return 0 }
         let mean = sum / count
         let variance = (sumOfSquares + 0.1) / count
-        return min(max(mean / (variance + mean * mean), 0), 0.5 / (reach + margin))
+        let cap = min(0.5 / (1 + margin), 0.95 / (reach + margin))
+        return min(max(mean / (variance + mean * mean), 0), cap)
     }
 
     /// Adds a difference; false, and nothing is added, unless it is in [−reach, reach].

@@ -377,7 +377,9 @@ public struct JudgeSampleRatio: Message {
     public var canaryKeyless: UInt64 = 0
     /// Outcomes of the baseline without a key.
     public var baselineKeyless: UInt64 = 0
-    /// Highest natural logarithm of the evidence; -infinity before the first key.
+    /// Natural logarithm of the evidence before it pays for the halvings.
+    public var logRatio: Double = 0
+    /// Highest natural logarithm of the evidence after that; -infinity before the first key.
     public var logPeak: Double = 0
 
     public init() {}
@@ -388,6 +390,7 @@ public struct JudgeSampleRatio: Message {
         baseline: [UInt64] = [],
         canaryKeyless: UInt64 = 0,
         baselineKeyless: UInt64 = 0,
+        logRatio: Double = 0,
         logPeak: Double = 0
     ) {
         self.level = level
@@ -395,6 +398,7 @@ public struct JudgeSampleRatio: Message {
         self.baseline = baseline
         self.canaryKeyless = canaryKeyless
         self.baselineKeyless = baselineKeyless
+        self.logRatio = logRatio
         self.logPeak = logPeak
     }
 
@@ -615,6 +619,7 @@ extension JudgeSampleRatio: @unsafe CMessage {
         unsafe baseline = Read.array(c.pointee.baseline, c.pointee.n_baseline)
         unsafe canaryKeyless = c.pointee.canary_keyless
         unsafe baselineKeyless = c.pointee.baseline_keyless
+        unsafe logRatio = c.pointee.log_ratio
         unsafe logPeak = c.pointee.log_peak
     }
 
@@ -624,6 +629,7 @@ extension JudgeSampleRatio: @unsafe CMessage {
         unsafe (c.pointee.n_baseline, c.pointee.baseline) = arena.array(baseline)
         unsafe c.pointee.canary_keyless = canaryKeyless
         unsafe c.pointee.baseline_keyless = baselineKeyless
+        unsafe c.pointee.log_ratio = logRatio
         unsafe c.pointee.log_peak = logPeak
     }
 }

@@ -1031,7 +1031,7 @@ const ProtobufCMessageDescriptor regent__v1__judge_known_keys__descriptor =
   (ProtobufCMessageInit) regent__v1__judge_known_keys__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__judge_sample_ratio__field_descriptors[6] =
+static const ProtobufCFieldDescriptor regent__v1__judge_sample_ratio__field_descriptors[7] =
 {
   {
     "level",
@@ -1094,8 +1094,20 @@ static const ProtobufCFieldDescriptor regent__v1__judge_sample_ratio__field_desc
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
-    "log_peak",
+    "log_ratio",
     6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__JudgeSampleRatio, log_ratio),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "log_peak",
+    7,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_DOUBLE,
     0,   /* quantifier_offset */
@@ -1112,12 +1124,13 @@ static const unsigned regent__v1__judge_sample_ratio__field_indices_by_name[] = 
   1,   /* field[1] = canary */
   3,   /* field[3] = canary_keyless */
   0,   /* field[0] = level */
-  5,   /* field[5] = log_peak */
+  6,   /* field[6] = log_peak */
+  5,   /* field[5] = log_ratio */
 };
 static const ProtobufCIntRange regent__v1__judge_sample_ratio__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor regent__v1__judge_sample_ratio__descriptor =
 {
@@ -1127,7 +1140,7 @@ const ProtobufCMessageDescriptor regent__v1__judge_sample_ratio__descriptor =
   "Regent__V1__JudgeSampleRatio",
   "regent.v1",
   sizeof(Regent__V1__JudgeSampleRatio),
-  6,
+  7,
   regent__v1__judge_sample_ratio__field_descriptors,
   regent__v1__judge_sample_ratio__field_indices_by_name,
   1,  regent__v1__judge_sample_ratio__number_ranges,
