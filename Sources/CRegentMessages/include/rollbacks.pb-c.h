@@ -63,10 +63,12 @@ struct  Regent__V1__RollbackRecord
   ProtobufCBinaryData root_cause;
   ProtobufCBinaryData root_cause_by;
   Google__Protobuf__Timestamp *root_cause_time;
+  size_t n_informed;
+  ProtobufCBinaryData *informed;
 };
 #define REGENT__V1__ROLLBACK_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__rollback_record__descriptor) \
-    , {0,NULL}, 0, {0,NULL}, NULL, NULL, REGENT__V1__ROLLBACK_RECORD_STATE__ROLLBACK_RECORD_STATE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL}, NULL }
+    , {0,NULL}, 0, {0,NULL}, NULL, NULL, REGENT__V1__ROLLBACK_RECORD_STATE__ROLLBACK_RECORD_STATE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL}, NULL, 0,NULL }
 
 
 struct  Regent__V1__SetRootCauseRequest

@@ -58,10 +58,29 @@ package struct MonitorTally: Sendable {
     /// Hours that are kept: two days, and the present one.
     private static let hoursMax: Int64 = 49
 
+    /// Outcomes between two false alarms of the detector, on average, at least.
+    package static let outcomesBetweenAlarms = 1_000_000.0
+
     private var hours: [Int64: Counts] = [:]
+    private var detector: DriftDetector?
+    private let startMicros: Int64
 
     /// Nothing seen.
-    package init() {}
+    ///
+    /// - Parameters:
+    ///   - maxErrorRate: beyond which errors are too many.
+    ///   - startMicros: when the version was deployed, microseconds since 1970: the detector sees what came since.
+    package init(maxErrorRate: Double, startMicros: Int64) {
+        self.startMicros = startMicros
+        detector = DriftDetector(
+            margin: min(max(maxErrorRate, 0), 0.99), valuesBetweenAlarms: Self.outcomesBetweenAlarms)
+    }
+
+    /// Evidence that errors are too many, and whether it has ever reached its limit.
+    package var drift: (evidence: Double, count: Int, isAlarm: Bool) {
+        guard let detector else { return (0, 0, false) }
+        return (min(detector.evidence, .greatestFiniteMagnitude), detector.count, detector.isAlarm)
+    }
 
     /// Sees an outcome; one of the future or of more than two days ago changes nothing.
     package mutating func add(_ outcome: RouteOutcome, now: Int64) {
@@ -70,6 +89,7 @@ package struct MonitorTally: Sendable {
             time / Self.hourMicros > present - Self.hoursMax
         else { return }
         hours[time / Self.hourMicros, default: Counts()].add(outcome)
+        if time >= startMicros { _ = detector?.add(outcome.isError ? 1 : 0) }
         if hours.count > Int(Self.hoursMax) { hours = hours.filter { $0.key > present - Self.hoursMax } }
     }
 

@@ -41,10 +41,15 @@ package struct MonitorEvidence: Sendable {
     package let dayBefore: MonitorFigures
     /// What the proposal behind the version expected; nil where nobody said it.
     package let impact: ImpactAnalysis?
+    /// Evidence that errors drift beyond their limit, of so many outcomes, and whether that is an alarm.
+    package let drift: (evidence: Double, count: Int, isAlarm: Bool)
 
     /// Evidence, by its parts.
-    package init(day: MonitorFigures, dayBefore: MonitorFigures, impact: ImpactAnalysis?) {
-        (self.day, self.dayBefore, self.impact) = (day, dayBefore, impact)
+    package init(
+        day: MonitorFigures, dayBefore: MonitorFigures, impact: ImpactAnalysis?,
+        drift: (evidence: Double, count: Int, isAlarm: Bool) = (0, 0, false)
+    ) {
+        (self.day, self.dayBefore, self.impact, self.drift) = (day, dayBefore, impact, drift)
     }
 }
 
@@ -69,7 +74,7 @@ extension Deployment {
             rate(.escalateRate, day.escalateCount, impact?.expectedEscalateRate),
             rule(
                 .errorRate, day.count > 0 ? Double(day.errorCount) / Double(day.count) : nil, of: day.count,
-                to: limits.maxErrorRate.orElse(0.05), includesMax: false, limits),
+                to: maxErrorRate, includesMax: false, limits),
             growth(evidence, limits),
             rule(
                 .featureAvailability,
@@ -78,8 +83,16 @@ extension Deployment {
             rule(
                 .p99Latency, day.p99LatencyMs, of: day.latencyCount, to: limits.maxP99LatencyMs.orElse(100),
                 includesMax: false, limits),
+            MonitorRule(
+                kind: .errorDrift,
+                outcome: evidence.drift.isAlarm ? .violated : evidence.drift.count == 0 ? .noData : .ok,
+                count: UInt64(clamping: evidence.drift.count),
+                value: evidence.drift.count == 0 ? nil : evidence.drift.evidence),
         ]
     }
+
+    /// The error rate that it stays below.
+    package var maxErrorRate: Double { (monitorLimits?.maxErrorRate ?? 0).orElse(0.05) }
 
     /// Not above the rate of the day before by more than the factor; what is expected is a rule of its own.
     private func growth(_ evidence: MonitorEvidence, _ limits: MonitorLimits) -> MonitorRule {

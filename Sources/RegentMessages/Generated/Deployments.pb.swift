@@ -216,6 +216,9 @@ public enum MonitorRuleKind: OpenEnum {
     case featureAvailability
     /// p99 of the latency.
     case p99Latency
+    /// Evidence since the deployment that errors are more than the limit of their rate: an e-value of a detector that has at least
+    /// a million outcomes between two false alarms on average.
+    case errorDrift
     /// A value this release does not know.
     case unrecognized(Int32)
 
@@ -229,6 +232,7 @@ public enum MonitorRuleKind: OpenEnum {
         case 5: self = .escalateGrowth
         case 6: self = .featureAvailability
         case 7: self = .p99Latency
+        case 8: self = .errorDrift
         default: self = .unrecognized(rawValue)
         }
     }
@@ -243,6 +247,7 @@ public enum MonitorRuleKind: OpenEnum {
         case .escalateGrowth: 5
         case .featureAvailability: 6
         case .p99Latency: 7
+        case .errorDrift: 8
         case .unrecognized(let value): value
         }
     }
@@ -257,6 +262,7 @@ public enum MonitorRuleKind: OpenEnum {
         case .escalateGrowth: "ESCALATE_GROWTH"
         case .featureAvailability: "FEATURE_AVAILABILITY"
         case .p99Latency: "P99_LATENCY"
+        case .errorDrift: "ERROR_DRIFT"
         case .unrecognized(let value): String(value)
         }
     }
@@ -269,7 +275,8 @@ public enum MonitorRuleKind: OpenEnum {
         .errorRate,
         .escalateGrowth,
         .featureAvailability,
-        .p99Latency
+        .p99Latency,
+        .errorDrift
     ]
 }
 

@@ -55,7 +55,7 @@ public struct RollbackRecord: Document {
     public var scopeNames: [String] {
         ScopeName.all(ScopeName("", self.model, ""))
     }
-    public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time", "state", "model", "environment", "from_version", "to_version", "reason", "trigger", "rolled_back_by", "rollback_time", "due_time", "root_cause", "root_cause_by", "root_cause_time"] }
+    public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time", "state", "model", "environment", "from_version", "to_version", "reason", "trigger", "rolled_back_by", "rollback_time", "due_time", "root_cause", "root_cause_by", "root_cause_time", "informed"] }
     public static var indexes: [[String]] { [["state", "due_time"], ["scope:{model}", "state", "due_time"], ["model", "create_time"], ["scope:{model}", "create_time"], ["scope:{model}"]] }
     public var indexColumns: [[IndexColumn]] { [[.text(state.name), .time(dueTime)], [.text(ScopeName("", self.model, "").scope), .text(state.name), .time(dueTime)], [.text(model), .time(createTime)], [.text(ScopeName("", self.model, "").scope), .time(createTime)], [.text(ScopeName("", self.model, "").scope)]] }
 
@@ -95,6 +95,8 @@ public struct RollbackRecord: Document {
     public var rootCauseBy: String = ""
     /// When it was said; output only.
     public var rootCauseTime: Timestamp? = nil
+    /// Principals who hold a seat of the committee that decides on the model: they are told. Output only.
+    public var informed: [String] = []
 
     public init() {}
 
@@ -116,7 +118,8 @@ public struct RollbackRecord: Document {
         dueTime: Timestamp? = nil,
         rootCause: String = "",
         rootCauseBy: String = "",
-        rootCauseTime: Timestamp? = nil
+        rootCauseTime: Timestamp? = nil,
+        informed: [String] = []
     ) {
         self.name = name
         self.revision = revision
@@ -136,6 +139,7 @@ public struct RollbackRecord: Document {
         self.rootCause = rootCause
         self.rootCauseBy = rootCauseBy
         self.rootCauseTime = rootCauseTime
+        self.informed = informed
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -160,6 +164,7 @@ public struct RollbackRecord: Document {
         checker.text("rolled_back_by", rolledBackBy, bytesMax: 256)
         checker.text("root_cause", rootCause, bytesMax: 8192, multiline: true)
         checker.text("root_cause_by", rootCauseBy, bytesMax: 256)
+        checker.texts("informed", informed, bytesMax: 256)
     }
 }
 
@@ -598,6 +603,7 @@ extension RollbackRecord: @unsafe CMessage {
         unsafe rootCause = Read.text(c.pointee.root_cause)
         unsafe rootCauseBy = Read.text(c.pointee.root_cause_by)
         unsafe rootCauseTime = Read.message(c.pointee.root_cause_time)
+        unsafe informed = Read.texts(c.pointee.informed, c.pointee.n_informed)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__RollbackRecord>, _ arena: Arena) {
@@ -619,6 +625,7 @@ extension RollbackRecord: @unsafe CMessage {
         unsafe c.pointee.root_cause = arena.text(rootCause)
         unsafe c.pointee.root_cause_by = arena.text(rootCauseBy)
         unsafe c.pointee.root_cause_time = arena.message(rootCauseTime)
+        unsafe (c.pointee.n_informed, c.pointee.informed) = arena.texts(informed)
     }
 }
 

@@ -387,8 +387,8 @@ public struct RolloutPolicy: Document {
         ScopeName.all(ScopeName("", self.name, ""))
     }
     public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time", "state", "model", "environment", "last_known_good_revision", "auto_promote_approval", "authors"] }
-    public static var indexes: [[String]] { [["environment"], ["stable_version"], ["canary_version"], ["scope:{name}", "environment"]] }
-    public var indexColumns: [[IndexColumn]] { [[.text(environment)], [.text(stableVersion)], [.text(canaryVersion)], [.text(ScopeName("", self.name, "").scope), .text(environment)]] }
+    public static var indexes: [[String]] { [["environment"], ["stable_version"], ["canary_version"], ["scope:{name}", "environment"], ["auto_promote"], ["scope:{name}", "auto_promote"]] }
+    public var indexColumns: [[IndexColumn]] { [[.text(environment)], [.text(stableVersion)], [.text(canaryVersion)], [.text(ScopeName("", self.name, "").scope), .text(environment)], [.flag(autoPromote)], [.text(ScopeName("", self.name, "").scope), .flag(autoPromote)]] }
 
     /// models/{model}/environments/{environment}/rolloutPolicy.
     public var name: String = ""

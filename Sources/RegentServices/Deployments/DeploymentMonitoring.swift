@@ -57,7 +57,7 @@ struct DeploymentMonitoring: Sendable {
         let evidence = MonitorEvidence(
             day: MonitorFigures(tally.counts(daysAgo: 0, since: start, now: now)),
             dayBefore: MonitorFigures(tally.counts(daysAgo: 1, since: start, now: now)),
-            impact: try await impact(of: deployment))
+            impact: try await impact(of: deployment), drift: tally.drift)
         return deployment.rules(by: evidence)
     }
 
@@ -84,16 +84,21 @@ struct DeploymentMonitoring: Sendable {
         let place = try await context.monitors.turn.place()
         defer { withExtendedLifetime(place) {} }
         var seen = context.monitors.seen
-        if seen.tallies[deployment.version] == nil { seen = try await fresh(with: deployment.version) }
+        if seen.tallies[deployment.version] == nil { seen = try await fresh(with: deployment) }
         try await readOn(&seen, at: now)
         context.monitors.keep(seen)
-        return seen.tallies[deployment.version] ?? MonitorTally()
+        return seen.tallies[deployment.version] ?? Self.empty(deployment)
+    }
+
+    private static func empty(_ deployment: Deployment) -> MonitorTally {
+        MonitorTally(
+            maxErrorRate: deployment.maxErrorRate, startMicros: deployment.deployTime?.microseconds ?? 0)
     }
 
     /// Another version is monitored: what was stored before is read once more, for all of them.
-    private func fresh(with version: String) async throws -> LiveMonitors.State {
+    private func fresh(with deployment: Deployment) async throws -> LiveMonitors.State {
         var state = LiveMonitors.State()
-        for name in try await monitored().map(\.version) + [version] { state.tallies[name] = MonitorTally() }
+        for other in try await monitored() + [deployment] { state.tallies[other.version] = Self.empty(other) }
         return state
     }
 

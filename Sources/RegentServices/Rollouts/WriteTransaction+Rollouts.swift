@@ -1,4 +1,4 @@
-package import RegentGovernance
+import RegentGovernance
 package import RegentMessages
 package import RegentModel
 package import RegentStorage

@@ -4717,7 +4717,7 @@ const ProtobufCEnumDescriptor regent__v1__monitor_outcome__descriptor =
   regent__v1__monitor_outcome__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCEnumValue regent__v1__monitor_rule_kind__enum_values_by_number[8] =
+static const ProtobufCEnumValue regent__v1__monitor_rule_kind__enum_values_by_number[9] =
 {
   { "MONITOR_RULE_KIND_UNSPECIFIED", "REGENT__V1__MONITOR_RULE_KIND__MONITOR_RULE_KIND_UNSPECIFIED", 0 },
   { "MONITOR_RULE_KIND_AUTO_RATE", "REGENT__V1__MONITOR_RULE_KIND__MONITOR_RULE_KIND_AUTO_RATE", 1 },
@@ -4727,14 +4727,16 @@ static const ProtobufCEnumValue regent__v1__monitor_rule_kind__enum_values_by_nu
   { "MONITOR_RULE_KIND_ESCALATE_GROWTH", "REGENT__V1__MONITOR_RULE_KIND__MONITOR_RULE_KIND_ESCALATE_GROWTH", 5 },
   { "MONITOR_RULE_KIND_FEATURE_AVAILABILITY", "REGENT__V1__MONITOR_RULE_KIND__MONITOR_RULE_KIND_FEATURE_AVAILABILITY", 6 },
   { "MONITOR_RULE_KIND_P99_LATENCY", "REGENT__V1__MONITOR_RULE_KIND__MONITOR_RULE_KIND_P99_LATENCY", 7 },
+  { "MONITOR_RULE_KIND_ERROR_DRIFT", "REGENT__V1__MONITOR_RULE_KIND__MONITOR_RULE_KIND_ERROR_DRIFT", 8 },
 };
 static const ProtobufCIntRange regent__v1__monitor_rule_kind__value_ranges[] = {
-{0, 0},{0, 8}
+{0, 0},{0, 9}
 };
-static const ProtobufCEnumValueIndex regent__v1__monitor_rule_kind__enum_values_by_name[8] =
+static const ProtobufCEnumValueIndex regent__v1__monitor_rule_kind__enum_values_by_name[9] =
 {
   { "MONITOR_RULE_KIND_ASK_RATE", 2 },
   { "MONITOR_RULE_KIND_AUTO_RATE", 1 },
+  { "MONITOR_RULE_KIND_ERROR_DRIFT", 8 },
   { "MONITOR_RULE_KIND_ERROR_RATE", 4 },
   { "MONITOR_RULE_KIND_ESCALATE_GROWTH", 5 },
   { "MONITOR_RULE_KIND_ESCALATE_RATE", 3 },
@@ -4749,9 +4751,9 @@ const ProtobufCEnumDescriptor regent__v1__monitor_rule_kind__descriptor =
   "MonitorRuleKind",
   "Regent__V1__MonitorRuleKind",
   "regent.v1",
-  8,
+  9,
   regent__v1__monitor_rule_kind__enum_values_by_number,
-  8,
+  9,
   regent__v1__monitor_rule_kind__enum_values_by_name,
   1,
   regent__v1__monitor_rule_kind__value_ranges,

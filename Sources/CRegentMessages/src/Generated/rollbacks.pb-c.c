@@ -502,7 +502,7 @@ void   regent__v1__outcome_review__free_unpacked
   assert(message->base.descriptor == &regent__v1__outcome_review__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor regent__v1__rollback_record__field_descriptors[18] =
+static const ProtobufCFieldDescriptor regent__v1__rollback_record__field_descriptors[19] =
 {
   {
     "name",
@@ -720,6 +720,18 @@ static const ProtobufCFieldDescriptor regent__v1__rollback_record__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "informed",
+    19,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Regent__V1__RollbackRecord, n_informed),
+    offsetof(Regent__V1__RollbackRecord, informed),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__rollback_record__field_indices_by_name[] = {
   3,   /* field[3] = create_time */
@@ -727,6 +739,7 @@ static const unsigned regent__v1__rollback_record__field_indices_by_name[] = {
   7,   /* field[7] = environment */
   2,   /* field[2] = etag */
   8,   /* field[8] = from_version */
+  18,   /* field[18] = informed */
   6,   /* field[6] = model */
   0,   /* field[0] = name */
   10,   /* field[10] = reason */
@@ -744,7 +757,7 @@ static const unsigned regent__v1__rollback_record__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__rollback_record__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 18 }
+  { 0, 19 }
 };
 const ProtobufCMessageDescriptor regent__v1__rollback_record__descriptor =
 {
@@ -754,7 +767,7 @@ const ProtobufCMessageDescriptor regent__v1__rollback_record__descriptor =
   "Regent__V1__RollbackRecord",
   "regent.v1",
   sizeof(Regent__V1__RollbackRecord),
-  18,
+  19,
   regent__v1__rollback_record__field_descriptors,
   regent__v1__rollback_record__field_indices_by_name,
   1,  regent__v1__rollback_record__number_ranges,

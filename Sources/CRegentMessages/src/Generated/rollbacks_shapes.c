@@ -20,9 +20,10 @@ static const regent_shape *const regent__v1__rollback_record__children[] = {
     NULL,
     NULL,
     &google__protobuf__timestamp__shape,
+    NULL,
 };
 const regent_shape regent__v1__rollback_record__shape = {
-    &regent__v1__rollback_record__descriptor, UINT64_C(0x19fc5), regent__v1__rollback_record__children};
+    &regent__v1__rollback_record__descriptor, UINT64_C(0x59fc5), regent__v1__rollback_record__children};
 static const regent_shape *const regent__v1__set_root_cause_request__children[] = {
     NULL,
     NULL,
