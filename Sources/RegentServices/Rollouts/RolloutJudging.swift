@@ -45,6 +45,13 @@ package struct RolloutJudging: Sendable {
         }
     }
 
+    /// Brings the judges of all open rollouts up to the last durable outcome.
+    ///
+    /// - Throws: `StorageError`; `Refusal`.
+    package func catchUpAll() async throws {
+        for name in live.open.current.runs.keys.sorted() { try await catchUp(name) }
+    }
+
     /// Waits for a later batch of outcomes, while a rollout is open, or for a change of one.
     private func wait(batch: UInt64, change: UInt64) async {
         let isOpen = !live.open.current.runs.isEmpty
