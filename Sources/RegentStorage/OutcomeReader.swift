@@ -87,6 +87,24 @@ package struct OutcomeReader: Sendable {
         }
     }
 
+    /// Segments of an environment that may have outcomes in a range of time, in the order of their batches.
+    ///
+    /// - Throws: `StorageError`.
+    package func segments(environment: String, times: Range<Int64>) async throws -> [OutcomeSegmentKey] {
+        try await window(environment, times).keys
+    }
+
+    /// Segments that hold batches of an environment after one, in the order of their batches; at most so many.
+    ///
+    /// - Throws: `StorageError`.
+    package func segments(
+        environment: String, after batch: Int64, limit: Int
+    ) async throws -> [OutcomeSegmentKey] {
+        try await store.read { [generation] connection in
+            try OutcomeTable(connection).segments(environment, after: batch, generation: generation, limit: limit)
+        }
+    }
+
     /// One segment of outcomes, whole, with the batches whose rows it holds; nil where there is none of this id.
     ///
     /// - Throws: `StorageError`.

@@ -10,6 +10,8 @@ enum InboxSources {
         TokenInbox.self,
         DelegationInbox.self,
         RolloutInbox.self,
+        RolloutRunInbox.self,
+        AlertInbox.self,
         ForceInbox.self,
         DeploymentTaskInbox.self,
         RollbackInbox.self,
