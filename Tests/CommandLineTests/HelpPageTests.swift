@@ -229,6 +229,7 @@ struct HelpPageTests {
     /// The same, in some commands only: elsewhere the name is that of something else.
     private static let freeBelow: [String: Set<String>] = [
         "action": ["incident"], "due": ["incident"], "model": ["provider", "route", "import"], "task": ["delegation"],
+        "path": ["job"],
     ]
 
     @Test("Every name, kind and value of an enum is offered to the shell")

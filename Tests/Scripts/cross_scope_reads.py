@@ -148,7 +148,8 @@ def answer(connection, name, request, last):
             while (message := stream.receive()) is not None:
                 ECHOES.get(name.split("/")[1], lambda _: None)(message)
                 messages.append(message.SerializeToString())
-                if name.endswith("/Watch") and message.revision >= last:
+                # The figures of a rollout come for as long as it runs.
+                if name.endswith("/WatchRollout") or name.endswith("/Watch") and message.revision >= last:
                     break
         return b"".join(messages), b""
     except client.RegentError as error:
