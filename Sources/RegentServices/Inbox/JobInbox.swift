@@ -4,7 +4,7 @@ import RegentModel
 
 /// Jobs whose last run did not pass, or could not be done.
 enum JobInbox: InboxSource {
-    static let queues: [InboxQueue<Job>] = [.notPassed, .failed].map { result in
+    static let queues: [InboxQueue<Job>] = [JobResult.notPassed, .failed].map { result in
         InboxQueue(
             answeredBy: JobServiceMethods.updateJob.descriptor, orderBy: "",
             filter: { _ in "last_result = \(result.name)" }

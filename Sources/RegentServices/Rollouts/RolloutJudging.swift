@@ -1,9 +1,9 @@
 import RegentEvaluation
 import RegentGovernance
-package import RegentMessages
+import RegentMessages
 import RegentModel
 import RegentRouting
-package import RegentStorage
+import RegentStorage
 
 /// Judges open rollouts: outcomes reach the judge once their batch is durable, in the order of COMMIT, and what follows
 /// from them is decided in the writer at once.
