@@ -64,7 +64,8 @@ package struct ServiceBench: Sendable {
         let clock = Clock()
         let context = try await ServiceContext(
             store: store, facts: facts, images: images, liveBytesMax: liveBytesMax, keyBytesMax: keyBytesMax,
-            summaryBytesMax: summaryBytesMax, pairBytesMax: pairBytesMax, jobFiles: jobFiles, now: clock.next, random: { clock.bytes($0) })
+            summaryBytesMax: summaryBytesMax, pairBytesMax: pairBytesMax, jobFiles: jobFiles, now: clock.next,
+            random: { clock.bytes($0) })
         return ServiceBench(
             store: store, context: context, database: database, table: .regent(context),
             owner: .owner(uid: store.identity.ownerUID),

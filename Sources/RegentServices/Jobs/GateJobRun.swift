@@ -99,7 +99,8 @@ struct GateJobRun {
     private func fill(fromFile sink: GateJobSink) async throws {
         guard let folder = context.jobFiles else {
             throw Refusal(
-                .jobInvalid, "\(job.name) reads \(job.path), and the daemon has no folder of job files: start it with "
+                .jobInvalid,
+                "\(job.name) reads \(job.path), and the daemon has no folder of job files: start it with "
                     + "--job-files DIR", ["field": "job.path"])
         }
         let file = try FileBelow(folder: folder, path: job.path)

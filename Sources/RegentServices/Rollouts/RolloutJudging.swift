@@ -75,7 +75,9 @@ package struct RolloutJudging: Sendable {
             return nil
         }
         var judge: LiveRollout
-        if let known = live.judge(of: name) { judge = known } else {
+        if let known = live.judge(of: name) {
+            judge = known
+        } else {
             guard let made = try await restored(run) else { return nil }
             judge = made
         }

@@ -75,7 +75,8 @@ struct WatchRollout: ServerStreamHandler {
 extension RolloutFigures {
     /// The figures of a rollout; those of its judge are left out where there is none.
     init(of run: RolloutRun, _ judge: LiveRollout?, at now: Int64) {
-        let verdict = judge?.evidence.verdict(at: run.verdict?.decideTime ?? Timestamp(microseconds: now)) ?? run.verdict
+        let verdict =
+            judge?.evidence.verdict(at: run.verdict?.decideTime ?? Timestamp(microseconds: now)) ?? run.verdict
         self.init(rollout: run, verdict: verdict, figuresTime: Timestamp(microseconds: now))
         stageUnits = verdict.map { run.stageUnits(by: $0) } ?? 0
         if let decided = run.verdict, ![.hold, .unspecified].contains(decided.decision) {

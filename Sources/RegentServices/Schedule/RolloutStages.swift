@@ -69,7 +69,8 @@ extension EvalRun {
     /// Whether it is evidence of a canary since a time that violates safety.
     fileprivate func violatesSafety(since time: Timestamp?) -> Bool {
         guard type == .canary, !invalidated, ![.running, .aborted].contains(state),
-            (sealTime?.microseconds ?? 0) >= (time?.microseconds ?? .max), let rate = summary?.safetyHtmlTailwindCompliance
+            (sealTime?.microseconds ?? 0) >= (time?.microseconds ?? .max),
+            let rate = summary?.safetyHtmlTailwindCompliance
         else { return false }
         return rate < 1
     }

@@ -44,15 +44,18 @@ struct DeploymentMonitorTests {
     }
 
     static let rows = [
-        Row(testDescription: "more decided alone", edit: { ($0.autoCount, $0.askCount) = (740, 160) },
+        Row(
+            testDescription: "more decided alone", edit: { ($0.autoCount, $0.askCount) = (740, 160) },
             violated: [.autoRate, .askRate]),
         Row(testDescription: "within three points", edit: { ($0.autoCount, $0.askCount) = (729, 171) }, violated: []),
         Row(testDescription: "at three points", edit: { ($0.autoCount, $0.askCount) = (730, 170) }, violated: []),
         Row(testDescription: "errors at the limit", edit: { $0.errorCount = 50 }, violated: [.errorRate]),
         Row(testDescription: "errors below it", edit: { $0.errorCount = 49 }, violated: []),
-        Row(testDescription: "escalations half more", edit: { ($0.escalateCount, $0.autoCount) = (160, 640) },
+        Row(
+            testDescription: "escalations half more", edit: { ($0.escalateCount, $0.autoCount) = (160, 640) },
             violated: [.autoRate, .escalateRate, .escalateGrowth]),
-        Row(testDescription: "features at the limit", edit: { $0.featuresAvailable = 9_900 },
+        Row(
+            testDescription: "features at the limit", edit: { $0.featuresAvailable = 9_900 },
             violated: [.featureAvailability]),
         Row(testDescription: "slow", edit: { $0.p99LatencyMs = 100 }, violated: [.p99Latency]),
     ]
@@ -67,7 +70,9 @@ struct DeploymentMonitorTests {
     func noData() throws {
         let empty = Self.found(MonitorFigures(), before: MonitorFigures())
         #expect(empty.filter { $0.key != .errorDrift }.values.allSatisfy { $0 == .noData })
-        let few = Self.figures { $0.autoCount = 99; $0.askCount = 50; $0.escalateCount = 50 }
+        let few = Self.figures {
+            $0.autoCount = 99; $0.askCount = 50; $0.escalateCount = 50
+        }
         #expect(Self.found(few)[.autoRate] == .noData)
         #expect(Self.found(few, limits: MonitorLimits(minCount: 100))[.autoRate] != .noData)
         let unsaid = Self.found(Self.figures(), impact: nil)
@@ -90,7 +95,8 @@ struct DeploymentMonitorTests {
             name: "deployments/d", state: .deployed, monitorDueTime: Timestamp(microseconds: day),
             monitorEndTime: Timestamp(microseconds: 2 * day))
         let good = deployment.rules(
-            by: MonitorEvidence(day: Self.figures(), dayBefore: Self.figures(), impact: Self.impact, drift: (1, 9, false)))
+            by: MonitorEvidence(
+                day: Self.figures(), dayBefore: Self.figures(), impact: Self.impact, drift: (1, 9, false)))
         let bad = deployment.rules(
             by: MonitorEvidence(
                 day: Self.figures { $0.errorCount = 500 }, dayBefore: Self.figures(), impact: Self.impact,

@@ -137,7 +137,8 @@ struct RolloutJudgingTests {
 
     @Test("A trigger rolls back or alerts, as the policy says", arguments: rows)
     func triggers(row: Row) async throws {
-        let trigger = RolloutTrigger(kind: row.kind, minSamples: row.kind == .safetyRegression ? 0 : 100, action: row.action)
+        let trigger = RolloutTrigger(
+            kind: row.kind, minSamples: row.kind == .safetyRegression ? 0 : 100, action: row.action)
         var rollout = try await RolloutBench.open(triggers: [trigger])
         var behaviour = RolloutBench.Behaviour()
         if row.kind == .safetyRegression { behaviour.isUnsafe = true } else { behaviour.invalidPercent = 20 }
@@ -190,7 +191,8 @@ struct RolloutJudgingTests {
         ]
         let seen = Mutex<[RolloutFigures]>([])
         try await rollout.judge(rows + attacks)
-        try await rollout.report([changed("g") { $0.environment = "staging" }], environment: "staging", reporter: "other")
+        try await rollout.report(
+            [changed("g") { $0.environment = "staging" }], environment: "staging", reporter: "other")
         try await RolloutJudging(rollout.bench.context).catchUpAll()
         let bench = rollout.bench
         let watching = Task {
