@@ -27,6 +27,7 @@
 #include "inbox_shapes.h"
 #include "incidents_shapes.h"
 #include "jobs_shapes.h"
+#include "judge_shapes.h"
 #include "maintenance_shapes.h"
 #include "routing_shapes.h"
 #include "outcomes_shapes.h"

@@ -25,6 +25,7 @@ extension MessageTypes {
         inbox,
         incidents,
         jobs,
+        judge,
         maintenance,
         routing,
         outcomes,
