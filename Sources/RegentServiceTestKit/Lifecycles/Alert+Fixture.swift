@@ -1,6 +1,6 @@
 import RegentGovernance
 package import RegentMessages
-package import RegentModel
+import RegentModel
 import RegentServices
 import RegentStorage
 

@@ -1,6 +1,7 @@
 import RegentGovernance
 package import RegentMessages
-package import RegentModel
+import RegentModel
+import RegentServices
 import RegentStorage
 
 extension RolloutRun: LifecycleFixture {
@@ -9,7 +10,7 @@ extension RolloutRun: LifecycleFixture {
 
     /// A rollout of models/m in prod with two stages.
     package static func made(in state: RolloutRunState, _ bench: ServiceBench) async throws -> RolloutRun {
-        try await bench.start(fixtureName)
+        try await bench.startRollout(fixtureName)
         switch state {
         case .paused:
             _ = try await bench.call(
@@ -43,7 +44,7 @@ extension ServiceBench {
     ///
     /// - Parameter change: what else the policy says.
     @discardableResult
-    package func start(
+    package func startRollout(
         _ name: String, stages: [RolloutStage] = [RolloutStage(canaryPermille: 10), RolloutStage(canaryPermille: 100)],
         _ change: (inout RolloutPolicy) -> Void = { _ in }
     ) async throws -> RolloutRun {

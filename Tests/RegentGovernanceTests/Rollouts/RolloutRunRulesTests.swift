@@ -64,7 +64,8 @@ struct RolloutRunRulesTests {
     @Test("It does not start without canary or stages, with a version that cannot be on trial, or beside another one")
     func notStarted() throws {
         func reason(
-            _ policy: RolloutPolicy = policy(), _ canary: ModelVersion? = canary(), other: RolloutRun? = nil
+            _ policy: RolloutPolicy = Self.policy(), _ canary: ModelVersion? = Self.canary(),
+            other: RolloutRun? = nil
         ) -> ErrorReason? { refusal { _ = try Self.started(policy, canary: canary, other: other) } }
         #expect(reason() == nil)
         #expect(reason(Self.policy(stages: [])) == .rolloutNotReady)

@@ -49,7 +49,7 @@ struct RolloutRunTests {
 
     @Test("A rollout starts with its first stage, is found, and there is one at a time")
     func start() async throws {
-        try await bench.start(Self.name)
+        try await bench.startRollout(Self.name)
         let started = try await policy()
         #expect(started.canaryPermille == 10)
         let got = try await bench.call(Methods.getRollout, GetRolloutRequest(name: Self.name)).rollout
@@ -65,7 +65,7 @@ struct RolloutRunTests {
 
     @Test("While it runs its policy keeps versions, share and salt, and another version is not promoted over it")
     func owned() async throws {
-        try await bench.start(Self.name)
+        try await bench.startRollout(Self.name)
         var policy = try await policy()
         policy.canaryPermille = 500
         await expectRefusal(.rolloutRunning) { try await bench.put(policy, etag: policy.etag) }
@@ -88,7 +88,7 @@ struct RolloutRunTests {
 
     @Test("A passed stage raises the share of the policy in the same change")
     func stages() async throws {
-        try await bench.start(Self.name)
+        try await bench.startRollout(Self.name)
         try await bench.judge(Self.name, .hold)
         let before = try await bench.store.lastRevision()
         let verdict = RolloutVerdict(decision: .hold, canaryUnits: 5)
@@ -102,7 +102,7 @@ struct RolloutRunTests {
 
     @Test("A person promotes with the verdict PROMOTE, by which the rollout ends")
     func promoted() async throws {
-        try await bench.start(Self.name)
+        try await bench.startRollout(Self.name)
         await expectRefusal(.evidenceMissing) { try await promote() }
         // A passed run does not stand against a judge that has not decided.
         try await bench.prove(Self.two, .canary)
@@ -125,7 +125,7 @@ struct RolloutRunTests {
 
     @Test("The daemon promotes it with everything that a promotion changes")
     func promotedByItself() async throws {
-        try await bench.start(Self.name)
+        try await bench.startRollout(Self.name)
         try await bench.judge(Self.name, .promote)
         let ended = try await tick { run, command, store in
             try store.promoting(run, because: "every stage has passed", command)
@@ -137,9 +137,11 @@ struct RolloutRunTests {
         #expect(policy.stableVersion == Self.two)
     }
 
-    @Test("Abort, rollback of the policy and the daemon's rollback end it and take the canary out of service", arguments: 0..<3)
+    @Test(
+        "Abort, rollback of the policy and the daemon's rollback end it and take the canary out of service",
+        arguments: 0..<3)
     func rolledBack(way: Int) async throws {
-        try await bench.start(Self.name)
+        try await bench.startRollout(Self.name)
         switch way {
         case 0:
             _ = try await bench.call(
@@ -170,7 +172,7 @@ struct RolloutRunTests {
 
     @Test("Paused and proven rollouts, and promotion that is not approved, wait in inboxes")
     func inbox() async throws {
-        try await bench.start(Self.name) { $0.autoPromote = true }
+        try await bench.startRollout(Self.name) { $0.autoPromote = true }
         func kinds() async throws -> [String] {
             try await bench.call(InboxServiceMethods.getInbox, GetInboxRequest()).items.map(\.kind)
         }
