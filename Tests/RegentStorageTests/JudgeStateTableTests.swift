@@ -7,8 +7,8 @@ import RegentTestKit
 import Testing
 
 /// What judges of rollouts keep, and the batches that they follow.
-@Suite("States of judges")
-struct JudgeStateTests {
+@Suite("Table of judges")
+struct JudgeStateTableTests {
     private static let name = "rollouts/r"
 
     private static func put(_ store: Store, _ state: StoredJudgeState) async throws {
