@@ -126,12 +126,12 @@ struct RolloutCommandTests {
             try await Self.serve(daemon, folder, model: "triage")
             let file = folder.file("policy.yaml")
             try """
-                name: models/triage/environments/prod/rolloutPolicy
-                stages: [{canary_permille: 10, soak_s: 60, min_units: 100}]
-                judge: {margin: 0.02, zero_tolerance_safety: true}
-                triggers: [{kind: SCHEMA_VALID_DROP, action: ROLLBACK}]
-                auto_promote: true
-                """.write(toFile: file, atomically: true, encoding: .utf8)
+            name: models/triage/environments/prod/rolloutPolicy
+            stages: [{canary_permille: 10, soak_s: 60, min_units: 100}]
+            judge: {margin: 0.02, zero_tolerance_safety: true}
+            triggers: [{kind: SCHEMA_VALID_DROP, action: ROLLBACK}]
+            auto_promote: true
+            """.write(toFile: file, atomically: true, encoding: .utf8)
             try await daemon.expect(0, "apply", "-f", file)
             let early = try await daemon.regent("rollout", "decision-doc", "triage", "-e", "prod").stdout
             #expect(early.contains("# Rollout policy of models/triage in environments/prod"))
