@@ -150,6 +150,7 @@ struct RolloutCommandTests {
                 #expect(missing.code == 1 && missing.stderr.contains("NOT_FOUND"))
             }
             try await daemon.expect(1, "rollout", "resume", "winter")
+            try await daemon.expect(1, "rollout", "watch", "winter", "--for", "1h")
             try await daemon.expect(0, "rollout", "run", "list")
             try await daemon.expect(0, "alert", "list", "--filter", "state = OPEN")
             try await daemon.expect(1, "alert", "close", "nothing", "--as", "false-alarm", "--reason", "r")
