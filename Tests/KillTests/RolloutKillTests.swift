@@ -111,7 +111,8 @@ struct RolloutKillTests {
             #expect(back == Self.kills)
             let watch = try ChildProcess(
                 ChildProcess.built("regent"), ["rollout", "watch", "r0", "-o", "jsonl"],
-                environment: ProcessInfo.processInfo.environment.merging(["REGENT_ADDRESS": "\(daemon.address)"]) { $1 })
+                environment: ProcessInfo.processInfo.environment.merging(["REGENT_ADDRESS": "\(daemon.address)"]) { $1 }
+            )
             let watched = await watch.exitStatus
             #expect(watched == 2, "a rollout that was rolled back ends its watch with 2")
             await client.close()
