@@ -29,7 +29,7 @@ package struct ServiceBench: Sendable {
         keyBytesMax: Int = ServiceContext.keyBytesMaxStandard,
         summaryBytesMax: Int = ServiceContext.summaryBytesMaxStandard,
         pairBytesMax: Int = ServiceContext.pairBytesMaxStandard,
-        gateBytesMax: Int = ServiceContext.gateBytesMaxStandard, storeID: UInt8 = 1,
+        gateBytesMax: Int = ServiceContext.gateBytesMaxStandard, jobFiles: String? = nil, storeID: UInt8 = 1,
         wrapping: (any Database) -> any Database = { $0 }
     ) async throws -> ServiceBench {
         let database = wrapping(try SQLiteDatabase(.init(path: ":memory:", format: StorageSchema.format)))
@@ -37,7 +37,7 @@ package struct ServiceBench: Sendable {
             database, ownerUID: 7, now: 1, random: { [UInt8](repeating: storeID, count: $0) })
         return try await over(
             store, database, images: images, liveBytesMax: liveBytesMax, keyBytesMax: keyBytesMax,
-            summaryBytesMax: summaryBytesMax, pairBytesMax: pairBytesMax, gateBytesMax: gateBytesMax,
+            summaryBytesMax: summaryBytesMax, pairBytesMax: pairBytesMax, gateBytesMax: gateBytesMax, jobFiles: jobFiles,
             closing: ClosesDatabase(database))
     }
 
@@ -58,7 +58,7 @@ package struct ServiceBench: Sendable {
         keyBytesMax: Int = ServiceContext.keyBytesMaxStandard,
         summaryBytesMax: Int = ServiceContext.summaryBytesMaxStandard,
         pairBytesMax: Int = ServiceContext.pairBytesMaxStandard,
-        gateBytesMax: Int = ServiceContext.gateBytesMaxStandard, closing: ClosesDatabase?
+        gateBytesMax: Int = ServiceContext.gateBytesMaxStandard, jobFiles: String? = nil, closing: ClosesDatabase?
     ) async throws -> ServiceBench {
         let facts = ServerFacts(
             version: "0.0.0", startMicros: 1, processID: 1, database: "test", connections: { 0 },
@@ -67,7 +67,7 @@ package struct ServiceBench: Sendable {
         let context = try await ServiceContext(
             store: store, facts: facts, images: images, liveBytesMax: liveBytesMax, keyBytesMax: keyBytesMax,
             summaryBytesMax: summaryBytesMax, pairBytesMax: pairBytesMax, gateBytesMax: gateBytesMax,
-            now: clock.next, random: { clock.bytes($0) })
+            jobFiles: jobFiles, now: clock.next, random: { clock.bytes($0) })
         return ServiceBench(
             store: store, context: context, database: database, table: .regent(context),
             owner: .owner(uid: store.identity.ownerUID),

@@ -70,7 +70,8 @@ struct Regentd: AsyncParsableCommand {
         help: ArgumentHelp(
             """
             JSON file with any of data_dir, listen (a list), tls_cert, tls_key, tls_client_ca, insecure_loopback, \
-            log_format, log_level, slow_call_ms, socket_mode, retain_outcomes, notify_exec. Options on the command line take precedence.
+            log_format, log_level, slow_call_ms, socket_mode, retain_outcomes, notify_exec, job_files. Options on the \
+            command line take precedence.
             """, valueName: "file"), completion: .file())
     var config: String?
     @Option(
@@ -98,6 +99,11 @@ struct Regentd: AsyncParsableCommand {
             30 seconds each, an absolute path.
             """, valueName: "program"), completion: .file())
     var notifyExec: String?
+    @Option(
+        help: ArgumentHelp(
+            "Folder of the sample files that jobs of source FILE read; links in it are not followed, an absolute path.",
+            valueName: "dir"), completion: .directory)
+    var jobFiles: String?
     @Option(
         help: ArgumentHelp("Make a store in --data, which must have none, from this backup.", valueName: "file"),
         completion: .file())
@@ -140,7 +146,8 @@ struct Regentd: AsyncParsableCommand {
         let flags = DaemonConfiguration.Flags(
             data: data, listen: listen, tlsCertificate: tlsCert, tlsKey: tlsKey, tlsClientCA: tlsClientCA,
             allowsPlainLoopback: insecureLoopback, logFormat: logFormat, socketMode: socketMode,
-            retainOutcomes: retainOutcomes, notifyExec: notifyExec, logLevel: logLevel, slowCallMillis: slowCallMs)
+            retainOutcomes: retainOutcomes, notifyExec: notifyExec, logLevel: logLevel,
+            slowCallMillis: slowCallMs, jobFiles: jobFiles)
         let file = config
         let load = { @Sendable in try await DaemonConfiguration.load(flags: flags, configurationFile: file) }
         let configuration = try await load()

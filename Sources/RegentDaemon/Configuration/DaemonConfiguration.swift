@@ -55,6 +55,8 @@ package struct DaemonConfiguration: Sendable, Hashable {
 
     private static let slowCallMillisStandard = 1_000
     private static let slowCallMillisMax = 86_400_000
+    /// Folder of the files that jobs read, an absolute path (`--job-files`); nil = jobs read none.
+    package var jobFiles: String?
 
     /// A configuration made by hand, for tests.
     package init(
@@ -124,13 +126,15 @@ package struct DaemonConfiguration: Sendable, Hashable {
         package var logLevel: String?
         /// `--slow-call-ms`.
         package var slowCallMillis: Int?
+        /// `--job-files`.
+        package var jobFiles: String?
 
         /// Flags as they were given.
         package init(
             data: String?, listen: [String] = [], tlsCertificate: String? = nil, tlsKey: String? = nil,
             tlsClientCA: String? = nil, allowsPlainLoopback: Bool = false, logFormat: String? = nil,
             socketMode: String? = nil, retainOutcomes: Int? = nil, notifyExec: String? = nil,
-            logLevel: String? = nil, slowCallMillis: Int? = nil
+            logLevel: String? = nil, slowCallMillis: Int? = nil, jobFiles: String? = nil
         ) {
             self.data = data
             self.listen = listen
@@ -144,6 +148,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
             self.notifyExec = notifyExec
             self.logLevel = logLevel
             self.slowCallMillis = slowCallMillis
+            self.jobFiles = jobFiles
         }
 
         fileprivate var provider: InMemoryProvider {
@@ -151,6 +156,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
                 ("data_dir", data), ("tls_cert", tlsCertificate), ("tls_key", tlsKey), ("tls_client_ca", tlsClientCA),
                 ("log_format", logFormat), ("socket_mode", socketMode), ("notify_exec", notifyExec),
                 ("log_level", logLevel),
+                ("job_files", jobFiles),
             ]
             var given: [(String, ConfigContent)] = texts.compactMap { key, text in text.map { (key, .string($0)) } }
             if !listen.isEmpty { given.append(("listen", .stringArray(listen))) }
@@ -200,6 +206,10 @@ package struct DaemonConfiguration: Sendable, Hashable {
         }
         try checkSocketMode()
         notifyExec = try Self.notifyExec(settings, data: self.data)
+        jobFiles = try settings.text("job_files")
+        if let jobFiles, !jobFiles.hasPrefix("/") {
+            throw ConfigurationError(setting: "job_files", message: "\(jobFiles) is not an absolute path")
+        }
     }
 
     /// Refuses a socket that more can reach than its place allows.
