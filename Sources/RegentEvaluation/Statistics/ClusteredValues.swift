@@ -128,7 +128,7 @@ struct ClusterDraws {
 /// Numbers of a small generator, the same everywhere.
 ///
 /// - Source: G. Steele, D. Lea and C. Flood, "Fast splittable pseudorandom number generators" (2014).
-private struct SplitMixNumbers {
+struct SplitMixNumbers {
     private var state: UInt64
 
     init(seed: UInt64) { state = seed }
