@@ -1,5 +1,5 @@
 package import RegentMessages
-import RegentModel
+package import RegentModel
 
 /// Thresholds by what decisions cost.
 ///

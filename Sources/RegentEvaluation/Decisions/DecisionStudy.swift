@@ -1,5 +1,5 @@
 package import RegentMessages
-package import RegentModel
+import RegentModel
 
 /// What is fitted, and how.
 package struct StudyWishes: Sendable {

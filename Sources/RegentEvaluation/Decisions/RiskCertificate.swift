@@ -1,6 +1,6 @@
 import Foundation
 package import RegentMessages
-import RegentModel
+package import RegentModel
 
 /// The loosest AUTO cut whose rate of wrong answers is shown to be small enough.
 ///

@@ -1,0 +1,75 @@
+import RegentEvaluation
+import RegentGovernance
+import RegentMessages
+import RegentModel
+import RegentStorage
+
+/// Fits a decision model and makes a proposal of it: a draft of the caller's. No version changes.
+struct OptimiseDecisionModel: PreparedVerb {
+    private let study: DecisionStudy
+
+    /// Studies before the writer's turn: the content of a version never changes.
+    init(_ request: OptimiseDecisionModelRequest, _ context: ServiceContext) async throws {
+        let base = try await context.store.require(ModelVersion.self, request.version)
+        // One study at a time, so that the memory of all is that of one.
+        let place = try await context.studies.place()
+        defer { withExtendedLifetime(place) {} }
+        study = try DecisionStudy(
+            of: base.decisionModel, base.name, table: request.table ?? DecisionTable(), correct: request.correct,
+            StudyWishes(
+                weights: request.weights, l2: request.l2, calibration: request.calibration,
+                thresholds: request.thresholds, costs: request.costs ?? DecisionCosts(),
+                certificate: request.certificate ?? CertificateTerms()),
+            stop: StopCheck { Task.isCancelled })
+    }
+
+    func decide(
+        _ request: OptimiseDecisionModelRequest, _ command: Command, _ store: WriteTransaction
+    ) throws -> Change<ChangeProposal> {
+        let base = try store.require(ModelVersion.self, request.version)
+        var said = try ChangeProposal(of: study, over: base)
+        said.targetVersion =
+            try request.targetVersion.isEmpty
+            ? store.freeVersion(above: base, by: said.changeType) : request.targetVersion
+        said.name =
+            try request.proposal.isEmpty
+            ? store.freeName(of: ChangeProposal.self, about: said.targetVersion) : request.proposal
+        if !request.rollbackPlan.isEmpty { said.rollbackPlan = request.rollbackPlan }
+        if !request.monitoringPlan.isEmpty { said.monitoringPlan = request.monitoringPlan }
+        said.evidenceRuns = request.evidenceRuns
+        return try store.drafting(said, command)
+    }
+}
+
+extension WriteTransaction {
+    /// The proposal as a draft of the caller's.
+    ///
+    /// - Throws: as `ChangeProposal.created`; `Refusal` DECISION_STUDY_REFUSED for values that no proposal holds.
+    func drafting(_ said: ChangeProposal, _ command: Command) throws -> Change<ChangeProposal> {
+        if let first = said.violations().first {
+            throw Refusal(
+                .decisionStudyRefused, "the proposal would not be whole: \(first.field) \(first.description)",
+                ["field": first.field])
+        }
+        let subjects = ProposalSubjects(store: self)
+        try subjects.checkExist(said)
+        return try ChangeProposal.created(
+            said, in: subjects.surroundings(of: said, author: command.actor.name, evidence: []), command)
+    }
+
+    /// The lowest version above a base that a kind of change may lead to, and that nobody has registered.
+    ///
+    /// - Throws: `Refusal` PROPOSAL_INVALID where a number would be too large; `StorageError`.
+    func freeVersion(above base: ModelVersion, by type: ChangeType) throws -> String {
+        var number = try? SemVer(base.version)
+        var bump = type.leastBump ?? .patch
+        while let next = number?.raised(by: bump) {
+            let name = "\(base.model)/versions/\(next)"
+            if try find(ModelVersion.self, name) == nil { return name }
+            (number, bump) = (next, .patch)
+        }
+        throw Refusal(
+            .proposalInvalid, "no version is free above \(base.name): name the target_version",
+            ["field": "target_version"])
+    }
+}
