@@ -30,7 +30,7 @@ struct Regent: AsyncParsableCommand {
         version: "regent \(Release.version)",
         groups: [
             CommandGroup(name: "Server", subcommands: [StatusCommand.self, DoctorCommand.self, ProfileCommand.self]),
-            CommandGroup(name: "Evaluation", subcommands: Nouns.evaluation),
+            CommandGroup(name: "Evaluation", subcommands: Nouns.evaluation + [DecisionCommand.self]),
             CommandGroup(
                 name: "Routing",
                 subcommands: Nouns.routing + [

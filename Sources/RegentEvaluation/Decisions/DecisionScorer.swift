@@ -153,6 +153,15 @@ package struct RowDecisions: Sendable {
         self.rules = rules
     }
 
+    /// The decisions as they are answered.
+    ///
+    /// - Parameter contentDigest: of the version.
+    package func response(candidates: [String], contentDigest: [UInt8] = []) -> ScoreDecisionsResponse {
+        ScoreDecisionsResponse(
+            candidates: candidates, decisions: actions.map { UInt8(clamping: $0.rawValue) }, risks: risks,
+            choices: choices, rules: rules, probabilities: probabilities, contentDigest: contentDigest)
+    }
+
     /// Part of the rows with an action; 0 … 1.
     package func rate(of action: DecisionAction) -> Double {
         Double(actions.count { $0 == action }) / Double(max(1, actions.count))

@@ -25,9 +25,6 @@ struct ScoreDecisions: UnaryHandler {
                 ["field": "with_probabilities"])
         }
         let found = scorer.decisions(of: rows, withProbabilities: request.withProbabilities)
-        return ScoreDecisionsResponse(
-            candidates: rows.candidates, decisions: found.actions.map { UInt8(clamping: $0.rawValue) },
-            risks: found.risks, choices: found.choices, rules: found.rules, probabilities: found.probabilities,
-            contentDigest: version.contentDigest)
+        return found.response(candidates: rows.candidates, contentDigest: version.contentDigest)
     }
 }

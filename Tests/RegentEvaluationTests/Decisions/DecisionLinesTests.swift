@@ -56,6 +56,7 @@ struct DecisionLinesTests {
         #expect(throws: Refusal.self) { try Self.lines([#"{"candidates":{"x":{}}}"#, #"{"candidates":{"y":{}}}"#]) }
         let unlabelled = try Self.lines([#"{"features":{"a":1}}"#])
         #expect(throws: Refusal.self) { try unlabelled.table(labelled: true) }
-        #expect(try unlabelled.table().correct == [0])
+        let (_, correct) = try unlabelled.table()
+        #expect(correct == [0])
     }
 }

@@ -79,9 +79,11 @@ struct DecisionScorerTests {
         var model = Case.model
         let half = Case.table(1, [Case.column("a", [0]), Case.column("b", [0.25])])
         model.thresholdAuto = 0.5
-        #expect(try Case.decided(half, model).actions == [.auto])
+        let auto = try Case.decided(half, model)
+        #expect(auto.actions == [.auto])
         (model.thresholdAuto, model.thresholdEscalate) = (0.25, 0.5)
-        #expect(try Case.decided(half, model).actions == [.escalate])
+        let escalated = try Case.decided(half, model)
+        #expect(escalated.actions == [.escalate])
     }
 
     @Test("a logit beyond the range of numbers escalates, and is not chosen before one that is a number")

@@ -8,8 +8,15 @@ import Testing
 struct DecisionStudyTests {
     typealias Case = DecisionCase
 
+    /// The model with room for every AUTO threshold.
+    static var wide: DecisionModel {
+        var model = Case.model
+        model.thresholdEscalate = 0.95
+        return model
+    }
+
     static func study(
-        _ wishes: StudyWishes, _ model: DecisionModel? = Case.model, rows: Int = 2_000, stop: StopCheck = StopCheck()
+        _ wishes: StudyWishes, _ model: DecisionModel? = DecisionStudyTests.wide, rows: Int = 2_000, stop: StopCheck = StopCheck()
     ) throws -> DecisionStudy {
         let (table, correct) = Case.labelled(rows)
         return try DecisionStudy(of: model, Case.version, table: table, correct: correct, wishes, stop: stop)
