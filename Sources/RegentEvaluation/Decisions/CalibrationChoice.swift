@@ -51,7 +51,11 @@ package struct CalibrationChoice: Sendable {
     private static func fitted(
         _ kind: CalibrationKind, _ logits: [Double], _ isRight: [Bool], _ stop: StopCheck
     ) throws -> Calibration? {
-        do { return try Calibration(fitting: kind, logits, isRight: isRight, stop: stop) } catch is Refusal { return nil }
+        do {
+            return try Calibration(fitting: kind, logits, isRight: isRight, stop: stop)
+        } catch is Refusal {
+            return nil
+        }
     }
 
     /// Loss of every row by a calibration that was fitted without it; nil where one fold has none.
@@ -62,7 +66,8 @@ package struct CalibrationChoice: Sendable {
         var losses = [Double](repeating: 0, count: logits.count)
         for fold in 0..<foldCount {
             let rows = folds.indices.filter { folds[$0] != fold }
-            guard let fit = try fitted(kind, rows.map { logits[$0] }, rows.map { isRight[$0] }, stop) else { return nil }
+            let (logitsElse, isRightElse) = (rows.map { logits[$0] }, rows.map { isRight[$0] })
+            guard let fit = try fitted(kind, logitsElse, isRightElse, stop) else { return nil }
             let map = CalibrationMap(fit)
             for row in folds.indices where folds[row] == fold {
                 losses[row] = loss(map.logit(logits[row]), isRight[row])

@@ -24,8 +24,8 @@ package struct CostThresholds: Sendable, Equatable {
         let cut = min(costs.ask, costs.escalate) / costs.wrong
         guard cut < 1 else {
             throw StudyRefusal.of(
-                "thresholds", "a wrong answer costs no more than asking or escalating, so all would be AUTO: "
-                    + "check the costs")
+                "thresholds",
+                "a wrong answer costs no more than asking or escalating, so all would be AUTO: check the costs")
         }
         let least = cut.nextUp
         var (upper, asksNever) = (1.0, false)

@@ -44,7 +44,9 @@ package struct DecisionLines: Sendable {
             switch member.key {
             case "features": row.shared = try Self.values(member.value, "features", number)
             case "candidates":
-                guard let given = member.value.members, !given.isEmpty else { throw bad("candidates is no object of names") }
+                guard let given = member.value.members, !given.isEmpty else {
+                    throw bad("candidates is no object of names")
+                }
                 named = given
             case "correct": said = member.value
             case "id": row.id = Self.text(member.value)

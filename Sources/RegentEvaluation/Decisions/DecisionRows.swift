@@ -43,7 +43,8 @@ package struct DecisionRows: Sendable {
         let (products, overflow) = count.multipliedReportingOverflow(by: candidates.count * max(1, model.weights.count))
         guard !overflow, products <= Self.productsMax || rowsMax > Self.scoredMax else {
             throw Self.invalid(
-                "table.rows", "rows, candidates and features make more than \(Self.productsMax) products: send fewer rows")
+                "table.rows",
+                "rows, candidates and features make more than \(Self.productsMax) products: give fewer rows")
         }
         defaults = model.features.map(\.defaultValue)
         columns = try Self.columns(table, of: model, candidateCount: candidates.count)
@@ -65,7 +66,8 @@ package struct DecisionRows: Sendable {
         }
         let known = model.biases.keys.filter { $0 != "default" }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         guard known.count <= candidatesMax else {
-            throw invalid("table.candidates", "the model has biases of \(known.count) candidates: name those of the rows")
+            throw invalid(
+                "table.candidates", "the model has biases of \(known.count) candidates: name those of the rows")
         }
         return known.isEmpty ? [""] : known
     }

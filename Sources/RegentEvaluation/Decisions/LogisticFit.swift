@@ -44,7 +44,8 @@ package struct LogisticFit: Sendable {
     /// - Throws: `Refusal` DECISION_STUDY_REFUSED where the rows determine no finite weights; `CancellationError`.
     package init(_ rows: Rows, l2: Double, stop: StopCheck = StopCheck()) throws {
         guard rows.isRight.contains(true), rows.isRight.contains(false) else {
-            throw StudyRefusal.of("weights", "every row has the same answer: give rows that were right and rows that were not")
+            throw StudyRefusal.of(
+                "weights", "every row has the same answer: give rows that were right and rows that were not")
         }
         var parameters = [Double](repeating: 0, count: rows.width + rows.groupCount)
         var objective = Self.objective(rows, parameters, l2)
@@ -87,12 +88,14 @@ package struct LogisticFit: Sendable {
     }
 
     private static func undetermined(_ l2: Double) -> any Error {
-        StudyRefusal.of(
+        let wayOut =
+            l2 > 0
+            ? "leave out candidates that are always or never right, or give a larger l2"
+            : "give an l2 above 0, for example 1, or leave the feature out"
+        return StudyRefusal.of(
             "weights",
-            "the rows determine no finite weights: a feature or a candidate tells right from wrong without an error, or a "
-                + "feature is constant or follows from others; "
-                + (l2 > 0
-                    ? "leave out candidates that are always or never right, or a larger l2" : "give an l2 above 0, for example 1, or leave the feature out"))
+            "the rows determine no finite weights: a feature or a candidate tells right from wrong without an error, or "
+                + "a feature is constant or follows from others; \(wayOut)")
     }
 
     private static func objective(_ rows: Rows, _ parameters: [Double], _ l2: Double) -> Double {

@@ -12,7 +12,8 @@ extension ChangeProposal {
     package init(of study: DecisionStudy, over base: ModelVersion) throws(Refusal) {
         guard study.before == base.decisionModel else {
             throw Refusal(
-                .decisionStudyRefused, "the study is not of the decision model of \(base.name)", ["resource": base.name])
+                .decisionStudyRefused, "the study is not of the decision model of \(base.name)", ["resource": base.name]
+            )
         }
         let (old, new) = study.values
         self.init(

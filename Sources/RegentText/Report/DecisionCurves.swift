@@ -22,15 +22,15 @@ package struct DecisionCurves {
 
     /// What it shows, for those who do not see it.
     package var words: String {
-        let area = curve.auc.map { "Area under the ROC curve \(NumberText.decimal($0))." } ?? "All rows are of one kind."
-        return "\(curve.right + curve.wrong) rows, \(curve.right) right. \(area) "
+        let area = curve.auc.map { "Area under the ROC curve \(NumberText.decimal($0))." }
+        return "\(curve.right + curve.wrong) rows, \(curve.right) right. \(area ?? "All are of one kind.") "
             + "Expected calibration error \(NumberText.decimal(bins.ece)) in \(bins.bins.count) bins."
     }
 
     /// The picture as an SVG document, with its content in words.
     package var svg: String {
         let heading = HTMLText.escaped("Decisions of \(title)")
-        return """
+        var text = """
             <?xml version="1.0" encoding="UTF-8"?>
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Int(Self.width)) \(Int(Self.height))" \
             width="\(Int(Self.width))" height="\(Int(Self.height))" role="img" aria-labelledby="title description">
@@ -40,8 +40,10 @@ package struct DecisionCurves {
             <rect class="ground" width="\(Int(Self.width))" height="\(Int(Self.height))"/>
             <text class="heading" x="\(Int(Self.left))" y="26">\(heading)</text>
 
-            """ + square(Self.left, "ROC", across: "false positive rate", up: "true positive rate") + rocLine
-            + square(Self.right, "Reliability", across: "probability", up: "part that was right") + marks + "</svg>\n"
+            """
+        text += square(Self.left, "ROC", across: "false positive rate", up: "true positive rate") + rocLine
+        text += square(Self.right, "Reliability", across: "probability", up: "part that was right") + marks
+        return text + "</svg>\n"
     }
 
     private static let css = """
@@ -83,8 +85,8 @@ package struct DecisionCurves {
         let line = "<polyline class=\"line\" points=\"\(places.joined(separator: " "))\"/>\n"
         return line
             + bins.bins.map { bin in
-                let said = "\(bin.count) rows: probability \(NumberText.decimal(bin.forecast)), "
-                    + "right \(NumberText.decimal(bin.observed))"
+                let (forecast, observed) = (NumberText.decimal(bin.forecast), NumberText.decimal(bin.observed))
+                let said = "\(bin.count) rows: probability \(forecast), right \(observed)"
                 return "<circle class=\"mark\" cx=\"\(c(x(bin.forecast, from: Self.right)))\" "
                     + "cy=\"\(c(y(bin.observed)))\" r=\"4\"><title>\(HTMLText.escaped(said))</title></circle>\n"
             }.joined()

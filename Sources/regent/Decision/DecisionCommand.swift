@@ -34,7 +34,8 @@ struct DecisionCommand: AsyncParsableCommand {
 /// A version, or a file with its model, and a file of rows.
 struct DecisionPlaces: ParsableArguments {
     @Argument(
-        help: ArgumentHelp("Model, version and file of rows; - is stdin. With --local the file only.", valueName: "place"),
+        help: ArgumentHelp(
+            "Model, version and file of rows; - is stdin. With --local the file only.", valueName: "place"),
         completion: .file())
     var places: [String]
     @Option(
@@ -46,7 +47,7 @@ struct DecisionPlaces: ParsableArguments {
 
     func validate() throws {
         if local != nil {
-            guard places.count == 1 else { throw ValidationError("with --local give the file of rows and nothing else") }
+            guard places.count == 1 else { throw ValidationError("with --local give the file of rows alone") }
             return
         }
         guard places.count == 3 || places.count == 2, VersionArgument(argument: version) != nil else {

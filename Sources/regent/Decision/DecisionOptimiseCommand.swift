@@ -87,7 +87,8 @@ struct StudyOptions: ParsableArguments {
     var thresholds: WordArgument<ThresholdMethod>?
     @Option(
         help: ArgumentHelp(
-            "A cost, of thresholds by cost: wrong, ask, escalate or ask_fail; may be repeated.", valueName: "name=number"))
+            "A cost, of thresholds by cost: wrong, ask, escalate or ask_fail; may be repeated.",
+            valueName: "name=number"))
     var cost: [AssignmentArgument] = []
     @Option(
         help: ArgumentHelp(

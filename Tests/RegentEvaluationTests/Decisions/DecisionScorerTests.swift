@@ -25,7 +25,8 @@ struct DecisionScorerTests {
 
     @Test("what is missing has its default, by row and by column")
     func defaults() throws {
-        let given = try Case.decided(Case.table(2, [Case.column("a", [9, 1], missing: [0]), Case.column("b", [1, 1])]))
+        let table = Case.table(2, [Case.column("a", [9, 1], missing: [0]), Case.column("b", [1, 1])])
+        let given = try Case.decided(table)
         #expect(given.logits == [2 * 0.5 - 1 + 0.25, 2 - 1 + 0.25])
         let none = try Case.decided(Case.table(2, []))
         #expect(none.logits == [1.25, 1.25])
@@ -90,7 +91,8 @@ struct DecisionScorerTests {
     func overflow() throws {
         var model = Case.model
         model.weights = [1e300, 1e300]
-        let table = Case.table(1, [Case.column("a", [1e300, 0]), Case.column("b", [-1e300, 0])], candidates: ["x", "y"])
+        let columns = [Case.column("a", [1e300, 0]), Case.column("b", [-1e300, 0])]
+        let table = Case.table(1, columns, candidates: ["x", "y"])
         let found = try Case.decided(table, model)
         #expect(found.choices == [1])
         let alone = try Case.decided(

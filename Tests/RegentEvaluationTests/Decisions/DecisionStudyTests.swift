@@ -16,7 +16,8 @@ struct DecisionStudyTests {
     }
 
     static func study(
-        _ wishes: StudyWishes, _ model: DecisionModel? = DecisionStudyTests.wide, rows: Int = 2_000, stop: StopCheck = StopCheck()
+        _ wishes: StudyWishes, _ model: DecisionModel? = DecisionStudyTests.wide, rows: Int = 2_000,
+        stop: StopCheck = StopCheck()
     ) throws -> DecisionStudy {
         let (table, correct) = Case.labelled(rows)
         return try DecisionStudy(of: model, Case.version, table: table, correct: correct, wishes, stop: stop)
