@@ -39,7 +39,7 @@ EXPRESSIONS = {
 }
 # Methods whose answers hold no name of a resource but those asked for, and those that are about the whole store.
 SILENT = {"Check", "GetServerInfo", "Diagnose", "GetProfile", "GetDescriptorSet", "VerifyLedger", "Backup", "CanI",
-          "WhyDenied", "GetDeploymentOverview"}
+          "WhyDenied", "GetDeploymentOverview", "ScoreDecisions", "ExplainDecision"}
 # Fields of answers that repeat the request.
 ECHOES = {"GetTrend": lambda answer: [answer.trend.ClearField(name) for name in ("plan", "metric")]}
 CALLERS = [

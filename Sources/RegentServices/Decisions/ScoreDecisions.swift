@@ -12,6 +12,12 @@ struct ScoreDecisions: UnaryHandler {
 
     func handle(_ request: ScoreDecisionsRequest, _ call: CallContext) async throws -> ScoreDecisionsResponse {
         let version = try await context.store.require(ModelVersion.self, request.version)
+        // What stops a version stops its decisions too; an explanation of earlier ones stays possible.
+        guard !version.suspended else {
+            throw Refusal(
+                .versionSuspended, "\(version.name) is suspended: score by another version, or resume it",
+                ["resource": version.name])
+        }
         let scorer = try DecisionScorer(version.decisionModel, of: version.name)
         let table = request.table ?? DecisionTable()
         // The memory of a batch is a few times that of its request, so only so many are scored at once.

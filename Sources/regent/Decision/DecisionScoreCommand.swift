@@ -9,7 +9,6 @@ struct DecisionScoreCommand: AsyncParsableCommand {
         "score", "Decides for every row of a file: AUTO, ASK or ESCALATE, a line each.",
         examples: """
             regent decision score triage 1.0.1 rows.jsonl
-            regent decision score triage 1.0.1 - < rows.jsonl
             regent decision score rows.jsonl --local model.yaml
             """,
         notes: DecisionCommand.rowNotes + """
