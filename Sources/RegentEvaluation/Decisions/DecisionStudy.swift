@@ -25,6 +25,10 @@ package struct StudyWishes: Sendable {
         (self.weights, self.l2, self.calibration) = (weights, l2, calibration)
         (self.thresholds, self.costs, self.certificate) = (thresholds, costs, certificate)
     }
+
+    /// Those of a study that nobody asks for in person: weights by logistic regression, the best calibration, thresholds
+    /// by Youden, which need no costs.
+    package static let monthly = StudyWishes(weights: .logistic, calibration: .best, thresholds: .youden)
 }
 
 /// Fits a decision model to rows whose right answer is known, and says what that changes.
@@ -77,6 +81,18 @@ package struct DecisionStudy: Sendable {
         }
         qualityBefore = try StudyDraft(model: before, rows: rows, correct: correct, stop: stop).quality(version)
         qualityAfter = try draft.quality(version)
+    }
+
+    /// Runs the study on lines that all say which answer is correct, as a job does.
+    ///
+    /// - Throws: as the study of a table.
+    package init(
+        of version: ModelVersion, lines: DecisionLines, _ wishes: StudyWishes = .monthly,
+        stop: StopCheck = StopCheck()
+    ) throws {
+        let (table, correct) = try lines.table(labelled: true)
+        try self.init(
+            of: version.decisionModel, version.name, table: table, correct: correct, wishes, stop: stop)
     }
 
     /// The kind of change that a proposal of it is: the one with the greatest least step.

@@ -26,22 +26,35 @@ struct OptimiseDecisionModel: PreparedVerb {
     func decide(
         _ request: OptimiseDecisionModelRequest, _ command: Command, _ store: WriteTransaction
     ) throws -> Change<ChangeProposal> {
-        let base = try store.require(ModelVersion.self, request.version)
-        var said = try ChangeProposal(of: study, over: base)
-        said.targetVersion =
-            try request.targetVersion.isEmpty
-            ? store.freeVersion(above: base, by: said.changeType) : request.targetVersion
-        said.name =
-            try request.proposal.isEmpty
-            ? store.freeName(of: ChangeProposal.self, about: said.targetVersion) : request.proposal
-        if !request.rollbackPlan.isEmpty { said.rollbackPlan = request.rollbackPlan }
-        if !request.monitoringPlan.isEmpty { said.monitoringPlan = request.monitoringPlan }
-        said.evidenceRuns = request.evidenceRuns
-        return try store.drafting(said, command)
+        try store.proposing(study, over: request.version, command) { said in
+            said.name = request.proposal
+            said.targetVersion = request.targetVersion
+            if !request.rollbackPlan.isEmpty { said.rollbackPlan = request.rollbackPlan }
+            if !request.monitoringPlan.isEmpty { said.monitoringPlan = request.monitoringPlan }
+            said.evidenceRuns = request.evidenceRuns
+        }
     }
 }
 
 extension WriteTransaction {
+    /// A draft of the caller's that proposes what a study found; a job that studies proposes by it too.
+    ///
+    /// - Parameters:
+    ///   - version: the version that was studied.
+    ///   - edit: what is said besides; an empty name and an empty target are filled afterwards.
+    /// - Throws: as `drafting` and `freeVersion`; `StorageError` NOT_FOUND.
+    func proposing(
+        _ study: DecisionStudy, over version: String, _ command: Command,
+        _ edit: (inout ChangeProposal) -> Void = { _ in }
+    ) throws -> Change<ChangeProposal> {
+        let base = try require(ModelVersion.self, version)
+        var said = try ChangeProposal(of: study, over: base)
+        edit(&said)
+        if said.targetVersion.isEmpty { said.targetVersion = try freeVersion(above: base, by: said.changeType) }
+        if said.name.isEmpty { said.name = try freeName(of: ChangeProposal.self, about: said.targetVersion) }
+        return try drafting(said, command)
+    }
+
     /// The proposal as a draft of the caller's.
     ///
     /// - Throws: as `ChangeProposal.created`; `Refusal` DECISION_STUDY_REFUSED for values that no proposal holds.

@@ -75,6 +75,23 @@ struct DecisionStudyTests {
         #expect(one.after == two.after && one.impact == two.impact && one.findings == two.findings)
     }
 
+    @Test("lines are studied as the columns that they make")
+    func lines() throws {
+        let (table, correct) = Case.labelled(400)
+        var lines = DecisionLines()
+        for row in correct.indices {
+            let values = table.columns.map { "\"\($0.feature)\":\($0.values[row])" }.joined(separator: ",")
+            let line = "{\"features\":{\(values)},\"correct\":\(correct[row] == 1)}"
+            try lines.add(Array(line.utf8), number: row + 1)
+        }
+        let version = ModelVersion(name: Case.version, decisionModel: Self.wide)
+        let byLines = try DecisionStudy(of: version, lines: lines)
+        let byTable = try DecisionStudy(
+            of: Self.wide, Case.version, table: table, correct: correct, .monthly)
+        #expect(byLines.after == byTable.after && byLines.impact == byTable.impact)
+        #expect(byLines.changeType == .weightsUpdate)
+    }
+
     @Test("what cannot be studied is refused")
     func refused() throws {
         let (table, correct) = Case.labelled(100)
