@@ -15,8 +15,9 @@ package struct CalibrationChoice: Sendable {
         package let kind: CalibrationKind
         /// Mean log-loss on rows that it was not fitted to.
         package let logLoss: Double
-        /// How much better than none, and the standard error of that.
+        /// How much better than none.
         package let gain: Double
+        /// Standard error of that.
         package let gainError: Double
     }
 
