@@ -14,9 +14,9 @@ struct DecisionCurvesTests {
         #expect(svg.contains("<title id=\"title\">Decisions of &lt;a&gt;&amp;&quot;</title>") && !svg.contains("<a>"))
         #expect(svg.contains("<desc id=\"description\">300 rows, 150 right. Area under the ROC curve 1."))
         #expect(svg.contains("aria-labelledby=\"title description\""))
-        let marks = svg.matches(of: /<circle /).count
+        let marks = svg.matches(of: /<circle\s/).count
         #expect(marks == 15)
-        let lines = svg.matches(of: /<polyline /).count
+        let lines = svg.matches(of: /<polyline\s/).count
         #expect(lines == 2)
     }
 
