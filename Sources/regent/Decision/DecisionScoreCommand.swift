@@ -1,4 +1,5 @@
 import ArgumentParser
+import RegentEvaluation
 import RegentMessages
 import RegentModel
 import RegentText

@@ -27,7 +27,8 @@ struct DecisionScorerTests {
     func defaults() throws {
         let table = Case.table(2, [Case.column("a", [9, 1], missing: [0]), Case.column("b", [1, 1])])
         let given = try Case.decided(table)
-        #expect(given.logits == [2 * 0.5 - 1 + 0.25, 2 - 1 + 0.25])
+        // 2 * 0.5 - 1 + 0.25, and 2 - 1 + 0.25.
+        #expect(given.logits == [0.25, 1.25])
         let none = try Case.decided(Case.table(2, []))
         #expect(none.logits == [1.25, 1.25])
     }
