@@ -11,6 +11,8 @@ package import RegentModel
 package struct RiskCertificate: Sendable, Equatable {
     /// Cuts at most.
     static let cutCount = 100
+    /// Part of the rows above the first cut, one in so many: of fewer, a single wrong one by chance would end the test.
+    static let firstShare = 20
 
     /// Least score above the cut.
     package let score: Double
@@ -43,7 +45,9 @@ package struct RiskCertificate: Sendable, Equatable {
                     + "label more rows, or allow more errors")
         }
         var best: (score: Double, accepted: Int, wrong: Int, bound: Double)?
-        var (accepted, wrong, edge) = (0, 0, Int(needed))
+        // With twice the rows that show it without a wrong one, one may be wrong.
+        let first = min(Int(most), max(2 * Int(needed), rows / Self.firstShare))
+        var (accepted, wrong, edge) = (0, 0, first)
         for step in curve.steps {
             accepted += step.right + step.wrong
             wrong += step.wrong
@@ -56,7 +60,7 @@ package struct RiskCertificate: Sendable, Equatable {
         guard let best else {
             throw StudyRefusal.of(
                 "thresholds",
-                "the strictest cut of \(edge) rows or more does not show an error of at most \(limit) at \(confidence): "
+                "the strictest cut of \(first) rows or more does not show an error of at most \(limit) at \(confidence): "
                     + "label more rows, fit better weights, or allow more errors")
         }
         (score, self.accepted, self.wrong, bound) = best
