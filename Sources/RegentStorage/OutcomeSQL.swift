@@ -61,6 +61,24 @@ package enum OutcomeSQL {
         ORDER BY first_batch DESC LIMIT 1
         """
 
+    // MARK: Following
+
+    /// Where the segment begins that holds a batch, or the one before it.
+    package static let holderAsOf = """
+        SELECT max(first_batch) AS first_batch FROM outcome_segments WHERE environment = $1 AND first_batch <= $2 \
+        AND since_generation <= $3 AND until_generation > $3
+        """
+    /// Segments that hold later batches than one, in their order.
+    package static let following = """
+        SELECT id, first_batch, last_batch, outcome_count, min_time_us, max_time_us FROM outcome_segments \
+        WHERE environment = $1 AND first_batch >= $2 AND last_batch > $3 AND since_generation <= $4 \
+        AND until_generation > $4 AND outcome_count > 0 ORDER BY first_batch LIMIT $5
+        """
+    /// The last batch that was stored before a revision of the ledger.
+    package static let lastBatchBefore = """
+        SELECT id FROM outcome_batches WHERE environment = $1 AND revision < $2 ORDER BY id DESC LIMIT 1
+        """
+
     static let rewriteSegment = """
         UPDATE outcome_segments SET outcome_count = $2, min_time_us = $3, max_time_us = $4, span = $5, digest = $6 \
         WHERE id = $1

@@ -12,10 +12,18 @@ struct OutcomeTable {
     /// Stores the next batch of a reporter, or recognises one that is stored.
     ///
     /// - Throws: `StorageError` `.reporterTaken`, `.sequenceGap`, `.chunkConflict`, `.damaged`.
-    func append(_ segment: OutcomeSegment) throws -> SegmentOutcome {
+    func append(_ segment: OutcomeSegment) throws -> SegmentOutcome { try place(segment) == nil ? .duplicate : .stored }
+
+    /// Stores the next batch of a reporter and gives its place in the order of all; nil for one that is stored.
+    ///
+    /// - Throws: as `append`.
+    func place(_ segment: OutcomeSegment) throws -> Int64? {
         let isOwned = try checkOwner(of: segment.reporter, segment.principal)
         let last = try lastSeq(segment.reporter)
-        guard segment.seq > last else { return try recognise(segment, last: last) }
+        guard segment.seq > last else {
+            try recognise(segment, last: last)
+            return nil
+        }
         guard segment.seq == last + 1 else { throw Self.gap(segment, last) }
         if !isOwned {
             try connection.execute(OutcomeSQL.own, [.text(segment.reporter), .text(segment.principal)])
@@ -31,7 +39,7 @@ struct OutcomeTable {
                 .bound(try LedgerTable(connection).lastRevision()),
             ])
         try insert(content, id: try lastSegment() + 1, batches: batch...batch, since: 0)
-        return .stored
+        return batch
     }
 
     /// Whether a reporter belongs to a principal; false if it has no owner yet.
@@ -117,7 +125,7 @@ struct OutcomeTable {
         return isTooWide || width < 0 ? 63 : Int64(64 - width.leadingZeroBitCount)
     }
 
-    private func recognise(_ segment: OutcomeSegment, last: UInt64) throws -> SegmentOutcome {
+    private func recognise(_ segment: OutcomeSegment, last: UInt64) throws {
         let values: [SQLValue] = [.text(segment.reporter), try .unsigned(segment.seq)]
         guard let row = try connection.first(OutcomeSQL.find, values) else { throw Self.gap(segment, last) }
         let digest = try row["digest"].asDigest
@@ -130,7 +138,6 @@ struct OutcomeTable {
                     "actual": Hexadecimal.text(segment.content.digest),
                 ])
         }
-        return .duplicate
     }
 
     private static func gap(_ segment: OutcomeSegment, _ last: UInt64) -> StorageError {
@@ -221,6 +228,25 @@ extension OutcomeTable {
     func batch(_ reporter: String, _ seq: UInt64) throws -> Int64? {
         guard let stored = Int64(exactly: seq) else { return nil }
         return try connection.first(OutcomeSQL.find, [.text(reporter), .integer(stored)])?["id"].asInteger
+    }
+
+    /// Segments that hold batches of an environment after one, in their order.
+    func segments(
+        _ environment: String, after batch: Int64, generation: Int64, limit: Int
+    ) throws -> [OutcomeSegmentKey] {
+        let place: [SQLValue] = [.text(environment), .integer(batch), .integer(generation)]
+        let holder = try connection.first(OutcomeSQL.holderAsOf, place)?["first_batch"]
+        let first = try holder.map { $0.isNull ? batch : try $0.asInteger } ?? batch
+        return try connection.query(
+            OutcomeSQL.following,
+            [.text(environment), .integer(first), .integer(batch), .integer(generation), .integer(Int64(limit))]
+        ).map { try OutcomeSegmentKey($0) }
+    }
+
+    /// The last batch of an environment that was stored before a revision of the ledger; 0 where there is none.
+    func lastBatch(_ environment: String, before revision: UInt64) throws -> Int64 {
+        let row = try connection.first(OutcomeSQL.lastBatchBefore, [.text(environment), .bound(revision)])
+        return try row?["id"].asInteger ?? 0
     }
 
     /// The batches from the first to the last one of a row of `outcome_segments`.

@@ -14,6 +14,7 @@ package enum StorageSchema {
         earlier + FormatThree.migrations(rows: rows) + [Migration("0013 reporters", [outcomeReporters])]
             + FormatFour.migrations(rows: rows) + [
                 Migration("0017 uploaders", [evalUploaders]), Migration("0018 clusters", [segmentClusters]),
+                Migration("0021 judge states", [judgeStates]),
             ]
     }
 
@@ -84,6 +85,11 @@ package enum StorageSchema {
     private static let evalUploaders = """
         CREATE TABLE eval_uploaders (
           run TEXT NOT NULL, principal TEXT NOT NULL, PRIMARY KEY (run, principal)) WITHOUT ROWID
+        """
+    /// What the judge of a running rollout has come to: its state after the outcomes up to a batch.
+    private static let judgeStates = """
+        CREATE TABLE judge_states (
+          rollout TEXT PRIMARY KEY, batch BIGINT NOT NULL, revision BIGINT NOT NULL, state BYTEA NOT NULL)
         """
     private static let attempts = """
         CREATE TABLE eval_run_attempts (

@@ -12,9 +12,12 @@ extension Store {
     ) {
         place.keep(segment.content.byteCount)
         database.submit(lane: .bulk) { connection in
-            try OutcomeTable(connection).append(segment)
-        } completion: { [place] result in
-            withExtendedLifetime(place) { completion(result.mapError(StorageError.translating)) }
+            try OutcomeTable(connection).place(segment)
+        } completion: { [place, outcomeBatches] result in
+            withExtendedLifetime(place) {
+                if case .success(let batch?) = result { outcomeBatches.publish(UInt64(clamping: batch)) }
+                completion(result.map { $0 == nil ? .duplicate : .stored }.mapError(StorageError.translating))
+            }
         }
     }
 

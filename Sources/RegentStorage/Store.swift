@@ -10,6 +10,9 @@ package final class Store: Sendable {
     package let revisions: RevisionSignal
     /// Room for batches on their way to the writer.
     package let bulk: BulkLane
+    /// Signals that batches of outcomes were stored, by the place of the last one in the order of all; 0 until one is
+    /// stored in this run of the program.
+    package let outcomeBatches = RevisionSignal(last: 0)
     /// Counts COMMITs in the head file, once `begin` gave it one.
     package let head = CommitHead()
 

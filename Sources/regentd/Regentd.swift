@@ -70,7 +70,7 @@ struct Regentd: AsyncParsableCommand {
         help: ArgumentHelp(
             """
             JSON file with any of data_dir, listen (a list), tls_cert, tls_key, tls_client_ca, insecure_loopback, \
-            log_format, socket_mode, retain_outcomes, notify_exec. Options on the command line take precedence.
+            log_format, socket_mode, retain_outcomes, notify_exec, job_files. Options on the command line take precedence.
             """, valueName: "file"), completion: .file())
     var config: String?
     @Option(
@@ -86,6 +86,11 @@ struct Regentd: AsyncParsableCommand {
             30 seconds each, an absolute path.
             """, valueName: "program"), completion: .file())
     var notifyExec: String?
+    @Option(
+        help: ArgumentHelp(
+            "Folder of the sample files that jobs of source FILE read; links in it are not followed, an absolute path.",
+            valueName: "dir"), completion: .directory)
+    var jobFiles: String?
     @Option(
         help: ArgumentHelp("Make a store in --data, which must have none, from this backup.", valueName: "file"),
         completion: .file())
@@ -128,7 +133,7 @@ struct Regentd: AsyncParsableCommand {
         let flags = DaemonConfiguration.Flags(
             data: data, listen: listen, tlsCertificate: tlsCert, tlsKey: tlsKey, tlsClientCA: tlsClientCA,
             allowsPlainLoopback: insecureLoopback, logFormat: logFormat, socketMode: socketMode,
-            retainOutcomes: retainOutcomes, notifyExec: notifyExec)
+            retainOutcomes: retainOutcomes, notifyExec: notifyExec, jobFiles: jobFiles)
         let configuration = try await DaemonConfiguration.load(flags: flags, configurationFile: config)
         if let restore { return try Self.write(try await Restore.run(restore, into: configuration.data).description) }
         try await serve(configuration)

@@ -20,6 +20,8 @@ PROTOBUF_C__BEGIN_DECLS
 #include "validations.pb-c.h"
 
 typedef struct Regent__V1__SmokeResult Regent__V1__SmokeResult;
+typedef struct Regent__V1__MonitorLimits Regent__V1__MonitorLimits;
+typedef struct Regent__V1__MonitorRule Regent__V1__MonitorRule;
 typedef struct Regent__V1__Deployment Regent__V1__Deployment;
 typedef struct Regent__V1__Deployment__MetricsBeforeEntry Regent__V1__Deployment__MetricsBeforeEntry;
 typedef struct Regent__V1__DeploymentTask Regent__V1__DeploymentTask;
@@ -79,6 +81,25 @@ typedef enum _Regent__V1__SmokeOutcome {
   REGENT__V1__SMOKE_OUTCOME__SMOKE_OUTCOME_FAILED = 2
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__SMOKE_OUTCOME)
 } Regent__V1__SmokeOutcome;
+typedef enum _Regent__V1__MonitorOutcome {
+  REGENT__V1__MONITOR_OUTCOME__MONITOR_OUTCOME_UNSPECIFIED = 0,
+  REGENT__V1__MONITOR_OUTCOME__MONITOR_OUTCOME_OK = 1,
+  REGENT__V1__MONITOR_OUTCOME__MONITOR_OUTCOME_VIOLATED = 2,
+  REGENT__V1__MONITOR_OUTCOME__MONITOR_OUTCOME_NO_DATA = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__MONITOR_OUTCOME)
+} Regent__V1__MonitorOutcome;
+typedef enum _Regent__V1__MonitorRuleKind {
+  REGENT__V1__MONITOR_RULE_KIND__MONITOR_RULE_KIND_UNSPECIFIED = 0,
+  REGENT__V1__MONITOR_RULE_KIND__MONITOR_RULE_KIND_AUTO_RATE = 1,
+  REGENT__V1__MONITOR_RULE_KIND__MONITOR_RULE_KIND_ASK_RATE = 2,
+  REGENT__V1__MONITOR_RULE_KIND__MONITOR_RULE_KIND_ESCALATE_RATE = 3,
+  REGENT__V1__MONITOR_RULE_KIND__MONITOR_RULE_KIND_ERROR_RATE = 4,
+  REGENT__V1__MONITOR_RULE_KIND__MONITOR_RULE_KIND_ESCALATE_GROWTH = 5,
+  REGENT__V1__MONITOR_RULE_KIND__MONITOR_RULE_KIND_FEATURE_AVAILABILITY = 6,
+  REGENT__V1__MONITOR_RULE_KIND__MONITOR_RULE_KIND_P99_LATENCY = 7,
+  REGENT__V1__MONITOR_RULE_KIND__MONITOR_RULE_KIND_ERROR_DRIFT = 8
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__MONITOR_RULE_KIND)
+} Regent__V1__MonitorRuleKind;
 typedef enum _Regent__V1__DeploymentTaskState {
   REGENT__V1__DEPLOYMENT_TASK_STATE__DEPLOYMENT_TASK_STATE_UNSPECIFIED = 0,
   REGENT__V1__DEPLOYMENT_TASK_STATE__DEPLOYMENT_TASK_STATE_PENDING = 1,
@@ -109,6 +130,64 @@ struct  Regent__V1__SmokeResult
 #define REGENT__V1__SMOKE_RESULT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__smoke_result__descriptor) \
     , REGENT__V1__SMOKE_OUTCOME__SMOKE_OUTCOME_UNSPECIFIED, {0,NULL}, {0,NULL}, NULL }
+
+
+struct  Regent__V1__MonitorLimits
+{
+  ProtobufCMessage base;
+  uint32_t days;
+  double rate_margin;
+  double max_error_rate;
+  double max_escalate_growth;
+  double min_feature_availability;
+  double max_p99_latency_ms;
+  uint32_t min_count;
+};
+#define REGENT__V1__MONITOR_LIMITS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__monitor_limits__descriptor) \
+    , 0, 0, 0, 0, 0, 0, 0 }
+
+
+typedef enum {
+  REGENT__V1__MONITOR_RULE__VALUE_PRESENCE__NOT_SET = 0,
+  REGENT__V1__MONITOR_RULE__VALUE_PRESENCE_VALUE = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__MONITOR_RULE__VALUE_PRESENCE__CASE)
+} Regent__V1__MonitorRule__ValuePresenceCase;
+
+typedef enum {
+  REGENT__V1__MONITOR_RULE__LIMIT_MIN_PRESENCE__NOT_SET = 0,
+  REGENT__V1__MONITOR_RULE__LIMIT_MIN_PRESENCE_LIMIT_MIN = 5
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__MONITOR_RULE__LIMIT_MIN_PRESENCE__CASE)
+} Regent__V1__MonitorRule__LimitMinPresenceCase;
+
+typedef enum {
+  REGENT__V1__MONITOR_RULE__LIMIT_MAX_PRESENCE__NOT_SET = 0,
+  REGENT__V1__MONITOR_RULE__LIMIT_MAX_PRESENCE_LIMIT_MAX = 6
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__MONITOR_RULE__LIMIT_MAX_PRESENCE__CASE)
+} Regent__V1__MonitorRule__LimitMaxPresenceCase;
+
+struct  Regent__V1__MonitorRule
+{
+  ProtobufCMessage base;
+  Regent__V1__MonitorRuleKind kind;
+  Regent__V1__MonitorOutcome outcome;
+  uint64_t count;
+  Regent__V1__MonitorRule__ValuePresenceCase value_presence_case;
+  union {
+    double value;
+  };
+  Regent__V1__MonitorRule__LimitMinPresenceCase limit_min_presence_case;
+  union {
+    double limit_min;
+  };
+  Regent__V1__MonitorRule__LimitMaxPresenceCase limit_max_presence_case;
+  union {
+    double limit_max;
+  };
+};
+#define REGENT__V1__MONITOR_RULE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__monitor_rule__descriptor) \
+    , REGENT__V1__MONITOR_RULE_KIND__MONITOR_RULE_KIND_UNSPECIFIED, REGENT__V1__MONITOR_OUTCOME__MONITOR_OUTCOME_UNSPECIFIED, 0, REGENT__V1__MONITOR_RULE__VALUE_PRESENCE__NOT_SET, {0}, REGENT__V1__MONITOR_RULE__LIMIT_MIN_PRESENCE__NOT_SET, {0}, REGENT__V1__MONITOR_RULE__LIMIT_MAX_PRESENCE__NOT_SET, {0} }
 
 
 struct  Regent__V1__Deployment__MetricsBeforeEntry
@@ -158,10 +237,17 @@ struct  Regent__V1__Deployment
   ProtobufCBinaryData reason;
   size_t n_metrics_before;
   Regent__V1__Deployment__MetricsBeforeEntry **metrics_before;
+  Regent__V1__MonitorLimits *monitor_limits;
+  Google__Protobuf__Timestamp *monitor_due_time;
+  Google__Protobuf__Timestamp *monitor_end_time;
+  Google__Protobuf__Timestamp *monitor_time;
+  Regent__V1__MonitorOutcome monitor_outcome;
+  size_t n_monitor_rules;
+  Regent__V1__MonitorRule **monitor_rules;
 };
 #define REGENT__V1__DEPLOYMENT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__deployment__descriptor) \
-    , {0,NULL}, 0, {0,NULL}, NULL, NULL, REGENT__V1__DEPLOYMENT_STATE__DEPLOYMENT_STATE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, REGENT__V1__DEPLOYMENT_SCOPE__DEPLOYMENT_SCOPE_UNSPECIFIED, 0,NULL, {0,NULL}, {0,NULL}, {0,NULL}, NULL, NULL, NULL, NULL, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, REGENT__V1__CHANGE_TYPE__CHANGE_TYPE_UNSPECIFIED, 0,NULL, 0,NULL, 0,NULL, {0,NULL}, 0,NULL }
+    , {0,NULL}, 0, {0,NULL}, NULL, NULL, REGENT__V1__DEPLOYMENT_STATE__DEPLOYMENT_STATE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, REGENT__V1__DEPLOYMENT_SCOPE__DEPLOYMENT_SCOPE_UNSPECIFIED, 0,NULL, {0,NULL}, {0,NULL}, {0,NULL}, NULL, NULL, NULL, NULL, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, REGENT__V1__CHANGE_TYPE__CHANGE_TYPE_UNSPECIFIED, 0,NULL, 0,NULL, 0,NULL, {0,NULL}, 0,NULL, NULL, NULL, NULL, NULL, REGENT__V1__MONITOR_OUTCOME__MONITOR_OUTCOME_UNSPECIFIED, 0,NULL }
 
 
 struct  Regent__V1__DeploymentTask
@@ -578,6 +664,44 @@ Regent__V1__SmokeResult *
                       const uint8_t       *data);
 void   regent__v1__smoke_result__free_unpacked
                      (Regent__V1__SmokeResult *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__MonitorLimits methods */
+void   regent__v1__monitor_limits__init
+                     (Regent__V1__MonitorLimits         *message);
+size_t regent__v1__monitor_limits__get_packed_size
+                     (const Regent__V1__MonitorLimits   *message);
+size_t regent__v1__monitor_limits__pack
+                     (const Regent__V1__MonitorLimits   *message,
+                      uint8_t             *out);
+size_t regent__v1__monitor_limits__pack_to_buffer
+                     (const Regent__V1__MonitorLimits   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__MonitorLimits *
+       regent__v1__monitor_limits__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__monitor_limits__free_unpacked
+                     (Regent__V1__MonitorLimits *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__MonitorRule methods */
+void   regent__v1__monitor_rule__init
+                     (Regent__V1__MonitorRule         *message);
+size_t regent__v1__monitor_rule__get_packed_size
+                     (const Regent__V1__MonitorRule   *message);
+size_t regent__v1__monitor_rule__pack
+                     (const Regent__V1__MonitorRule   *message,
+                      uint8_t             *out);
+size_t regent__v1__monitor_rule__pack_to_buffer
+                     (const Regent__V1__MonitorRule   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__MonitorRule *
+       regent__v1__monitor_rule__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__monitor_rule__free_unpacked
+                     (Regent__V1__MonitorRule *message,
                       ProtobufCAllocator *allocator);
 /* Regent__V1__Deployment__MetricsBeforeEntry methods */
 void   regent__v1__deployment__metrics_before_entry__init
@@ -1195,6 +1319,12 @@ void   regent__v1__get_deployment_overview_response__free_unpacked
 typedef void (*Regent__V1__SmokeResult_Closure)
                  (const Regent__V1__SmokeResult *message,
                   void *closure_data);
+typedef void (*Regent__V1__MonitorLimits_Closure)
+                 (const Regent__V1__MonitorLimits *message,
+                  void *closure_data);
+typedef void (*Regent__V1__MonitorRule_Closure)
+                 (const Regent__V1__MonitorRule *message,
+                  void *closure_data);
 typedef void (*Regent__V1__Deployment__MetricsBeforeEntry_Closure)
                  (const Regent__V1__Deployment__MetricsBeforeEntry *message,
                   void *closure_data);
@@ -1303,9 +1433,13 @@ typedef void (*Regent__V1__GetDeploymentOverviewResponse_Closure)
 extern const ProtobufCEnumDescriptor    regent__v1__deployment_scope__descriptor;
 extern const ProtobufCEnumDescriptor    regent__v1__deployment_state__descriptor;
 extern const ProtobufCEnumDescriptor    regent__v1__smoke_outcome__descriptor;
+extern const ProtobufCEnumDescriptor    regent__v1__monitor_outcome__descriptor;
+extern const ProtobufCEnumDescriptor    regent__v1__monitor_rule_kind__descriptor;
 extern const ProtobufCEnumDescriptor    regent__v1__deployment_task_state__descriptor;
 extern const ProtobufCEnumDescriptor    regent__v1__task_due__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__smoke_result__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__monitor_limits__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__monitor_rule__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__deployment__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__deployment__metrics_before_entry__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__deployment_task__descriptor;

@@ -6,6 +6,8 @@
 #include "regent_tables.h"
 
 extern const regent_shape regent__v1__smoke_result__shape;
+extern const regent_shape regent__v1__monitor_limits__shape;
+extern const regent_shape regent__v1__monitor_rule__shape;
 extern const regent_shape regent__v1__deployment__shape;
 extern const regent_shape regent__v1__deployment__metrics_before_entry__shape;
 extern const regent_shape regent__v1__deployment_task__shape;
@@ -42,6 +44,12 @@ extern const regent_shape regent__v1__get_deployment_overview_response__shape;
 
 static inline const regent_shape *regent__v1__smoke_result__shape_pointer(void) {
     return &regent__v1__smoke_result__shape;
+}
+static inline const regent_shape *regent__v1__monitor_limits__shape_pointer(void) {
+    return &regent__v1__monitor_limits__shape;
+}
+static inline const regent_shape *regent__v1__monitor_rule__shape_pointer(void) {
+    return &regent__v1__monitor_rule__shape;
 }
 static inline const regent_shape *regent__v1__deployment__shape_pointer(void) {
     return &regent__v1__deployment__shape;

@@ -54,6 +54,19 @@ typedef enum _Regent__V1__JobKind {
   REGENT__V1__JOB_KIND__JOB_KIND_EXTERNAL = 6
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__JOB_KIND)
 } Regent__V1__JobKind;
+typedef enum _Regent__V1__JobSource {
+  REGENT__V1__JOB_SOURCE__JOB_SOURCE_UNSPECIFIED = 0,
+  REGENT__V1__JOB_SOURCE__JOB_SOURCE_OUTCOMES = 1,
+  REGENT__V1__JOB_SOURCE__JOB_SOURCE_FILE = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__JOB_SOURCE)
+} Regent__V1__JobSource;
+typedef enum _Regent__V1__JobResult {
+  REGENT__V1__JOB_RESULT__JOB_RESULT_UNSPECIFIED = 0,
+  REGENT__V1__JOB_RESULT__JOB_RESULT_PASSED = 1,
+  REGENT__V1__JOB_RESULT__JOB_RESULT_NOT_PASSED = 2,
+  REGENT__V1__JOB_RESULT__JOB_RESULT_FAILED = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__JOB_RESULT)
+} Regent__V1__JobResult;
 typedef enum _Regent__V1__JobState {
   REGENT__V1__JOB_STATE__JOB_STATE_UNSPECIFIED = 0,
   REGENT__V1__JOB_STATE__JOB_STATE_ACTIVE = 1,
@@ -103,10 +116,16 @@ struct  Regent__V1__Job
   uint64_t run_count;
   size_t n_metadata;
   Regent__V1__Job__MetadataEntry **metadata;
+  Regent__V1__JobSource source;
+  ProtobufCBinaryData path;
+  Google__Protobuf__Timestamp *work_due_time;
+  Regent__V1__JobResult last_result;
+  ProtobufCBinaryData last_verdict;
+  ProtobufCBinaryData last_failure;
 };
 #define REGENT__V1__JOB__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__job__descriptor) \
-    , {0,NULL}, 0, {0,NULL}, NULL, NULL, REGENT__V1__JOB_STATE__JOB_STATE_UNSPECIFIED, {0,NULL}, REGENT__V1__JOB_KIND__JOB_KIND_UNSPECIFIED, {0,NULL}, {0,NULL}, 0, NULL, {0,NULL}, NULL, 0,NULL, {0,NULL}, NULL, NULL, NULL, {0,NULL}, {0,NULL}, 0, 0,NULL }
+    , {0,NULL}, 0, {0,NULL}, NULL, NULL, REGENT__V1__JOB_STATE__JOB_STATE_UNSPECIFIED, {0,NULL}, REGENT__V1__JOB_KIND__JOB_KIND_UNSPECIFIED, {0,NULL}, {0,NULL}, 0, NULL, {0,NULL}, NULL, 0,NULL, {0,NULL}, NULL, NULL, NULL, {0,NULL}, {0,NULL}, 0, 0,NULL, REGENT__V1__JOB_SOURCE__JOB_SOURCE_UNSPECIFIED, {0,NULL}, NULL, REGENT__V1__JOB_RESULT__JOB_RESULT_UNSPECIFIED, {0,NULL}, {0,NULL} }
 
 
 struct  Regent__V1__CreateJobRequest
@@ -813,6 +832,8 @@ typedef void (*Regent__V1__ListJobsResponse_Closure)
 /* --- descriptors --- */
 
 extern const ProtobufCEnumDescriptor    regent__v1__job_kind__descriptor;
+extern const ProtobufCEnumDescriptor    regent__v1__job_source__descriptor;
+extern const ProtobufCEnumDescriptor    regent__v1__job_result__descriptor;
 extern const ProtobufCEnumDescriptor    regent__v1__job_state__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__job__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__job__metadata_entry__descriptor;

@@ -16,6 +16,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 #include "timestamp.pb-c.h"
 #include "common.pb-c.h"
+#include "outcomes.pb-c.h"
 
 typedef struct Regent__V1__RollbackRecord Regent__V1__RollbackRecord;
 typedef struct Regent__V1__SetRootCauseRequest Regent__V1__SetRootCauseRequest;
@@ -24,6 +25,10 @@ typedef struct Regent__V1__GetRollbackRequest Regent__V1__GetRollbackRequest;
 typedef struct Regent__V1__GetRollbackResponse Regent__V1__GetRollbackResponse;
 typedef struct Regent__V1__ListRollbacksRequest Regent__V1__ListRollbacksRequest;
 typedef struct Regent__V1__ListRollbacksResponse Regent__V1__ListRollbacksResponse;
+typedef struct Regent__V1__GetRollbackReviewRequest Regent__V1__GetRollbackReviewRequest;
+typedef struct Regent__V1__GetRollbackReviewResponse Regent__V1__GetRollbackReviewResponse;
+typedef struct Regent__V1__VersionReview Regent__V1__VersionReview;
+typedef struct Regent__V1__OutcomeReview Regent__V1__OutcomeReview;
 
 
 /* --- enums --- */
@@ -58,10 +63,12 @@ struct  Regent__V1__RollbackRecord
   ProtobufCBinaryData root_cause;
   ProtobufCBinaryData root_cause_by;
   Google__Protobuf__Timestamp *root_cause_time;
+  size_t n_informed;
+  ProtobufCBinaryData *informed;
 };
 #define REGENT__V1__ROLLBACK_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__rollback_record__descriptor) \
-    , {0,NULL}, 0, {0,NULL}, NULL, NULL, REGENT__V1__ROLLBACK_RECORD_STATE__ROLLBACK_RECORD_STATE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL}, NULL }
+    , {0,NULL}, 0, {0,NULL}, NULL, NULL, REGENT__V1__ROLLBACK_RECORD_STATE__ROLLBACK_RECORD_STATE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL}, NULL, 0,NULL }
 
 
 struct  Regent__V1__SetRootCauseRequest
@@ -134,6 +141,130 @@ struct  Regent__V1__ListRollbacksResponse
 #define REGENT__V1__LIST_ROLLBACKS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__list_rollbacks_response__descriptor) \
     , 0,NULL, {0,NULL}, 0,NULL }
+
+
+struct  Regent__V1__GetRollbackReviewRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+};
+#define REGENT__V1__GET_ROLLBACK_REVIEW_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_rollback_review_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Regent__V1__GetRollbackReviewResponse
+{
+  ProtobufCMessage base;
+  Regent__V1__RollbackRecord *rollback;
+  Google__Protobuf__Timestamp *from_time;
+  Google__Protobuf__Timestamp *to_time;
+  size_t n_versions;
+  Regent__V1__VersionReview **versions;
+  size_t n_failures;
+  Regent__V1__RouteOutcome **failures;
+  uint64_t erased_count;
+};
+#define REGENT__V1__GET_ROLLBACK_REVIEW_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_rollback_review_response__descriptor) \
+    , NULL, NULL, NULL, 0,NULL, 0,NULL, 0 }
+
+
+struct  Regent__V1__VersionReview
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData version;
+  Regent__V1__OutcomeReview *total;
+  size_t n_hours;
+  Regent__V1__OutcomeReview **hours;
+};
+#define REGENT__V1__VERSION_REVIEW__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__version_review__descriptor) \
+    , {0,NULL}, NULL, 0,NULL }
+
+
+typedef enum {
+  REGENT__V1__OUTCOME_REVIEW__ERROR_RATE_PRESENCE__NOT_SET = 0,
+  REGENT__V1__OUTCOME_REVIEW__ERROR_RATE_PRESENCE_ERROR_RATE = 5
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__OUTCOME_REVIEW__ERROR_RATE_PRESENCE__CASE)
+} Regent__V1__OutcomeReview__ErrorRatePresenceCase;
+
+typedef enum {
+  REGENT__V1__OUTCOME_REVIEW__SCHEMA_VALID_RATE_PRESENCE__NOT_SET = 0,
+  REGENT__V1__OUTCOME_REVIEW__SCHEMA_VALID_RATE_PRESENCE_SCHEMA_VALID_RATE = 6
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__OUTCOME_REVIEW__SCHEMA_VALID_RATE_PRESENCE__CASE)
+} Regent__V1__OutcomeReview__SchemaValidRatePresenceCase;
+
+typedef enum {
+  REGENT__V1__OUTCOME_REVIEW__FALLBACK_RATE_PRESENCE__NOT_SET = 0,
+  REGENT__V1__OUTCOME_REVIEW__FALLBACK_RATE_PRESENCE_FALLBACK_RATE = 7
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__OUTCOME_REVIEW__FALLBACK_RATE_PRESENCE__CASE)
+} Regent__V1__OutcomeReview__FallbackRatePresenceCase;
+
+typedef enum {
+  REGENT__V1__OUTCOME_REVIEW__P95_LATENCY_MS_PRESENCE__NOT_SET = 0,
+  REGENT__V1__OUTCOME_REVIEW__P95_LATENCY_MS_PRESENCE_P95_LATENCY_MS = 8
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__OUTCOME_REVIEW__P95_LATENCY_MS_PRESENCE__CASE)
+} Regent__V1__OutcomeReview__P95LatencyMsPresenceCase;
+
+typedef enum {
+  REGENT__V1__OUTCOME_REVIEW__AUTO_RATE_PRESENCE__NOT_SET = 0,
+  REGENT__V1__OUTCOME_REVIEW__AUTO_RATE_PRESENCE_AUTO_RATE = 10
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__OUTCOME_REVIEW__AUTO_RATE_PRESENCE__CASE)
+} Regent__V1__OutcomeReview__AutoRatePresenceCase;
+
+typedef enum {
+  REGENT__V1__OUTCOME_REVIEW__ASK_RATE_PRESENCE__NOT_SET = 0,
+  REGENT__V1__OUTCOME_REVIEW__ASK_RATE_PRESENCE_ASK_RATE = 11
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__OUTCOME_REVIEW__ASK_RATE_PRESENCE__CASE)
+} Regent__V1__OutcomeReview__AskRatePresenceCase;
+
+typedef enum {
+  REGENT__V1__OUTCOME_REVIEW__ESCALATE_RATE_PRESENCE__NOT_SET = 0,
+  REGENT__V1__OUTCOME_REVIEW__ESCALATE_RATE_PRESENCE_ESCALATE_RATE = 12
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__OUTCOME_REVIEW__ESCALATE_RATE_PRESENCE__CASE)
+} Regent__V1__OutcomeReview__EscalateRatePresenceCase;
+
+struct  Regent__V1__OutcomeReview
+{
+  ProtobufCMessage base;
+  Google__Protobuf__Timestamp *from_time;
+  uint64_t count;
+  uint64_t canary_count;
+  uint64_t baseline_count;
+  uint64_t safety_violations;
+  Regent__V1__OutcomeReview__ErrorRatePresenceCase error_rate_presence_case;
+  union {
+    double error_rate;
+  };
+  Regent__V1__OutcomeReview__SchemaValidRatePresenceCase schema_valid_rate_presence_case;
+  union {
+    double schema_valid_rate;
+  };
+  Regent__V1__OutcomeReview__FallbackRatePresenceCase fallback_rate_presence_case;
+  union {
+    double fallback_rate;
+  };
+  Regent__V1__OutcomeReview__P95LatencyMsPresenceCase p95_latency_ms_presence_case;
+  union {
+    double p95_latency_ms;
+  };
+  Regent__V1__OutcomeReview__AutoRatePresenceCase auto_rate_presence_case;
+  union {
+    double auto_rate;
+  };
+  Regent__V1__OutcomeReview__AskRatePresenceCase ask_rate_presence_case;
+  union {
+    double ask_rate;
+  };
+  Regent__V1__OutcomeReview__EscalateRatePresenceCase escalate_rate_presence_case;
+  union {
+    double escalate_rate;
+  };
+};
+#define REGENT__V1__OUTCOME_REVIEW__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__outcome_review__descriptor) \
+    , NULL, 0, 0, 0, 0, REGENT__V1__OUTCOME_REVIEW__ERROR_RATE_PRESENCE__NOT_SET, {0}, REGENT__V1__OUTCOME_REVIEW__SCHEMA_VALID_RATE_PRESENCE__NOT_SET, {0}, REGENT__V1__OUTCOME_REVIEW__FALLBACK_RATE_PRESENCE__NOT_SET, {0}, REGENT__V1__OUTCOME_REVIEW__P95_LATENCY_MS_PRESENCE__NOT_SET, {0}, REGENT__V1__OUTCOME_REVIEW__AUTO_RATE_PRESENCE__NOT_SET, {0}, REGENT__V1__OUTCOME_REVIEW__ASK_RATE_PRESENCE__NOT_SET, {0}, REGENT__V1__OUTCOME_REVIEW__ESCALATE_RATE_PRESENCE__NOT_SET, {0} }
 
 
 /* Regent__V1__RollbackRecord methods */
@@ -269,6 +400,82 @@ Regent__V1__ListRollbacksResponse *
 void   regent__v1__list_rollbacks_response__free_unpacked
                      (Regent__V1__ListRollbacksResponse *message,
                       ProtobufCAllocator *allocator);
+/* Regent__V1__GetRollbackReviewRequest methods */
+void   regent__v1__get_rollback_review_request__init
+                     (Regent__V1__GetRollbackReviewRequest         *message);
+size_t regent__v1__get_rollback_review_request__get_packed_size
+                     (const Regent__V1__GetRollbackReviewRequest   *message);
+size_t regent__v1__get_rollback_review_request__pack
+                     (const Regent__V1__GetRollbackReviewRequest   *message,
+                      uint8_t             *out);
+size_t regent__v1__get_rollback_review_request__pack_to_buffer
+                     (const Regent__V1__GetRollbackReviewRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__GetRollbackReviewRequest *
+       regent__v1__get_rollback_review_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__get_rollback_review_request__free_unpacked
+                     (Regent__V1__GetRollbackReviewRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__GetRollbackReviewResponse methods */
+void   regent__v1__get_rollback_review_response__init
+                     (Regent__V1__GetRollbackReviewResponse         *message);
+size_t regent__v1__get_rollback_review_response__get_packed_size
+                     (const Regent__V1__GetRollbackReviewResponse   *message);
+size_t regent__v1__get_rollback_review_response__pack
+                     (const Regent__V1__GetRollbackReviewResponse   *message,
+                      uint8_t             *out);
+size_t regent__v1__get_rollback_review_response__pack_to_buffer
+                     (const Regent__V1__GetRollbackReviewResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__GetRollbackReviewResponse *
+       regent__v1__get_rollback_review_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__get_rollback_review_response__free_unpacked
+                     (Regent__V1__GetRollbackReviewResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__VersionReview methods */
+void   regent__v1__version_review__init
+                     (Regent__V1__VersionReview         *message);
+size_t regent__v1__version_review__get_packed_size
+                     (const Regent__V1__VersionReview   *message);
+size_t regent__v1__version_review__pack
+                     (const Regent__V1__VersionReview   *message,
+                      uint8_t             *out);
+size_t regent__v1__version_review__pack_to_buffer
+                     (const Regent__V1__VersionReview   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__VersionReview *
+       regent__v1__version_review__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__version_review__free_unpacked
+                     (Regent__V1__VersionReview *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__OutcomeReview methods */
+void   regent__v1__outcome_review__init
+                     (Regent__V1__OutcomeReview         *message);
+size_t regent__v1__outcome_review__get_packed_size
+                     (const Regent__V1__OutcomeReview   *message);
+size_t regent__v1__outcome_review__pack
+                     (const Regent__V1__OutcomeReview   *message,
+                      uint8_t             *out);
+size_t regent__v1__outcome_review__pack_to_buffer
+                     (const Regent__V1__OutcomeReview   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__OutcomeReview *
+       regent__v1__outcome_review__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__outcome_review__free_unpacked
+                     (Regent__V1__OutcomeReview *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Regent__V1__RollbackRecord_Closure)
@@ -292,6 +499,18 @@ typedef void (*Regent__V1__ListRollbacksRequest_Closure)
 typedef void (*Regent__V1__ListRollbacksResponse_Closure)
                  (const Regent__V1__ListRollbacksResponse *message,
                   void *closure_data);
+typedef void (*Regent__V1__GetRollbackReviewRequest_Closure)
+                 (const Regent__V1__GetRollbackReviewRequest *message,
+                  void *closure_data);
+typedef void (*Regent__V1__GetRollbackReviewResponse_Closure)
+                 (const Regent__V1__GetRollbackReviewResponse *message,
+                  void *closure_data);
+typedef void (*Regent__V1__VersionReview_Closure)
+                 (const Regent__V1__VersionReview *message,
+                  void *closure_data);
+typedef void (*Regent__V1__OutcomeReview_Closure)
+                 (const Regent__V1__OutcomeReview *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -306,6 +525,10 @@ extern const ProtobufCMessageDescriptor regent__v1__get_rollback_request__descri
 extern const ProtobufCMessageDescriptor regent__v1__get_rollback_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__list_rollbacks_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__list_rollbacks_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__get_rollback_review_request__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__get_rollback_review_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__version_review__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__outcome_review__descriptor;
 
 PROTOBUF_C__END_DECLS
 

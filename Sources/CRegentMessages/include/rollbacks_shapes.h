@@ -12,6 +12,10 @@ extern const regent_shape regent__v1__get_rollback_request__shape;
 extern const regent_shape regent__v1__get_rollback_response__shape;
 extern const regent_shape regent__v1__list_rollbacks_request__shape;
 extern const regent_shape regent__v1__list_rollbacks_response__shape;
+extern const regent_shape regent__v1__get_rollback_review_request__shape;
+extern const regent_shape regent__v1__get_rollback_review_response__shape;
+extern const regent_shape regent__v1__version_review__shape;
+extern const regent_shape regent__v1__outcome_review__shape;
 
 static inline const regent_shape *regent__v1__rollback_record__shape_pointer(void) {
     return &regent__v1__rollback_record__shape;
@@ -33,6 +37,18 @@ static inline const regent_shape *regent__v1__list_rollbacks_request__shape_poin
 }
 static inline const regent_shape *regent__v1__list_rollbacks_response__shape_pointer(void) {
     return &regent__v1__list_rollbacks_response__shape;
+}
+static inline const regent_shape *regent__v1__get_rollback_review_request__shape_pointer(void) {
+    return &regent__v1__get_rollback_review_request__shape;
+}
+static inline const regent_shape *regent__v1__get_rollback_review_response__shape_pointer(void) {
+    return &regent__v1__get_rollback_review_response__shape;
+}
+static inline const regent_shape *regent__v1__version_review__shape_pointer(void) {
+    return &regent__v1__version_review__shape;
+}
+static inline const regent_shape *regent__v1__outcome_review__shape_pointer(void) {
+    return &regent__v1__outcome_review__shape;
 }
 
 #endif

@@ -22,10 +22,13 @@ typedef struct Regent__V1__RolloutStage Regent__V1__RolloutStage;
 typedef struct Regent__V1__RolloutJudge Regent__V1__RolloutJudge;
 typedef struct Regent__V1__RolloutTrigger Regent__V1__RolloutTrigger;
 typedef struct Regent__V1__RolloutPolicy Regent__V1__RolloutPolicy;
+typedef struct Regent__V1__AutoPromoteApproval Regent__V1__AutoPromoteApproval;
 typedef struct Regent__V1__PutRolloutPolicyRequest Regent__V1__PutRolloutPolicyRequest;
 typedef struct Regent__V1__PutRolloutPolicyResponse Regent__V1__PutRolloutPolicyResponse;
 typedef struct Regent__V1__RollbackRolloutRequest Regent__V1__RollbackRolloutRequest;
 typedef struct Regent__V1__RollbackRolloutResponse Regent__V1__RollbackRolloutResponse;
+typedef struct Regent__V1__ApproveAutoPromoteRequest Regent__V1__ApproveAutoPromoteRequest;
+typedef struct Regent__V1__ApproveAutoPromoteResponse Regent__V1__ApproveAutoPromoteResponse;
 typedef struct Regent__V1__PromoteVersionRequest Regent__V1__PromoteVersionRequest;
 typedef struct Regent__V1__PromoteVersionResponse Regent__V1__PromoteVersionResponse;
 typedef struct Regent__V1__GetRolloutPolicyRequest Regent__V1__GetRolloutPolicyRequest;
@@ -54,6 +57,17 @@ typedef enum _Regent__V1__RolloutTriggerAction {
   REGENT__V1__ROLLOUT_TRIGGER_ACTION__ROLLOUT_TRIGGER_ACTION_ROLLBACK = 2
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__ROLLOUT_TRIGGER_ACTION)
 } Regent__V1__RolloutTriggerAction;
+typedef enum _Regent__V1__RolloutStarvedAction {
+  REGENT__V1__ROLLOUT_STARVED_ACTION__ROLLOUT_STARVED_ACTION_UNSPECIFIED = 0,
+  REGENT__V1__ROLLOUT_STARVED_ACTION__ROLLOUT_STARVED_ACTION_REVERT = 1,
+  REGENT__V1__ROLLOUT_STARVED_ACTION__ROLLOUT_STARVED_ACTION_PAUSE = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__ROLLOUT_STARVED_ACTION)
+} Regent__V1__RolloutStarvedAction;
+typedef enum _Regent__V1__RolloutCovariate {
+  REGENT__V1__ROLLOUT_COVARIATE__ROLLOUT_COVARIATE_UNSPECIFIED = 0,
+  REGENT__V1__ROLLOUT_COVARIATE__ROLLOUT_COVARIATE_PREVIOUS_VALUE = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__ROLLOUT_COVARIATE)
+} Regent__V1__RolloutCovariate;
 
 /* --- messages --- */
 
@@ -63,10 +77,12 @@ struct  Regent__V1__RolloutStage
   uint32_t canary_permille;
   uint32_t soak_s;
   uint64_t min_units;
+  uint32_t soak_max_s;
+  Regent__V1__RolloutStarvedAction on_starved;
 };
 #define REGENT__V1__ROLLOUT_STAGE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__rollout_stage__descriptor) \
-    , 0, 0, 0 }
+    , 0, 0, 0, 0, REGENT__V1__ROLLOUT_STARVED_ACTION__ROLLOUT_STARVED_ACTION_UNSPECIFIED }
 
 
 struct  Regent__V1__RolloutJudge
@@ -76,10 +92,16 @@ struct  Regent__V1__RolloutJudge
   double margin;
   size_t n_metrics;
   ProtobufCBinaryData *metrics;
+  double false_rollbacks_per_year;
+  double promote_alpha;
+  uint64_t min_units;
+  protobuf_c_boolean zero_tolerance_safety;
+  double safety_rate_limit;
+  Regent__V1__RolloutCovariate covariate;
 };
 #define REGENT__V1__ROLLOUT_JUDGE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__rollout_judge__descriptor) \
-    , 0, 0, 0,NULL }
+    , 0, 0, 0,NULL, 0, 0, 0, 0, 0, REGENT__V1__ROLLOUT_COVARIATE__ROLLOUT_COVARIATE_UNSPECIFIED }
 
 
 struct  Regent__V1__RolloutTrigger
@@ -124,10 +146,25 @@ struct  Regent__V1__RolloutPolicy
   protobuf_c_boolean auto_promote;
   protobuf_c_boolean auto_rollback;
   uint64_t last_known_good_revision;
+  Regent__V1__AutoPromoteApproval *auto_promote_approval;
+  size_t n_authors;
+  ProtobufCBinaryData *authors;
 };
 #define REGENT__V1__ROLLOUT_POLICY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__rollout_policy__descriptor) \
-    , {0,NULL}, 0, {0,NULL}, NULL, NULL, REGENT__V1__ROLLOUT_POLICY_STATE__ROLLOUT_POLICY_STATE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, {0,NULL}, 0,NULL, 0, 0, 0, 0, NULL, 0,NULL, 0, 0, 0 }
+    , {0,NULL}, 0, {0,NULL}, NULL, NULL, REGENT__V1__ROLLOUT_POLICY_STATE__ROLLOUT_POLICY_STATE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, {0,NULL}, 0,NULL, 0, 0, 0, 0, NULL, 0,NULL, 0, 0, 0, NULL, 0,NULL }
+
+
+struct  Regent__V1__AutoPromoteApproval
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData content_digest;
+  ProtobufCBinaryData approved_by;
+  Google__Protobuf__Timestamp *approve_time;
+};
+#define REGENT__V1__AUTO_PROMOTE_APPROVAL__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__auto_promote_approval__descriptor) \
+    , {0,NULL}, {0,NULL}, NULL }
 
 
 struct  Regent__V1__PutRolloutPolicyRequest
@@ -173,6 +210,28 @@ struct  Regent__V1__RollbackRolloutResponse
 };
 #define REGENT__V1__ROLLBACK_ROLLOUT_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__rollback_rollout_response__descriptor) \
+    , NULL, NULL }
+
+
+struct  Regent__V1__ApproveAutoPromoteRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+  Regent__V1__Mutation *mutation;
+};
+#define REGENT__V1__APPROVE_AUTO_PROMOTE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__approve_auto_promote_request__descriptor) \
+    , {0,NULL}, NULL }
+
+
+struct  Regent__V1__ApproveAutoPromoteResponse
+{
+  ProtobufCMessage base;
+  Regent__V1__RolloutPolicy *rollout_policy;
+  Regent__V1__Receipt *receipt;
+};
+#define REGENT__V1__APPROVE_AUTO_PROMOTE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__approve_auto_promote_response__descriptor) \
     , NULL, NULL }
 
 
@@ -326,6 +385,25 @@ Regent__V1__RolloutPolicy *
 void   regent__v1__rollout_policy__free_unpacked
                      (Regent__V1__RolloutPolicy *message,
                       ProtobufCAllocator *allocator);
+/* Regent__V1__AutoPromoteApproval methods */
+void   regent__v1__auto_promote_approval__init
+                     (Regent__V1__AutoPromoteApproval         *message);
+size_t regent__v1__auto_promote_approval__get_packed_size
+                     (const Regent__V1__AutoPromoteApproval   *message);
+size_t regent__v1__auto_promote_approval__pack
+                     (const Regent__V1__AutoPromoteApproval   *message,
+                      uint8_t             *out);
+size_t regent__v1__auto_promote_approval__pack_to_buffer
+                     (const Regent__V1__AutoPromoteApproval   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__AutoPromoteApproval *
+       regent__v1__auto_promote_approval__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__auto_promote_approval__free_unpacked
+                     (Regent__V1__AutoPromoteApproval *message,
+                      ProtobufCAllocator *allocator);
 /* Regent__V1__PutRolloutPolicyRequest methods */
 void   regent__v1__put_rollout_policy_request__init
                      (Regent__V1__PutRolloutPolicyRequest         *message);
@@ -401,6 +479,44 @@ Regent__V1__RollbackRolloutResponse *
                       const uint8_t       *data);
 void   regent__v1__rollback_rollout_response__free_unpacked
                      (Regent__V1__RollbackRolloutResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__ApproveAutoPromoteRequest methods */
+void   regent__v1__approve_auto_promote_request__init
+                     (Regent__V1__ApproveAutoPromoteRequest         *message);
+size_t regent__v1__approve_auto_promote_request__get_packed_size
+                     (const Regent__V1__ApproveAutoPromoteRequest   *message);
+size_t regent__v1__approve_auto_promote_request__pack
+                     (const Regent__V1__ApproveAutoPromoteRequest   *message,
+                      uint8_t             *out);
+size_t regent__v1__approve_auto_promote_request__pack_to_buffer
+                     (const Regent__V1__ApproveAutoPromoteRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__ApproveAutoPromoteRequest *
+       regent__v1__approve_auto_promote_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__approve_auto_promote_request__free_unpacked
+                     (Regent__V1__ApproveAutoPromoteRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__ApproveAutoPromoteResponse methods */
+void   regent__v1__approve_auto_promote_response__init
+                     (Regent__V1__ApproveAutoPromoteResponse         *message);
+size_t regent__v1__approve_auto_promote_response__get_packed_size
+                     (const Regent__V1__ApproveAutoPromoteResponse   *message);
+size_t regent__v1__approve_auto_promote_response__pack
+                     (const Regent__V1__ApproveAutoPromoteResponse   *message,
+                      uint8_t             *out);
+size_t regent__v1__approve_auto_promote_response__pack_to_buffer
+                     (const Regent__V1__ApproveAutoPromoteResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__ApproveAutoPromoteResponse *
+       regent__v1__approve_auto_promote_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__approve_auto_promote_response__free_unpacked
+                     (Regent__V1__ApproveAutoPromoteResponse *message,
                       ProtobufCAllocator *allocator);
 /* Regent__V1__PromoteVersionRequest methods */
 void   regent__v1__promote_version_request__init
@@ -530,6 +646,9 @@ typedef void (*Regent__V1__RolloutTrigger_Closure)
 typedef void (*Regent__V1__RolloutPolicy_Closure)
                  (const Regent__V1__RolloutPolicy *message,
                   void *closure_data);
+typedef void (*Regent__V1__AutoPromoteApproval_Closure)
+                 (const Regent__V1__AutoPromoteApproval *message,
+                  void *closure_data);
 typedef void (*Regent__V1__PutRolloutPolicyRequest_Closure)
                  (const Regent__V1__PutRolloutPolicyRequest *message,
                   void *closure_data);
@@ -541,6 +660,12 @@ typedef void (*Regent__V1__RollbackRolloutRequest_Closure)
                   void *closure_data);
 typedef void (*Regent__V1__RollbackRolloutResponse_Closure)
                  (const Regent__V1__RollbackRolloutResponse *message,
+                  void *closure_data);
+typedef void (*Regent__V1__ApproveAutoPromoteRequest_Closure)
+                 (const Regent__V1__ApproveAutoPromoteRequest *message,
+                  void *closure_data);
+typedef void (*Regent__V1__ApproveAutoPromoteResponse_Closure)
+                 (const Regent__V1__ApproveAutoPromoteResponse *message,
                   void *closure_data);
 typedef void (*Regent__V1__PromoteVersionRequest_Closure)
                  (const Regent__V1__PromoteVersionRequest *message,
@@ -569,14 +694,19 @@ typedef void (*Regent__V1__ListRolloutPoliciesResponse_Closure)
 extern const ProtobufCEnumDescriptor    regent__v1__rollout_policy_state__descriptor;
 extern const ProtobufCEnumDescriptor    regent__v1__rollout_trigger_kind__descriptor;
 extern const ProtobufCEnumDescriptor    regent__v1__rollout_trigger_action__descriptor;
+extern const ProtobufCEnumDescriptor    regent__v1__rollout_starved_action__descriptor;
+extern const ProtobufCEnumDescriptor    regent__v1__rollout_covariate__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__rollout_stage__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__rollout_judge__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__rollout_trigger__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__rollout_policy__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__auto_promote_approval__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__put_rollout_policy_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__put_rollout_policy_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__rollback_rollout_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__rollback_rollout_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__approve_auto_promote_request__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__approve_auto_promote_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__promote_version_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__promote_version_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__get_rollout_policy_request__descriptor;

@@ -9,10 +9,13 @@ extern const regent_shape regent__v1__rollout_stage__shape;
 extern const regent_shape regent__v1__rollout_judge__shape;
 extern const regent_shape regent__v1__rollout_trigger__shape;
 extern const regent_shape regent__v1__rollout_policy__shape;
+extern const regent_shape regent__v1__auto_promote_approval__shape;
 extern const regent_shape regent__v1__put_rollout_policy_request__shape;
 extern const regent_shape regent__v1__put_rollout_policy_response__shape;
 extern const regent_shape regent__v1__rollback_rollout_request__shape;
 extern const regent_shape regent__v1__rollback_rollout_response__shape;
+extern const regent_shape regent__v1__approve_auto_promote_request__shape;
+extern const regent_shape regent__v1__approve_auto_promote_response__shape;
 extern const regent_shape regent__v1__promote_version_request__shape;
 extern const regent_shape regent__v1__promote_version_response__shape;
 extern const regent_shape regent__v1__get_rollout_policy_request__shape;
@@ -32,6 +35,9 @@ static inline const regent_shape *regent__v1__rollout_trigger__shape_pointer(voi
 static inline const regent_shape *regent__v1__rollout_policy__shape_pointer(void) {
     return &regent__v1__rollout_policy__shape;
 }
+static inline const regent_shape *regent__v1__auto_promote_approval__shape_pointer(void) {
+    return &regent__v1__auto_promote_approval__shape;
+}
 static inline const regent_shape *regent__v1__put_rollout_policy_request__shape_pointer(void) {
     return &regent__v1__put_rollout_policy_request__shape;
 }
@@ -43,6 +49,12 @@ static inline const regent_shape *regent__v1__rollback_rollout_request__shape_po
 }
 static inline const regent_shape *regent__v1__rollback_rollout_response__shape_pointer(void) {
     return &regent__v1__rollback_rollout_response__shape;
+}
+static inline const regent_shape *regent__v1__approve_auto_promote_request__shape_pointer(void) {
+    return &regent__v1__approve_auto_promote_request__shape;
+}
+static inline const regent_shape *regent__v1__approve_auto_promote_response__shape_pointer(void) {
+    return &regent__v1__approve_auto_promote_response__shape;
 }
 static inline const regent_shape *regent__v1__promote_version_request__shape_pointer(void) {
     return &regent__v1__promote_version_request__shape;

@@ -56,6 +56,11 @@ int regent_path_status(const char *path, struct regent_path_status *status);
    file is read: 0 bytes and its status. -EFBIG when there is more. */
 int regent_secret_read(const char *path, struct regent_path_status *status, uint8_t *bytes, size_t capacity);
 
+/* open(2), for reading, of a regular file below a folder by its path from there. No link is followed, and nothing is
+   opened that does not lie below the folder: -ELOOP, -EINVAL for a path with an empty part, . or .., and for what is
+   no regular file. Gives its descriptor. */
+int regent_file_open_below(const char *folder, const char *path);
+
 /* mkdir(2). */
 int regent_directory_make(const char *path, uint32_t permissions);
 

@@ -18,6 +18,14 @@ extension RegentClient {
         try await unary(RollbackServiceMethods.getRollback, request, options)
     }
 
+    /// The last 24 hours of decisions and outcomes of both versions before a rollback. The caller may also read the outcomes of the
+    /// environment.
+    public func getRollbackReview(
+        _ request: GetRollbackReviewRequest, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> GetRollbackReviewResponse {
+        try await unary(RollbackServiceMethods.getRollbackReview, request, options)
+    }
+
     /// Records, of those that the caller may read.
     public func listRollbacks(
         _ request: ListRollbacksRequest, _ options: CallOptions = CallOptions()

@@ -20,7 +20,16 @@ extension RegentClient {
         try await unary(RolloutServiceMethods.rollbackRollout, request, options)
     }
 
-    /// Promotes a version in an environment: DRAFT to CANARY by a passed OFFLINE run, CANARY to STABLE by a passed CANARY run.
+    /// Approves that the policy promotes by itself: exactly its judge, stages, triggers and limits, by somebody who has not
+    /// written them. Any change of those ends the approval.
+    public func approveAutoPromote(
+        _ request: ApproveAutoPromoteRequest, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> ApproveAutoPromoteResponse {
+        try await unary(RolloutServiceMethods.approveAutoPromote, request, options)
+    }
+
+    /// Promotes a version in an environment: DRAFT to CANARY by a passed OFFLINE run, CANARY to STABLE by a passed CANARY run or by
+    /// a rollout of it that is judged PROMOTE. Ends that rollout.
     public func promoteVersion(
         _ request: PromoteVersionRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> PromoteVersionResponse {

@@ -47,6 +47,9 @@ package struct DaemonConfiguration: Sendable, Hashable {
     /// Program that is run for each thing that people must know, an absolute path (`--notify-exec`); nil = none.
     package var notifyExec: String?
 
+    /// Folder of the files that jobs read, an absolute path (`--job-files`); nil = jobs read none.
+    package var jobFiles: String?
+
     /// A configuration made by hand, for tests.
     package init(
         data: Location, listen: [SocketPlace], tls: ServerIdentity.Files? = nil, logFormat: LogFormat = .text,
@@ -111,12 +114,15 @@ package struct DaemonConfiguration: Sendable, Hashable {
         package var retainOutcomes: Int?
         /// `--notify-exec`.
         package var notifyExec: String?
+        /// `--job-files`.
+        package var jobFiles: String?
 
         /// Flags as they were given.
         package init(
             data: String?, listen: [String] = [], tlsCertificate: String? = nil, tlsKey: String? = nil,
             tlsClientCA: String? = nil, allowsPlainLoopback: Bool = false, logFormat: String? = nil,
-            socketMode: String? = nil, retainOutcomes: Int? = nil, notifyExec: String? = nil
+            socketMode: String? = nil, retainOutcomes: Int? = nil, notifyExec: String? = nil,
+            jobFiles: String? = nil
         ) {
             self.data = data
             self.listen = listen
@@ -128,12 +134,14 @@ package struct DaemonConfiguration: Sendable, Hashable {
             self.socketMode = socketMode
             self.retainOutcomes = retainOutcomes
             self.notifyExec = notifyExec
+            self.jobFiles = jobFiles
         }
 
         fileprivate var provider: InMemoryProvider {
             let texts = [
                 ("data_dir", data), ("tls_cert", tlsCertificate), ("tls_key", tlsKey), ("tls_client_ca", tlsClientCA),
                 ("log_format", logFormat), ("socket_mode", socketMode), ("notify_exec", notifyExec),
+                ("job_files", jobFiles),
             ]
             var given: [(String, ConfigContent)] = texts.compactMap { key, text in text.map { (key, .string($0)) } }
             if !listen.isEmpty { given.append(("listen", .stringArray(listen))) }
@@ -172,6 +180,10 @@ package struct DaemonConfiguration: Sendable, Hashable {
         }
         try checkSocketMode()
         notifyExec = try Self.notifyExec(settings, data: self.data)
+        jobFiles = try settings.text("job_files")
+        if let jobFiles, !jobFiles.hasPrefix("/") {
+            throw ConfigurationError(setting: "job_files", message: "\(jobFiles) is not an absolute path")
+        }
     }
 
     /// Refuses a socket that more can reach than its place allows.

@@ -32,8 +32,8 @@ package struct BettingProcess: Sendable, Hashable {
         margin: Double, count: Double, sum: Double, sumOfSquares: Double, logWealth: Double, logWealthPeak: Double
     ) {
         self.init(margin: margin)
-        // A payoff is between −2 and 2.
-        guard count >= 0, count.isFinite, abs(sum) <= 2 * count, sumOfSquares >= 0, sumOfSquares <= 4 * count,
+        // A payoff is between −3 and 3.
+        guard count >= 0, count.isFinite, abs(sum) <= 3 * count, sumOfSquares >= 0, sumOfSquares <= 9 * count,
             logWealth.isFinite, logWealthPeak.isFinite, logWealthPeak >= 0, logWealthPeak >= logWealth
         else { return nil }
         (self.count, self.sum, self.sumOfSquares) = (count, sum, sumOfSquares)
@@ -43,19 +43,26 @@ package struct BettingProcess: Sendable, Hashable {
     /// The part of the wealth that is bet on the next difference, from the past ones only.
     ///
     /// Mean over mean square is near the bet with the fastest growth; 0.1 keeps the first bets small, and the cap
-    /// leaves at least half of the wealth after any difference.
-    package var bet: Double {
+    /// leaves at least half of the wealth after any difference in [−1, 1].
+    package var bet: Double { bet(reach: 1) }
+
+    /// The same for a difference that is at most `reach` from 0; a twentieth of the wealth is left after any.
+    private func bet(reach: Double) -> Double {
         guard count > 0 else { return 0 }
         let mean = sum / count
         let variance = (sumOfSquares + 0.1) / count
-        return min(max(mean / (variance + mean * mean), 0), 0.5 / (1 + margin))
+        let cap = min(0.5 / (1 + margin), 0.95 / (reach + margin))
+        return min(max(mean / (variance + mean * mean), 0), cap)
     }
 
-    /// Adds a difference; false, and nothing is added, unless it is in [−1, 1].
-    package mutating func add(_ difference: Double) -> Bool {
-        guard difference >= -1, difference <= 1 else { return false }
+    /// Adds a difference; false, and nothing is added, unless it is in [−reach, reach].
+    ///
+    /// - Parameter reach: in [1, 2], known before the difference is; more than 1 where something that is known before
+    ///   is taken off a difference in [−1, 1].
+    package mutating func add(_ difference: Double, reach: Double = 1) -> Bool {
+        guard reach >= 1, reach <= 2, difference >= -reach, difference <= reach else { return false }
         let payoff = difference - margin
-        logWealth += log1p(bet * payoff)
+        logWealth += log1p(bet(reach: reach) * payoff)
         logWealthPeak = max(logWealthPeak, logWealth)
         count += 1
         sum += payoff

@@ -38,9 +38,11 @@ package struct BettingTest: Sendable, Hashable {
         (self.harm, self.mirror, self.alpha, self.promotionAlpha) = (harm, mirror, alpha, promotionAlpha)
     }
 
-    /// Adds the difference of a block; false, and nothing is added, unless it is in [−1, 1].
-    package mutating func add(_ difference: Double) -> Bool {
-        harm.add(difference) && mirror.add(-difference)
+    /// Adds the difference of a block; false, and nothing is added, unless it is in [−reach, reach].
+    ///
+    /// - Parameter reach: in [1, 2], see `BettingProcess.add`.
+    package mutating func add(_ difference: Double, reach: Double = 1) -> Bool {
+        harm.add(difference, reach: reach) && mirror.add(-difference, reach: reach)
     }
 
     /// The decision; harm comes first where both processes have reached their limits.

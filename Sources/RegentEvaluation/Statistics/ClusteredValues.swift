@@ -124,21 +124,3 @@ struct ClusterDraws {
         }
     }
 }
-
-/// Numbers of a small generator, the same everywhere.
-///
-/// - Source: G. Steele, D. Lea and C. Flood, "Fast splittable pseudorandom number generators" (2014).
-struct SplitMixNumbers {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    /// A number below the bound; a bias of at most bound / 2⁶⁴ is left.
-    mutating func next(below bound: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        mixed ^= mixed >> 31
-        return Int(truncatingIfNeeded: mixed.multipliedFullWidth(by: UInt64(bound)).high)
-    }
-}

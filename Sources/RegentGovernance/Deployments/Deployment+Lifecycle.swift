@@ -16,7 +16,17 @@ extension Deployment: Governed {
         Transition(
             Methods.cancelDeployment.descriptor, from: [.planned, .inProgress], to: [.cancelled], needsReason: true,
             events: cancelledEvent),
+        Transition(
+            MethodDescriptor.tick, from: [.deployed], to: .same, by: .daemon, when: isMonitored,
+            events: monitoredEvent, violatedEvent),
     ]
+
+    /// The monitor found nothing wrong.
+    package static let monitoredEvent = "deployment.monitored"
+    /// The monitor found a rule that is violated.
+    package static let violatedEvent = "deployment.monitorViolated"
+
+    private static let isMonitored = Condition<Deployment>("its monitor has not ended") { $0.monitorDueTime != nil }
 
     static let deployedEvent = "deployment.deployed"
     static let smokeFailedEvent = "deployment.smokeFailed"

@@ -29,7 +29,7 @@ extension Deployment {
                 name: said.name, state: .planned, model: version.model, version: version.name,
                 environment: surroundings.environment.name, scope: said.scope, regions: said.regions,
                 plannedProductionDate: said.plannedProductionDate, description: said.description,
-                createdBy: command.actor.name)
+                createdBy: command.actor.name, monitorLimits: try said.checkedLimits())
             deployment.startDueTime = try deployment.dueTime(in: surroundings.zones)
             deployment.record(surroundings)
         }
@@ -100,6 +100,7 @@ extension Deployment {
         }
         var after = self
         after.state = .rolledBack
+        after.monitorDueTime = nil
         return Change(after: after, effect: .changed(Self.rolledBackEvent), command: command)
     }
 
@@ -126,6 +127,7 @@ extension Deployment {
         state = .deployed
         deployTime = command.time
         deployedBy = command.actor.name
+        beginMonitor(command)
     }
 
     private mutating func enterCancelled(_ reason: String, _ command: Command) {

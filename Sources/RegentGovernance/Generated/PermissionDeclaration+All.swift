@@ -4,6 +4,7 @@ extension PermissionDeclaration {
     /// Every declared permission, by file.
     package static let all: [PermissionDeclaration] = [
         AccessPermissions.all,
+        AlertsPermissions.all,
         LedgerPermissions.all,
         CommitteesPermissions.all,
         ModelsPermissions.all,

@@ -8,5 +8,6 @@ enum RolloutsPermissions {
         PermissionDeclaration("rollout.read", roles: [.operator, .analyst, .approver, .admin, .auditor]),
         PermissionDeclaration("rollout.write", roles: [.operator]),
         PermissionDeclaration("rollout.rollback", roles: [.operator]),
+        PermissionDeclaration("rollout.approve", roles: [.approver], isForPeople: true),
     ]
 }

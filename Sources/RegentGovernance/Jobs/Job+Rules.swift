@@ -97,9 +97,9 @@ extension Job {
         }
     }
 
-    /// Whether it is due by a time.
+    /// Whether it is due by a time. What its last run still has to do comes first.
     package func isDue(at now: Int64) -> Bool {
-        state == .active && nextRunTime.map { $0.microseconds <= now } == true
+        state == .active && workDueTime == nil && nextRunTime.map { $0.microseconds <= now } == true
     }
 
     /// The job, claimed: this due time is done, and the next one is later than now. Due times that were missed since
@@ -119,6 +119,7 @@ extension Job {
             job.lastVersion = version ?? ""
             job.lastEvalRun = evalRun ?? ""
             if version != nil { job.runCount &+= 1 }
+            job.workDueTime = version != nil && isWorkOfDaemon ? command.time : nil
             job.nextRunTime = try nextRun(after: command.now, command)
         }
     }
@@ -162,11 +163,16 @@ extension Job {
         job.lastVersion = before?.lastVersion ?? ""
         job.lastEvalRun = before?.lastEvalRun ?? ""
         job.runCount = before?.runCount ?? 0
+        job.workDueTime = before?.workDueTime
+        job.lastResult = before?.lastResult ?? .unspecified
+        job.lastVerdict = before?.lastVerdict ?? ""
+        job.lastFailure = before?.lastFailure ?? ""
         // An interval counts from one time for ever, so that its runs do not wander.
         if job.startTime == nil, job.cron.isEmpty { job.startTime = before?.startTime ?? command.time }
         if kind != .evalGate, !plan.isEmpty || gates != nil || !metrics.isEmpty {
             throw Self.invalid("only an EVAL_GATE job has a plan, gates and metrics; reset them", "plan")
         }
+        try job.checkSource()
         _ = try job.schedule(created: command.now)
         return job
     }

@@ -11,14 +11,16 @@ extension RollbackRecord {
     ///   - version: the one that leaves.
     ///   - stable: the one that comes back, or stays; empty = none.
     ///   - trigger: what fired; empty where somebody did it.
+    ///   - committee: the one that decides on the model, which is told; nil = none.
     package static func recorded(
         _ name: String, of version: ModelVersion, to stable: String, in environment: String, trigger: String = "",
-        _ command: Command
+        informing committee: Committee? = nil, _ command: Command
     ) -> Change<RollbackRecord> {
         let record = RollbackRecord(
             name: name, state: .open, model: version.model, environment: environment, fromVersion: version.name,
             toVersion: stable, reason: command.reason, trigger: trigger, rolledBackBy: command.actor.name,
-            rollbackTime: command.time, dueTime: command.time(after: causeMicros))
+            rollbackTime: command.time, dueTime: command.time(after: causeMicros),
+            informed: Set(committee?.seats.flatMap(\.holders) ?? []).sorted())
         return Change(after: record, effect: .created("rollback.recorded"), command: command)
     }
 

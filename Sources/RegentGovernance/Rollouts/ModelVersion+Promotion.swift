@@ -6,11 +6,11 @@ extension ModelVersion {
     ///
     /// Where it becomes STABLE, the version that was is superseded, and the rollout policy, if there is one, names it.
     /// - Parameters:
-    ///   - evidence: runs that may prove it.
+    ///   - evidence: what may prove it, with the rollout that is under way there.
     ///   - stable: the version that is STABLE there now.
     ///   - policy: the rollout policy of its model there.
     /// - Throws: `Refusal` VERSION_NOT_RELEASED, VERSION_SUSPENDED, EVIDENCE_MISSING; ILLEGAL_TRANSITION for a version
-    ///   that is STABLE there or has ended.
+    ///   that is STABLE there or has ended; ROLLOUT_RUNNING where a rollout of another version would lose its baseline.
     package func promoted(
         in environment: String, by evidence: PromotionEvidence, over stable: ModelVersion?, policy: RolloutPolicy?,
         _ command: Command
@@ -24,17 +24,26 @@ extension ModelVersion {
             }
             guard !suspended else { throw Self.cannotServe(name) }
             let since = statuses.first { $0.environment == environment }?.stateTime
-            guard let run = evidence.proof(of: name, for: next, since: since, at: command.now) else {
+            let proof = evidence.proof(of: name, for: next, in: environment, since: since, at: command.now)
+            guard let proof else {
                 let type = PromotionEvidence.type(for: next).name
                 throw Refusal(
                     .evidenceMissing,
                     "no \(type) run of \(name) that is sealed in the last \(evidence.maxAgeDays) days has passed since "
-                        + "it became \(state(in: environment).name) in \(environment)",
+                        + "it became \(state(in: environment).name) in \(environment)"
+                        + (next == .stable ? ", and no rollout of it is judged PROMOTE" : ""),
                     ["resource": name, "type": type, "environment": environment])
             }
-            version.enter(next, in: environment, evidence: run.name, command.time)
+            version.enter(next, in: environment, evidence: proof, command.time)
         }
         guard change.after.state(in: environment) == .stable else { return change }
+        if let rollout = evidence.rollout, rollout.isOpen, rollout.canaryVersion != name {
+            throw Refusal(
+                .rolloutRunning,
+                "\(rollout.name) compares \(rollout.canaryVersion) with \(rollout.baselineVersion): abort it, or promote "
+                    + "its canary",
+                ["resource": rollout.name, "state": rollout.state.name])
+        }
         if let stable, stable.name != name {
             change = change.with(try stable.superseded(by: name, in: environment, command))
         }

@@ -9,11 +9,14 @@ package struct RolloutSurroundings: Sendable {
     package let environment: Environment
     /// The versions that it names, by name.
     package let versions: [String: ModelVersion]
+    /// The rollout by the policy that is not at its end; nil = none.
+    package let rollout: RolloutRun?
 
     /// What there is, by its parts.
-    package init(model: Model, environment: Environment, versions: [ModelVersion]) {
+    package init(model: Model, environment: Environment, versions: [ModelVersion], rollout: RolloutRun? = nil) {
         self.model = model
         self.environment = environment
+        self.rollout = rollout
         self.versions = Dictionary(versions.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -25,6 +28,16 @@ package struct RolloutSurroundings: Sendable {
         throw Refusal(
             .illegalTransition, "\(archived) is archived: restore it first",
             ["resource": archived, "state": "ARCHIVED"])
+    }
+
+    /// Refuses other routes while a rollout is under way, which it owns.
+    fileprivate func checkRoutes(of policy: RolloutPolicy, over before: RolloutPolicy?) throws(Refusal) {
+        guard let rollout, let before, !policy.routesAs(before) else { return }
+        throw Refusal(
+            .rolloutRunning,
+            "\(rollout.name) is \(rollout.state.name): it owns versions, share and salt until it ends; abort it, or "
+                + "promote \(rollout.canaryVersion)",
+            ["resource": rollout.name, "state": rollout.state.name])
     }
 }
 
@@ -59,14 +72,17 @@ extension RolloutPolicy {
     ///   - said: what was asked for, placed; what is output only is ignored.
     ///   - before: the stored policy.
     /// - Throws: `Refusal` ROLLOUT_INVALID; ILLEGAL_TRANSITION in an archived model or environment;
-    ///   VERSION_NOT_RELEASED, VERSION_SUSPENDED, VERSION_NOT_PROMOTED for a version that cannot have its place.
+    ///   VERSION_NOT_RELEASED, VERSION_SUSPENDED, VERSION_NOT_PROMOTED for a version that cannot have its place;
+    ///   ROLLOUT_RUNNING for other routes during a rollout.
     package static func put(
         _ said: RolloutPolicy, over before: RolloutPolicy?, in surroundings: RolloutSurroundings, _ command: Command
     ) throws(Refusal) -> Change<RolloutPolicy> {
         try putting(command, over: before) { policy throws(Refusal) in
             try surroundings.checkInUse()
             policy = said.completed(over: before)
+            policy.keepApproval(of: before, author: command.actor.name)
             try policy.checkFields()
+            try surroundings.checkRoutes(of: policy, over: before)
             try policy.check(policy.stableVersion, as: .stable, "stable_version", surroundings, over: before)
             if !policy.canaryVersion.isEmpty {
                 try policy.check(policy.canaryVersion, as: .canary, "canary_version", surroundings, over: before)
@@ -85,37 +101,13 @@ extension RolloutPolicy {
 
     /// The revision to which a rollback of the next policy goes back: the last one that had no version on trial.
     private func knownGood(before next: RolloutPolicy) -> UInt64 {
-        let routesSame =
-            stableVersion == next.stableVersion && canaryVersion == next.canaryVersion
-            && canaryPermille == next.canaryPermille && salt == next.salt
-        return routesSame || hasTrial ? lastKnownGoodRevision : revision
+        routesAs(next) || hasTrial ? lastKnownGoodRevision : revision
     }
 
-    private func checkFields() throws(Refusal) {
-        guard canaryVersion != stableVersion else {
-            throw Self.invalid("canary_version", "the canary is the stable version: name another one, or none")
-        }
-        guard !canaryVersion.isEmpty || canaryPermille == 0 else {
-            throw Self.invalid("canary_permille", "no canary_version is named: its share is 0")
-        }
-        let shares = stages.map(\.canaryPermille)
-        guard zip(shares, shares.dropFirst()).allSatisfy({ $0 < $1 }) else {
-            throw Self.invalid("stages", "the shares of the stages must rise: \(shares)")
-        }
-        let numbers = [
-            ("max_fallback_rate", maxFallbackRate), ("max_p95_latency_ms", maxP95LatencyMs),
-            ("min_schema_valid_rate", minSchemaValidRate), ("judge.alpha", judge?.alpha ?? 0),
-            ("judge.margin", judge?.margin ?? 0),
-        ]
-        for (field, number) in numbers where number < 0 {
-            throw Self.invalid(field, "\(number) is below 0")
-        }
-        for trigger in triggers {
-            guard trigger.threshold >= 0 else { throw Self.invalid("triggers.threshold", "a threshold is below 0") }
-            guard (trigger.kind == .sigma) == !trigger.metric.isEmpty else {
-                throw Self.invalid("triggers.metric", "a trigger of the kind SIGMA names a metric, and no other one")
-            }
-        }
+    /// Whether every key gets the same version by another policy.
+    fileprivate func routesAs(_ other: RolloutPolicy) -> Bool {
+        stableVersion == other.stableVersion && canaryVersion == other.canaryVersion
+            && canaryPermille == other.canaryPermille && salt == other.salt
     }
 
     private func check(
@@ -164,15 +156,28 @@ extension RolloutPolicy {
             (policy.canaryVersion, policy.canaryPermille) = ("", 0)
         }
     }
+
+    /// The policy with the share of a stage.
+    ///
+    /// The entry is that of PutRolloutPolicy, whatever method the command calls.
+    func staged(_ stage: RolloutStage, _ command: Command) throws(Refusal) -> Change<RolloutPolicy> {
+        let command = command.recorded(as: RolloutServiceMethods.putRolloutPolicy.descriptor, etag: etag)
+        return try applying(command, event: Self.stagedEvent) { policy in
+            policy.canaryPermille = stage.canaryPermille
+            policy.lastKnownGoodRevision = knownGood(before: policy)
+        }
+    }
 }
 
 extension Command {
-    /// The same actor, reason and time by another method, about another document.
+    /// The same actor and time by another method, about another document.
     ///
-    /// - Parameter etag: of that document as it is stored, for methods that ask for one; empty = any.
-    func recorded(as method: MethodDescriptor, etag: String = "") -> Command {
+    /// - Parameters:
+    ///   - etag: of that document as it is stored, for methods that ask for one; empty = any.
+    ///   - reason: why; nil = as the command says.
+    package func recorded(as method: MethodDescriptor, etag: String = "", reason: String? = nil) -> Command {
         Command(
-            actor: actor, role: role, method: method, reason: reason, etag: etag, now: now,
+            actor: actor, role: role, method: method, reason: reason ?? self.reason, etag: etag, now: now,
             isSinglePersonMode: isSinglePersonMode)
     }
 }

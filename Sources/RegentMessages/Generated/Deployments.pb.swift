@@ -152,6 +152,134 @@ public enum SmokeOutcome: OpenEnum {
     public static let allKnown: [Self] = [.unspecified, .passed, .failed]
 }
 
+/// What a rule of a monitor found.
+public enum MonitorOutcome: OpenEnum {
+    /// Not monitored yet.
+    case unspecified
+    /// Within its limits.
+    case ok
+    /// Beyond them.
+    case violated
+    /// Nobody can tell: there are too few outcomes, or nothing says what is expected. That is no pass.
+    case noData
+    /// A value this release does not know.
+    case unrecognized(Int32)
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .ok
+        case 2: self = .violated
+        case 3: self = .noData
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .ok: 1
+        case .violated: 2
+        case .noData: 3
+        case .unrecognized(let value): value
+        }
+    }
+
+    public var name: String {
+        switch self {
+        case .unspecified: "UNSPECIFIED"
+        case .ok: "OK"
+        case .violated: "VIOLATED"
+        case .noData: "NO_DATA"
+        case .unrecognized(let value): String(value)
+        }
+    }
+
+    public static let allKnown: [Self] = [.unspecified, .ok, .violated, .noData]
+}
+
+/// What a monitor compares, over the last 24 hours.
+public enum MonitorRuleKind: OpenEnum {
+    /// Not used.
+    case unspecified
+    /// Share of decisions without a person, against the impact analysis.
+    case autoRate
+    /// Share of decisions that a person was asked for, against the impact analysis.
+    case askRate
+    /// Share of decisions that were escalated, against the impact analysis.
+    case escalateRate
+    /// Share of outcomes that ended in ERROR, TIMEOUT, THROTTLED or PARTIAL.
+    case errorRate
+    /// Share of decisions that were escalated, against that of the 24 hours before.
+    case escalateGrowth
+    /// Features that were available, of those that were expected.
+    case featureAvailability
+    /// p99 of the latency.
+    case p99Latency
+    /// Evidence since the deployment that errors are more than the limit of their rate: an e-value of a detector that has at least
+    /// a million outcomes between two false alarms on average.
+    case errorDrift
+    /// A value this release does not know.
+    case unrecognized(Int32)
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .autoRate
+        case 2: self = .askRate
+        case 3: self = .escalateRate
+        case 4: self = .errorRate
+        case 5: self = .escalateGrowth
+        case 6: self = .featureAvailability
+        case 7: self = .p99Latency
+        case 8: self = .errorDrift
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .autoRate: 1
+        case .askRate: 2
+        case .escalateRate: 3
+        case .errorRate: 4
+        case .escalateGrowth: 5
+        case .featureAvailability: 6
+        case .p99Latency: 7
+        case .errorDrift: 8
+        case .unrecognized(let value): value
+        }
+    }
+
+    public var name: String {
+        switch self {
+        case .unspecified: "UNSPECIFIED"
+        case .autoRate: "AUTO_RATE"
+        case .askRate: "ASK_RATE"
+        case .escalateRate: "ESCALATE_RATE"
+        case .errorRate: "ERROR_RATE"
+        case .escalateGrowth: "ESCALATE_GROWTH"
+        case .featureAvailability: "FEATURE_AVAILABILITY"
+        case .p99Latency: "P99_LATENCY"
+        case .errorDrift: "ERROR_DRIFT"
+        case .unrecognized(let value): String(value)
+        }
+    }
+
+    public static let allKnown: [Self] = [
+        .unspecified,
+        .autoRate,
+        .askRate,
+        .escalateRate,
+        .errorRate,
+        .escalateGrowth,
+        .featureAvailability,
+        .p99Latency,
+        .errorDrift
+    ]
+}
+
 /// State of a deployment task.
 public enum DeploymentTaskState: OpenEnum {
     /// Not used.
@@ -297,6 +425,119 @@ public struct SmokeResult: Message {
     }
 }
 
+/// Limits of a monitor.
+public struct MonitorLimits: Message {
+    public static var fullName: String { "regent.v1.MonitorLimits" }
+
+    /// Days after the deployment, 1-90; 0 = 7.
+    public var days: UInt32 = 0
+    /// How far auto, ask and escalate rate may be from what is expected, as a difference of rates; 0 = 0.03.
+    public var rateMargin: Double = 0
+    /// The error rate is below it; 0 = 0.05.
+    public var maxErrorRate: Double = 0
+    /// By how much the escalate rate may exceed that of the 24 hours before, as a factor; 0 = 1.5.
+    public var maxEscalateGrowth: Double = 0
+    /// The availability of features is above it; 0 = 0.99.
+    public var minFeatureAvailability: Double = 0
+    /// The p99 of the latency is below it, milliseconds; 0 = 100.
+    public var maxP99LatencyMs: Double = 0
+    /// Outcomes, or decisions, that a rule needs; 0 = 200.
+    public var minCount: UInt32 = 0
+
+    public init() {}
+
+    public init(
+        days: UInt32 = 0,
+        rateMargin: Double = 0,
+        maxErrorRate: Double = 0,
+        maxEscalateGrowth: Double = 0,
+        minFeatureAvailability: Double = 0,
+        maxP99LatencyMs: Double = 0,
+        minCount: UInt32 = 0
+    ) {
+        self.days = days
+        self.rateMargin = rateMargin
+        self.maxErrorRate = maxErrorRate
+        self.maxEscalateGrowth = maxEscalateGrowth
+        self.minFeatureAvailability = minFeatureAvailability
+        self.maxP99LatencyMs = maxP99LatencyMs
+        self.minCount = minCount
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.number("days", Double(days), atMost: 90)
+        checker.number("rate_margin", rateMargin, atMost: 1, finite: true)
+        checker.number("max_error_rate", maxErrorRate, atMost: 1, finite: true)
+        checker.number("max_escalate_growth", maxEscalateGrowth, atMost: 1000, finite: true)
+        checker.number("min_feature_availability", minFeatureAvailability, atMost: 1, finite: true)
+        checker.number("max_p99_latency_ms", maxP99LatencyMs, finite: true)
+    }
+}
+
+/// What one rule of a monitor found.
+public struct MonitorRule: Message {
+    public static var fullName: String { "regent.v1.MonitorRule" }
+
+    /// The rule.
+    public var kind: MonitorRuleKind = .unspecified
+    /// What it found.
+    public var outcome: MonitorOutcome = .unspecified
+    /// Outcomes, decisions or features that it is about.
+    public var count: UInt64 = 0
+    /// The value.
+    /// A rate, or milliseconds; absent without data.
+    public var value: Double? = nil
+    /// From where on it is violated from below.
+    /// In the unit of the value; absent = there is none.
+    public var limitMin: Double? = nil
+    /// From where on it is violated from above.
+    /// In the unit of the value; absent = there is none.
+    public var limitMax: Double? = nil
+
+    public init() {}
+
+    public init(
+        kind: MonitorRuleKind = .unspecified,
+        outcome: MonitorOutcome = .unspecified,
+        count: UInt64 = 0,
+        value: Double? = nil,
+        limitMin: Double? = nil,
+        limitMax: Double? = nil
+    ) {
+        self.kind = kind
+        self.outcome = outcome
+        self.count = count
+        self.value = value
+        self.limitMin = limitMin
+        self.limitMax = limitMax
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.known("kind", kind)
+        checker.known("outcome", outcome)
+    }
+}
+
 /// A version that is brought into an environment.
 public struct Deployment: Document {
     public static var fullName: String { "regent.v1.Deployment" }
@@ -309,9 +550,9 @@ public struct Deployment: Document {
     public var scopeNames: [String] {
         ScopeName.all(ScopeName("", self.model, ""))
     }
-    public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time", "state", "model", "created_by", "start_due_time", "start_time", "smoke", "deploy_time", "deployed_by", "cancellation_reason", "cancelled_by", "proposal", "change_type", "old_values", "new_values", "approved_by", "reason", "metrics_before"] }
-    public static var indexes: [[String]] { [["state", "start_due_time"], ["model", "create_time"], ["model", "deploy_time"], ["version", "environment", "state"], ["environment", "state"], ["create_time"], ["scope:{model}", "create_time"], ["scope:{model}"]] }
-    public var indexColumns: [[IndexColumn]] { [[.text(state.name), .time(startDueTime)], [.text(model), .time(createTime)], [.text(model), .time(deployTime)], [.text(version), .text(environment), .text(state.name)], [.text(environment), .text(state.name)], [.time(createTime)], [.text(ScopeName("", self.model, "").scope), .time(createTime)], [.text(ScopeName("", self.model, "").scope)]] }
+    public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time", "state", "model", "created_by", "start_due_time", "start_time", "smoke", "deploy_time", "deployed_by", "cancellation_reason", "cancelled_by", "proposal", "change_type", "old_values", "new_values", "approved_by", "reason", "metrics_before", "monitor_due_time", "monitor_end_time", "monitor_time", "monitor_outcome", "monitor_rules"] }
+    public static var indexes: [[String]] { [["state", "start_due_time"], ["model", "create_time"], ["model", "deploy_time"], ["version", "environment", "state"], ["environment", "state"], ["create_time"], ["scope:{model}", "create_time"], ["monitor_due_time"], ["scope:{model}"]] }
+    public var indexColumns: [[IndexColumn]] { [[.text(state.name), .time(startDueTime)], [.text(model), .time(createTime)], [.text(model), .time(deployTime)], [.text(version), .text(environment), .text(state.name)], [.text(environment), .text(state.name)], [.time(createTime)], [.text(ScopeName("", self.model, "").scope), .time(createTime)], [.time(monitorDueTime)], [.text(ScopeName("", self.model, "").scope)]] }
 
     /// deployments/{deployment}.
     public var name: String = ""
@@ -369,6 +610,18 @@ public struct Deployment: Document {
     public var reason: String = ""
     /// Measured numbers of the version that it takes the place of; output only.
     public var metricsBefore: [String: Double] = [:]
+    /// Limits of its monitor, in production.
+    public var monitorLimits: MonitorLimits? = nil
+    /// When it is monitored next whatever is found; absent = it is not monitored. Output only.
+    public var monitorDueTime: Timestamp? = nil
+    /// When its monitor ends; absent = it has none. Output only.
+    public var monitorEndTime: Timestamp? = nil
+    /// When it was last monitored; output only.
+    public var monitorTime: Timestamp? = nil
+    /// VIOLATED where a rule is, else NO_DATA where one has none, else OK; output only.
+    public var monitorOutcome: MonitorOutcome = .unspecified
+    /// What each rule found; output only.
+    public var monitorRules: [MonitorRule] = []
 
     public init() {}
 
@@ -400,7 +653,13 @@ public struct Deployment: Document {
         newValues: [ChangedValue] = [],
         approvedBy: [String] = [],
         reason: String = "",
-        metricsBefore: [String: Double] = [:]
+        metricsBefore: [String: Double] = [:],
+        monitorLimits: MonitorLimits? = nil,
+        monitorDueTime: Timestamp? = nil,
+        monitorEndTime: Timestamp? = nil,
+        monitorTime: Timestamp? = nil,
+        monitorOutcome: MonitorOutcome = .unspecified,
+        monitorRules: [MonitorRule] = []
     ) {
         self.name = name
         self.revision = revision
@@ -430,6 +689,12 @@ public struct Deployment: Document {
         self.approvedBy = approvedBy
         self.reason = reason
         self.metricsBefore = metricsBefore
+        self.monitorLimits = monitorLimits
+        self.monitorDueTime = monitorDueTime
+        self.monitorEndTime = monitorEndTime
+        self.monitorTime = monitorTime
+        self.monitorOutcome = monitorOutcome
+        self.monitorRules = monitorRules
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -469,6 +734,10 @@ public struct Deployment: Document {
         checker.texts("approved_by", approvedBy)
         checker.text("reason", reason, bytesMax: 8192, multiline: true)
         checker.items("metrics_before", metricsBefore.count, max: 256)
+        checker.message("monitor_limits", monitorLimits)
+        checker.known("monitor_outcome", monitorOutcome)
+        checker.items("monitor_rules", monitorRules.count, max: 16)
+        checker.messages("monitor_rules", monitorRules)
     }
 }
 
@@ -1734,6 +2003,81 @@ extension SmokeResult: @unsafe CMessage {
     }
 }
 
+extension MonitorLimits: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__monitor_limits__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__MonitorLimits>) {
+        unsafe regent__v1__monitor_limits__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__MonitorLimits>) {
+        self.init()
+        unsafe days = c.pointee.days
+        unsafe rateMargin = c.pointee.rate_margin
+        unsafe maxErrorRate = c.pointee.max_error_rate
+        unsafe maxEscalateGrowth = c.pointee.max_escalate_growth
+        unsafe minFeatureAvailability = c.pointee.min_feature_availability
+        unsafe maxP99LatencyMs = c.pointee.max_p99_latency_ms
+        unsafe minCount = c.pointee.min_count
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__MonitorLimits>, _ arena: Arena) {
+        unsafe c.pointee.days = days
+        unsafe c.pointee.rate_margin = rateMargin
+        unsafe c.pointee.max_error_rate = maxErrorRate
+        unsafe c.pointee.max_escalate_growth = maxEscalateGrowth
+        unsafe c.pointee.min_feature_availability = minFeatureAvailability
+        unsafe c.pointee.max_p99_latency_ms = maxP99LatencyMs
+        unsafe c.pointee.min_count = minCount
+    }
+}
+
+extension MonitorRule: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__monitor_rule__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__MonitorRule>) {
+        unsafe regent__v1__monitor_rule__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__MonitorRule>) {
+        self.init()
+        unsafe kind = MonitorRuleKind(rawValue: Int32(bitPattern: c.pointee.kind.rawValue))
+        unsafe outcome = MonitorOutcome(rawValue: Int32(bitPattern: c.pointee.outcome.rawValue))
+        unsafe count = c.pointee.count
+        if unsafe c.pointee.value_presence_case.rawValue == 4 {
+            unsafe value = c.pointee.value
+        }
+        if unsafe c.pointee.limit_min_presence_case.rawValue == 5 {
+            unsafe limitMin = c.pointee.limit_min
+        }
+        if unsafe c.pointee.limit_max_presence_case.rawValue == 6 {
+            unsafe limitMax = c.pointee.limit_max
+        }
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__MonitorRule>, _ arena: Arena) {
+        unsafe c.pointee.kind = .init(rawValue: UInt32(bitPattern: kind.rawValue))
+        unsafe c.pointee.outcome = .init(rawValue: UInt32(bitPattern: outcome.rawValue))
+        unsafe c.pointee.count = count
+        if let value {
+            unsafe c.pointee.value_presence_case = .init(rawValue: 4)
+            unsafe c.pointee.value = value
+        }
+        if let limitMin {
+            unsafe c.pointee.limit_min_presence_case = .init(rawValue: 5)
+            unsafe c.pointee.limit_min = limitMin
+        }
+        if let limitMax {
+            unsafe c.pointee.limit_max_presence_case = .init(rawValue: 6)
+            unsafe c.pointee.limit_max = limitMax
+        }
+    }
+}
+
 extension Deployment: @unsafe CMessage {
     static var shape: UnsafePointer<regent_shape> {
         unsafe regent__v1__deployment__shape_pointer()
@@ -1775,6 +2119,12 @@ extension Deployment: @unsafe CMessage {
         unsafe metricsBefore = Read.map(c.pointee.metrics_before, c.pointee.n_metrics_before) {
             unsafe (Read.text($0.pointee.key), $0.pointee.value)
         }
+        unsafe monitorLimits = Read.message(c.pointee.monitor_limits)
+        unsafe monitorDueTime = Read.message(c.pointee.monitor_due_time)
+        unsafe monitorEndTime = Read.message(c.pointee.monitor_end_time)
+        unsafe monitorTime = Read.message(c.pointee.monitor_time)
+        unsafe monitorOutcome = MonitorOutcome(rawValue: Int32(bitPattern: c.pointee.monitor_outcome.rawValue))
+        unsafe monitorRules = Read.messages(c.pointee.monitor_rules, c.pointee.n_monitor_rules)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__Deployment>, _ arena: Arena) {
@@ -1810,6 +2160,12 @@ extension Deployment: @unsafe CMessage {
             unsafe $0.pointee.key = arena.text($1)
             unsafe $0.pointee.value = $2
         }
+        unsafe c.pointee.monitor_limits = arena.message(monitorLimits)
+        unsafe c.pointee.monitor_due_time = arena.message(monitorDueTime)
+        unsafe c.pointee.monitor_end_time = arena.message(monitorEndTime)
+        unsafe c.pointee.monitor_time = arena.message(monitorTime)
+        unsafe c.pointee.monitor_outcome = .init(rawValue: UInt32(bitPattern: monitorOutcome.rawValue))
+        unsafe (c.pointee.n_monitor_rules, c.pointee.monitor_rules) = arena.messages(monitorRules)
     }
 }
 
@@ -2562,6 +2918,8 @@ extension MessageTypes {
     /// Messages that regent/v1/deployments.proto declares, in its order.
     static let deployments: [any Message.Type] = [
         SmokeResult.self,
+        MonitorLimits.self,
+        MonitorRule.self,
         Deployment.self,
         DeploymentTask.self,
         DeploymentTaskSummary.self,

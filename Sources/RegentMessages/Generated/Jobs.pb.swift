@@ -6,11 +6,11 @@ internal import CRegentMessages
 public enum JobKind: OpenEnum {
     /// Not used.
     case unspecified
-    /// Opens an eval run of type SCHEDULED on the selected version.
+    /// Opens an eval run of type SCHEDULED on the selected version; where it has a source, fills it, seals it and judges it.
     case evalGate
     /// Compares what a deployed version does with what was expected of it.
     case monitor
-    /// Judges a canary.
+    /// Judges the canary of the rollout that runs for the model in production.
     case canaryJudge
     /// Stores a compliance report.
     case complianceReport
@@ -71,6 +71,93 @@ public enum JobKind: OpenEnum {
     ]
 }
 
+/// Where an EVAL_GATE job gets the samples of its run.
+public enum JobSource: OpenEnum {
+    /// From outside: somebody uploads them, seals the run and has it judged.
+    case unspecified
+    /// Outcomes of the version in production, of the day before the run was due.
+    case outcomes
+    /// A file of samples, JSON lines, below the folder that the daemon is given by --job-files.
+    case file
+    /// A value this release does not know.
+    case unrecognized(Int32)
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .outcomes
+        case 2: self = .file
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .outcomes: 1
+        case .file: 2
+        case .unrecognized(let value): value
+        }
+    }
+
+    public var name: String {
+        switch self {
+        case .unspecified: "UNSPECIFIED"
+        case .outcomes: "OUTCOMES"
+        case .file: "FILE"
+        case .unrecognized(let value): String(value)
+        }
+    }
+
+    public static let allKnown: [Self] = [.unspecified, .outcomes, .file]
+}
+
+/// What became of the last run of a job whose work the daemon does.
+public enum JobResult: OpenEnum {
+    /// None yet.
+    case unspecified
+    /// Nothing is wrong.
+    case passed
+    /// It did not pass; last_verdict says what was found.
+    case notPassed
+    /// It could not be done; last_failure says why.
+    case failed
+    /// A value this release does not know.
+    case unrecognized(Int32)
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .passed
+        case 2: self = .notPassed
+        case 3: self = .failed
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .passed: 1
+        case .notPassed: 2
+        case .failed: 3
+        case .unrecognized(let value): value
+        }
+    }
+
+    public var name: String {
+        switch self {
+        case .unspecified: "UNSPECIFIED"
+        case .passed: "PASSED"
+        case .notPassed: "NOT_PASSED"
+        case .failed: "FAILED"
+        case .unrecognized(let value): String(value)
+        }
+    }
+
+    public static let allKnown: [Self] = [.unspecified, .passed, .notPassed, .failed]
+}
+
 /// State of a job.
 public enum JobState: OpenEnum {
     /// Not used.
@@ -129,9 +216,9 @@ public struct Job: Document {
     public var scopeNames: [String] {
         ScopeName.all(ScopeName("", self.model, ""))
     }
-    public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time", "state", "bound_version", "next_run_time", "last_run_time", "last_due_time", "last_version", "last_eval_run", "run_count"] }
-    public static var indexes: [[String]] { [["state", "next_run_time"], ["scope:{model}", "state", "next_run_time"], ["model", "state"], ["bound_version"], ["kind"], ["scope:{model}"]] }
-    public var indexColumns: [[IndexColumn]] { [[.text(state.name), .time(nextRunTime)], [.text(ScopeName("", self.model, "").scope), .text(state.name), .time(nextRunTime)], [.text(model), .text(state.name)], [.text(boundVersion)], [.text(kind.name)], [.text(ScopeName("", self.model, "").scope)]] }
+    public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time", "state", "bound_version", "next_run_time", "last_run_time", "last_due_time", "last_version", "last_eval_run", "run_count", "work_due_time", "last_result", "last_verdict", "last_failure"] }
+    public static var indexes: [[String]] { [["state", "next_run_time"], ["scope:{model}", "state", "next_run_time"], ["model", "state"], ["bound_version"], ["kind"], ["work_due_time"], ["last_result"], ["scope:{model}", "last_result"], ["scope:{model}"]] }
+    public var indexColumns: [[IndexColumn]] { [[.text(state.name), .time(nextRunTime)], [.text(ScopeName("", self.model, "").scope), .text(state.name), .time(nextRunTime)], [.text(model), .text(state.name)], [.text(boundVersion)], [.text(kind.name)], [.time(workDueTime)], [.text(lastResult.name)], [.text(ScopeName("", self.model, "").scope), .text(lastResult.name)], [.text(ScopeName("", self.model, "").scope)]] }
 
     /// jobs/{job}.
     public var name: String = ""
@@ -180,6 +267,19 @@ public struct Job: Document {
     public var runCount: UInt64 = 0
     /// Free labels.
     public var metadata: TextMap = [:]
+    /// Of an EVAL_GATE job: where the samples of its runs come from.
+    public var source: JobSource = .unspecified
+    /// Of source FILE: the file, relative to the folder of job files, for example "nightly/answers.jsonl".
+    public var path: String = ""
+    /// When the daemon began to owe the work of the last run; absent = it owes none. Output only.
+    public var workDueTime: Timestamp? = nil
+    /// What became of the last run; output only.
+    public var lastResult: JobResult = .unspecified
+    /// What the last run found: PASS, FAIL, INCONCLUSIVE, ERROR of gates; PROMOTE, HOLD, ROLLBACK, INVALID of a judge; OK,
+    /// VIOLATED, NO_DATA of a monitor. Output only.
+    public var lastVerdict: String = ""
+    /// Why the last run could not be done; output only.
+    public var lastFailure: String = ""
 
     public init() {}
 
@@ -206,7 +306,13 @@ public struct Job: Document {
         lastVersion: String = "",
         lastEvalRun: String = "",
         runCount: UInt64 = 0,
-        metadata: TextMap = [:]
+        metadata: TextMap = [:],
+        source: JobSource = .unspecified,
+        path: String = "",
+        workDueTime: Timestamp? = nil,
+        lastResult: JobResult = .unspecified,
+        lastVerdict: String = "",
+        lastFailure: String = ""
     ) {
         self.name = name
         self.revision = revision
@@ -231,6 +337,12 @@ public struct Job: Document {
         self.lastEvalRun = lastEvalRun
         self.runCount = runCount
         self.metadata = metadata
+        self.source = source
+        self.path = path
+        self.workDueTime = workDueTime
+        self.lastResult = lastResult
+        self.lastVerdict = lastVerdict
+        self.lastFailure = lastFailure
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -261,6 +373,11 @@ public struct Job: Document {
         checker.text("last_eval_run", lastEvalRun, bytesMax: 256, resource: EvalRun.pattern)
         checker.items("metadata", metadata.count, max: 64)
         checker.labels("metadata", metadata)
+        checker.known("source", source)
+        checker.text("path", path, bytesMax: 1024)
+        checker.known("last_result", lastResult)
+        checker.text("last_verdict", lastVerdict, bytesMax: 64)
+        checker.text("last_failure", lastFailure, bytesMax: 4096, multiline: true)
     }
 }
 
@@ -956,6 +1073,12 @@ extension Job: @unsafe CMessage {
         unsafe metadata = Read.map(c.pointee.metadata, c.pointee.n_metadata) {
             unsafe (Read.text($0.pointee.key), Read.text($0.pointee.value))
         }
+        unsafe source = JobSource(rawValue: Int32(bitPattern: c.pointee.source.rawValue))
+        unsafe path = Read.text(c.pointee.path)
+        unsafe workDueTime = Read.message(c.pointee.work_due_time)
+        unsafe lastResult = JobResult(rawValue: Int32(bitPattern: c.pointee.last_result.rawValue))
+        unsafe lastVerdict = Read.text(c.pointee.last_verdict)
+        unsafe lastFailure = Read.text(c.pointee.last_failure)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__Job>, _ arena: Arena) {
@@ -986,6 +1109,12 @@ extension Job: @unsafe CMessage {
             unsafe $0.pointee.key = arena.text($1)
             unsafe $0.pointee.value = arena.text($2)
         }
+        unsafe c.pointee.source = .init(rawValue: UInt32(bitPattern: source.rawValue))
+        unsafe c.pointee.path = arena.text(path)
+        unsafe c.pointee.work_due_time = arena.message(workDueTime)
+        unsafe c.pointee.last_result = .init(rawValue: UInt32(bitPattern: lastResult.rawValue))
+        unsafe c.pointee.last_verdict = arena.text(lastVerdict)
+        unsafe c.pointee.last_failure = arena.text(lastFailure)
     }
 }
 

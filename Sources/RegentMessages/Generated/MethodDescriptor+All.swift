@@ -4,6 +4,7 @@ extension MethodDescriptor {
     /// Every method the daemon serves, in order of declaration.
     public static let all: [MethodDescriptor] = [
         AccessServiceMethods.all,
+        AlertServiceMethods.all,
         LedgerServiceMethods.all,
         ApplyServiceMethods.all,
         CommitteeServiceMethods.all,
@@ -29,6 +30,8 @@ extension MethodDescriptor {
         RegionServiceMethods.all,
         RollbackServiceMethods.all,
         RolloutServiceMethods.all,
+        RolloutRunServiceMethods.all,
+        RolloutWatchServiceMethods.all,
         ScheduleServiceMethods.all,
         ServerServiceMethods.all,
         UseCaseServiceMethods.all,

@@ -55,7 +55,7 @@ public struct RollbackRecord: Document {
     public var scopeNames: [String] {
         ScopeName.all(ScopeName("", self.model, ""))
     }
-    public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time", "state", "model", "environment", "from_version", "to_version", "reason", "trigger", "rolled_back_by", "rollback_time", "due_time", "root_cause", "root_cause_by", "root_cause_time"] }
+    public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time", "state", "model", "environment", "from_version", "to_version", "reason", "trigger", "rolled_back_by", "rollback_time", "due_time", "root_cause", "root_cause_by", "root_cause_time", "informed"] }
     public static var indexes: [[String]] { [["state", "due_time"], ["scope:{model}", "state", "due_time"], ["model", "create_time"], ["scope:{model}", "create_time"], ["scope:{model}"]] }
     public var indexColumns: [[IndexColumn]] { [[.text(state.name), .time(dueTime)], [.text(ScopeName("", self.model, "").scope), .text(state.name), .time(dueTime)], [.text(model), .time(createTime)], [.text(ScopeName("", self.model, "").scope), .time(createTime)], [.text(ScopeName("", self.model, "").scope)]] }
 
@@ -95,6 +95,8 @@ public struct RollbackRecord: Document {
     public var rootCauseBy: String = ""
     /// When it was said; output only.
     public var rootCauseTime: Timestamp? = nil
+    /// Principals who hold a seat of the committee that decides on the model: they are told. Output only.
+    public var informed: [String] = []
 
     public init() {}
 
@@ -116,7 +118,8 @@ public struct RollbackRecord: Document {
         dueTime: Timestamp? = nil,
         rootCause: String = "",
         rootCauseBy: String = "",
-        rootCauseTime: Timestamp? = nil
+        rootCauseTime: Timestamp? = nil,
+        informed: [String] = []
     ) {
         self.name = name
         self.revision = revision
@@ -136,6 +139,7 @@ public struct RollbackRecord: Document {
         self.rootCause = rootCause
         self.rootCauseBy = rootCauseBy
         self.rootCauseTime = rootCauseTime
+        self.informed = informed
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -160,6 +164,7 @@ public struct RollbackRecord: Document {
         checker.text("rolled_back_by", rolledBackBy, bytesMax: 256)
         checker.text("root_cause", rootCause, bytesMax: 8192, multiline: true)
         checker.text("root_cause_by", rootCauseBy, bytesMax: 256)
+        checker.texts("informed", informed, bytesMax: 256)
     }
 }
 
@@ -378,6 +383,197 @@ public struct ListRollbacksResponse: Message {
     }
 }
 
+/// Asks for what happened before a rollback.
+public struct GetRollbackReviewRequest: Message {
+    public static var fullName: String { "regent.v1.GetRollbackReviewRequest" }
+
+    /// rollbacks/{rollback}.
+    public var name: String = ""
+
+    public init() {}
+
+    public init(name: String = "") {
+        self.name = name
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("name", name, required: true, resource: RollbackRecord.pattern)
+    }
+}
+
+/// What happened in the 24 hours before a rollback.
+public struct GetRollbackReviewResponse: Message {
+    public static var fullName: String { "regent.v1.GetRollbackReviewResponse" }
+
+    /// The record.
+    public var rollback: RollbackRecord? = nil
+    /// Beginning of the 24 hours.
+    public var fromTime: Timestamp? = nil
+    /// Their end: the time of the rollback.
+    public var toTime: Timestamp? = nil
+    /// The version that left, then the one that came back, if there is one.
+    public var versions: [VersionReview] = []
+    /// The newest outcomes of the version that left whose status is not OK or whose safety_compliant or schema_valid is false, at
+    /// most ten, newest first.
+    public var failures: [RouteOutcome] = []
+    /// Outcomes of batches that may lie in the 24 hours and were erased after the retention time; they are in none of the numbers.
+    public var erasedCount: UInt64 = 0
+
+    public init() {}
+
+    public init(
+        rollback: RollbackRecord? = nil,
+        fromTime: Timestamp? = nil,
+        toTime: Timestamp? = nil,
+        versions: [VersionReview] = [],
+        failures: [RouteOutcome] = [],
+        erasedCount: UInt64 = 0
+    ) {
+        self.rollback = rollback
+        self.fromTime = fromTime
+        self.toTime = toTime
+        self.versions = versions
+        self.failures = failures
+        self.erasedCount = erasedCount
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("rollback", rollback)
+        checker.messages("failures", failures)
+    }
+}
+
+/// What a version answered in a time.
+public struct VersionReview: Message {
+    public static var fullName: String { "regent.v1.VersionReview" }
+
+    /// models/{model}/versions/{version}.
+    public var version: String = ""
+    /// Of all 24 hours.
+    public var total: OutcomeReview? = nil
+    /// Of each hour in which it answered, oldest first.
+    public var hours: [OutcomeReview] = []
+
+    public init() {}
+
+    public init(version: String = "", total: OutcomeReview? = nil, hours: [OutcomeReview] = []) {
+        self.version = version
+        self.total = total
+        self.hours = hours
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// Counts and rates of outcomes; a rate without data is absent.
+public struct OutcomeReview: Message {
+    public static var fullName: String { "regent.v1.OutcomeReview" }
+
+    /// Beginning of the time.
+    public var fromTime: Timestamp? = nil
+    /// Outcomes.
+    public var count: UInt64 = 0
+    /// Outcomes by arm.
+    public var canaryCount: UInt64 = 0
+    /// Of the concurrent baseline.
+    public var baselineCount: UInt64 = 0
+    /// Share that ended in ERROR, TIMEOUT, THROTTLED or PARTIAL.
+    /// 0 ... 1.
+    public var errorRate: Double? = nil
+    /// Share with a valid schema, of those of which that is known.
+    /// 0 ... 1.
+    public var schemaValidRate: Double? = nil
+    /// Share that was answered by a fallback provider.
+    /// 0 ... 1.
+    public var fallbackRate: Double? = nil
+    /// Nearest rank of the latencies.
+    /// Milliseconds.
+    public var p95LatencyMs: Double? = nil
+    /// Answers with safety_compliant = false.
+    public var safetyViolations: UInt64 = 0
+    /// Share of the decisions that were made without a person.
+    /// 0 ... 1.
+    public var autoRate: Double? = nil
+    /// Share of the decisions that a person was asked for.
+    /// 0 ... 1.
+    public var askRate: Double? = nil
+    /// Share of the decisions that were escalated.
+    /// 0 ... 1.
+    public var escalateRate: Double? = nil
+
+    public init() {}
+
+    public init(
+        fromTime: Timestamp? = nil,
+        count: UInt64 = 0,
+        canaryCount: UInt64 = 0,
+        baselineCount: UInt64 = 0,
+        errorRate: Double? = nil,
+        schemaValidRate: Double? = nil,
+        fallbackRate: Double? = nil,
+        p95LatencyMs: Double? = nil,
+        safetyViolations: UInt64 = 0,
+        autoRate: Double? = nil,
+        askRate: Double? = nil,
+        escalateRate: Double? = nil
+    ) {
+        self.fromTime = fromTime
+        self.count = count
+        self.canaryCount = canaryCount
+        self.baselineCount = baselineCount
+        self.errorRate = errorRate
+        self.schemaValidRate = schemaValidRate
+        self.fallbackRate = fallbackRate
+        self.p95LatencyMs = p95LatencyMs
+        self.safetyViolations = safetyViolations
+        self.autoRate = autoRate
+        self.askRate = askRate
+        self.escalateRate = escalateRate
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
 extension RollbackRecord: @unsafe CMessage {
     static var shape: UnsafePointer<regent_shape> {
         unsafe regent__v1__rollback_record__shape_pointer()
@@ -407,6 +603,7 @@ extension RollbackRecord: @unsafe CMessage {
         unsafe rootCause = Read.text(c.pointee.root_cause)
         unsafe rootCauseBy = Read.text(c.pointee.root_cause_by)
         unsafe rootCauseTime = Read.message(c.pointee.root_cause_time)
+        unsafe informed = Read.texts(c.pointee.informed, c.pointee.n_informed)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__RollbackRecord>, _ arena: Arena) {
@@ -428,6 +625,7 @@ extension RollbackRecord: @unsafe CMessage {
         unsafe c.pointee.root_cause = arena.text(rootCause)
         unsafe c.pointee.root_cause_by = arena.text(rootCauseBy)
         unsafe c.pointee.root_cause_time = arena.message(rootCauseTime)
+        unsafe (c.pointee.n_informed, c.pointee.informed) = arena.texts(informed)
     }
 }
 
@@ -565,6 +763,153 @@ extension ListRollbacksResponse: @unsafe CMessage {
     }
 }
 
+extension GetRollbackReviewRequest: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_rollback_review_request__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetRollbackReviewRequest>) {
+        unsafe regent__v1__get_rollback_review_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetRollbackReviewRequest>) {
+        self.init()
+        unsafe name = Read.text(c.pointee.name)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetRollbackReviewRequest>, _ arena: Arena) {
+        unsafe c.pointee.name = arena.text(name)
+    }
+}
+
+extension GetRollbackReviewResponse: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_rollback_review_response__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetRollbackReviewResponse>) {
+        unsafe regent__v1__get_rollback_review_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetRollbackReviewResponse>) {
+        self.init()
+        unsafe rollback = Read.message(c.pointee.rollback)
+        unsafe fromTime = Read.message(c.pointee.from_time)
+        unsafe toTime = Read.message(c.pointee.to_time)
+        unsafe versions = Read.messages(c.pointee.versions, c.pointee.n_versions)
+        unsafe failures = Read.messages(c.pointee.failures, c.pointee.n_failures)
+        unsafe erasedCount = c.pointee.erased_count
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetRollbackReviewResponse>, _ arena: Arena) {
+        unsafe c.pointee.rollback = arena.message(rollback)
+        unsafe c.pointee.from_time = arena.message(fromTime)
+        unsafe c.pointee.to_time = arena.message(toTime)
+        unsafe (c.pointee.n_versions, c.pointee.versions) = arena.messages(versions)
+        unsafe (c.pointee.n_failures, c.pointee.failures) = arena.messages(failures)
+        unsafe c.pointee.erased_count = erasedCount
+    }
+}
+
+extension VersionReview: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__version_review__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__VersionReview>) {
+        unsafe regent__v1__version_review__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__VersionReview>) {
+        self.init()
+        unsafe version = Read.text(c.pointee.version)
+        unsafe total = Read.message(c.pointee.total)
+        unsafe hours = Read.messages(c.pointee.hours, c.pointee.n_hours)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__VersionReview>, _ arena: Arena) {
+        unsafe c.pointee.version = arena.text(version)
+        unsafe c.pointee.total = arena.message(total)
+        unsafe (c.pointee.n_hours, c.pointee.hours) = arena.messages(hours)
+    }
+}
+
+extension OutcomeReview: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__outcome_review__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__OutcomeReview>) {
+        unsafe regent__v1__outcome_review__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__OutcomeReview>) {
+        self.init()
+        unsafe fromTime = Read.message(c.pointee.from_time)
+        unsafe count = c.pointee.count
+        unsafe canaryCount = c.pointee.canary_count
+        unsafe baselineCount = c.pointee.baseline_count
+        if unsafe c.pointee.error_rate_presence_case.rawValue == 5 {
+            unsafe errorRate = c.pointee.error_rate
+        }
+        if unsafe c.pointee.schema_valid_rate_presence_case.rawValue == 6 {
+            unsafe schemaValidRate = c.pointee.schema_valid_rate
+        }
+        if unsafe c.pointee.fallback_rate_presence_case.rawValue == 7 {
+            unsafe fallbackRate = c.pointee.fallback_rate
+        }
+        if unsafe c.pointee.p95_latency_ms_presence_case.rawValue == 8 {
+            unsafe p95LatencyMs = c.pointee.p95_latency_ms
+        }
+        unsafe safetyViolations = c.pointee.safety_violations
+        if unsafe c.pointee.auto_rate_presence_case.rawValue == 10 {
+            unsafe autoRate = c.pointee.auto_rate
+        }
+        if unsafe c.pointee.ask_rate_presence_case.rawValue == 11 {
+            unsafe askRate = c.pointee.ask_rate
+        }
+        if unsafe c.pointee.escalate_rate_presence_case.rawValue == 12 {
+            unsafe escalateRate = c.pointee.escalate_rate
+        }
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__OutcomeReview>, _ arena: Arena) {
+        unsafe c.pointee.from_time = arena.message(fromTime)
+        unsafe c.pointee.count = count
+        unsafe c.pointee.canary_count = canaryCount
+        unsafe c.pointee.baseline_count = baselineCount
+        if let errorRate {
+            unsafe c.pointee.error_rate_presence_case = .init(rawValue: 5)
+            unsafe c.pointee.error_rate = errorRate
+        }
+        if let schemaValidRate {
+            unsafe c.pointee.schema_valid_rate_presence_case = .init(rawValue: 6)
+            unsafe c.pointee.schema_valid_rate = schemaValidRate
+        }
+        if let fallbackRate {
+            unsafe c.pointee.fallback_rate_presence_case = .init(rawValue: 7)
+            unsafe c.pointee.fallback_rate = fallbackRate
+        }
+        if let p95LatencyMs {
+            unsafe c.pointee.p95_latency_ms_presence_case = .init(rawValue: 8)
+            unsafe c.pointee.p95_latency_ms = p95LatencyMs
+        }
+        unsafe c.pointee.safety_violations = safetyViolations
+        if let autoRate {
+            unsafe c.pointee.auto_rate_presence_case = .init(rawValue: 10)
+            unsafe c.pointee.auto_rate = autoRate
+        }
+        if let askRate {
+            unsafe c.pointee.ask_rate_presence_case = .init(rawValue: 11)
+            unsafe c.pointee.ask_rate = askRate
+        }
+        if let escalateRate {
+            unsafe c.pointee.escalate_rate_presence_case = .init(rawValue: 12)
+            unsafe c.pointee.escalate_rate = escalateRate
+        }
+    }
+}
+
 extension MessageTypes {
     /// Messages that regent/v1/rollbacks.proto declares, in its order.
     static let rollbacks: [any Message.Type] = [
@@ -575,6 +920,10 @@ extension MessageTypes {
         GetRollbackResponse.self,
         ListRollbacksRequest.self,
         ListRollbacksResponse.self,
+        GetRollbackReviewRequest.self,
+        GetRollbackReviewResponse.self,
+        VersionReview.self,
+        OutcomeReview.self,
     ]
 }
 
@@ -645,6 +994,21 @@ public enum RollbackServiceMethods {
         [ScopeName.all(ScopeName("", request.name, ""))]
     }
 
+    /// The last 24 hours of decisions and outcomes of both versions before a rollback. The caller may also read the outcomes of the
+    /// environment.
+    public static let getRollbackReview = Method<GetRollbackReviewRequest, GetRollbackReviewResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.RollbackService/GetRollbackReview", service: "regent.v1.RollbackService",
+            method: "GetRollbackReview", requireAny: ["rollout.read"], scope: ["{name}"],
+            idempotency: .read, criticality: .p4, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.GetRollbackReviewRequest",
+            responseType: "regent.v1.GetRollbackReviewResponse",
+            comment: "The last 24 hours of decisions and outcomes of both versions before a rollback. The caller may also read the outcomes of the environment.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.name, ""))]
+    }
+
     /// Records, of those that the caller may read.
     public static let listRollbacks = Method<ListRollbacksRequest, ListRollbacksResponse>(
         MethodDescriptor(
@@ -660,6 +1024,7 @@ public enum RollbackServiceMethods {
     public static let all: [MethodDescriptor] = [
         setRootCause.descriptor,
         getRollback.descriptor,
+        getRollbackReview.descriptor,
         listRollbacks.descriptor,
     ]
 }

@@ -125,23 +125,112 @@ public enum RolloutTriggerAction: OpenEnum {
     public static let allKnown: [Self] = [.unspecified, .alert, .rollback]
 }
 
+/// What happens to a rollout whose stage has not enough outcomes in its time.
+public enum RolloutStarvedAction: OpenEnum {
+    /// PAUSE.
+    case unspecified
+    /// It is rolled back.
+    case revert
+    /// It is paused.
+    case pause
+    /// A value this release does not know.
+    case unrecognized(Int32)
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .revert
+        case 2: self = .pause
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .revert: 1
+        case .pause: 2
+        case .unrecognized(let value): value
+        }
+    }
+
+    public var name: String {
+        switch self {
+        case .unspecified: "UNSPECIFIED"
+        case .revert: "REVERT"
+        case .pause: "PAUSE"
+        case .unrecognized(let value): String(value)
+        }
+    }
+
+    public static let allKnown: [Self] = [.unspecified, .revert, .pause]
+}
+
+/// What a judge knows of a request before the canary could change it, to compare with less noise.
+public enum RolloutCovariate: OpenEnum {
+    /// Nothing.
+    case unspecified
+    /// The value of the same metric in the outcome before of the same key.
+    case previousValue
+    /// A value this release does not know.
+    case unrecognized(Int32)
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .previousValue
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .previousValue: 1
+        case .unrecognized(let value): value
+        }
+    }
+
+    public var name: String {
+        switch self {
+        case .unspecified: "UNSPECIFIED"
+        case .previousValue: "PREVIOUS_VALUE"
+        case .unrecognized(let value): String(value)
+        }
+    }
+
+    public static let allKnown: [Self] = [.unspecified, .previousValue]
+}
+
 /// A stage of a rollout.
 public struct RolloutStage: Message {
     public static var fullName: String { "regent.v1.RolloutStage" }
 
     /// Share of the canary, in thousandths.
     public var canaryPermille: UInt32 = 0
-    /// Seconds that it lasts at least.
+    /// Seconds that it lasts at least, up to 30 days.
     public var soakS: UInt32 = 0
     /// Outcomes of the canary that it has at least.
     public var minUnits: UInt64 = 0
+    /// Seconds after which a stage without min_units is starved, up to 90 days; 0 = never.
+    public var soakMaxS: UInt32 = 0
+    /// What then happens.
+    public var onStarved: RolloutStarvedAction = .unspecified
 
     public init() {}
 
-    public init(canaryPermille: UInt32 = 0, soakS: UInt32 = 0, minUnits: UInt64 = 0) {
+    public init(
+        canaryPermille: UInt32 = 0,
+        soakS: UInt32 = 0,
+        minUnits: UInt64 = 0,
+        soakMaxS: UInt32 = 0,
+        onStarved: RolloutStarvedAction = .unspecified
+    ) {
         self.canaryPermille = canaryPermille
         self.soakS = soakS
         self.minUnits = minUnits
+        self.soakMaxS = soakMaxS
+        self.onStarved = onStarved
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -156,6 +245,9 @@ public struct RolloutStage: Message {
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.number("canary_permille", Double(canaryPermille), atLeast: 1, atMost: 500)
+        checker.number("soak_s", Double(soakS), atMost: 2592000)
+        checker.number("soak_max_s", Double(soakMaxS), atMost: 7776000)
+        checker.known("on_starved", onStarved)
     }
 }
 
@@ -163,19 +255,48 @@ public struct RolloutStage: Message {
 public struct RolloutJudge: Message {
     public static var fullName: String { "regent.v1.RolloutJudge" }
 
-    /// Rate of false rollbacks that is accepted; 0 = 0.01.
+    /// Chance of a false rollback of one rollout that is accepted; 0 = what false_rollbacks_per_year says, or 0.01.
     public var alpha: Double = 0
     /// By how much the canary may be worse; 0 ... 1.
     public var margin: Double = 0
-    /// Metrics that are compared.
+    /// Metrics that are compared; empty = error_rate and p95_latency_ms. Each is one of schema_valid_rate, patch_apply_success,
+    /// fallback_rate, error_rate, safety_html_tailwind_compliance and p95_latency_ms.
     public var metrics: [String] = []
+    /// False rollbacks a year that are accepted, from which alpha follows; 0 = not said. Not together with alpha.
+    public var falseRollbacksPerYear: Double = 0
+    /// Chance of a false promotion that is accepted; 0 = 0.05.
+    public var promoteAlpha: Double = 0
+    /// Outcomes of each arm before a verdict is anything but HOLD or INVALID; 0 = none.
+    public var minUnits: UInt64 = 0
+    /// Whether one answer with safety_compliant = false is ROLLBACK at once.
+    public var zeroToleranceSafety: Bool = false
+    /// Largest accepted rate of answers with safety_compliant = false, 0 ... 1; 0 = 0.0001. Not with zero_tolerance_safety.
+    public var safetyRateLimit: Double = 0
+    /// What is known of a request before.
+    public var covariate: RolloutCovariate = .unspecified
 
     public init() {}
 
-    public init(alpha: Double = 0, margin: Double = 0, metrics: [String] = []) {
+    public init(
+        alpha: Double = 0,
+        margin: Double = 0,
+        metrics: [String] = [],
+        falseRollbacksPerYear: Double = 0,
+        promoteAlpha: Double = 0,
+        minUnits: UInt64 = 0,
+        zeroToleranceSafety: Bool = false,
+        safetyRateLimit: Double = 0,
+        covariate: RolloutCovariate = .unspecified
+    ) {
         self.alpha = alpha
         self.margin = margin
         self.metrics = metrics
+        self.falseRollbacksPerYear = falseRollbacksPerYear
+        self.promoteAlpha = promoteAlpha
+        self.minUnits = minUnits
+        self.zeroToleranceSafety = zeroToleranceSafety
+        self.safetyRateLimit = safetyRateLimit
+        self.covariate = covariate
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -193,6 +314,10 @@ public struct RolloutJudge: Message {
         checker.number("margin", margin, atMost: 1, finite: true)
         checker.items("metrics", metrics.count, max: 64)
         checker.texts("metrics", metrics, bytesMax: 256)
+        checker.number("false_rollbacks_per_year", falseRollbacksPerYear, atMost: 366, finite: true)
+        checker.number("promote_alpha", promoteAlpha, atMost: 1, finite: true)
+        checker.number("safety_rate_limit", safetyRateLimit, atMost: 1, finite: true)
+        checker.known("covariate", covariate)
     }
 }
 
@@ -202,7 +327,7 @@ public struct RolloutTrigger: Message {
 
     /// What it watches.
     public var kind: RolloutTriggerKind = .unspecified
-    /// Of SIGMA: which metric.
+    /// Of SIGMA: which metric, one that a judge compares or auto_rate, ask_rate, escalate_rate.
     public var metric: String = ""
     /// From where on it fires: of SCHEMA_VALID_DROP a difference of rates, 0 = 0.01; of SIGMA standard deviations, 0 = 2.
     public var threshold: Double = 0
@@ -261,9 +386,9 @@ public struct RolloutPolicy: Document {
     public var scopeNames: [String] {
         ScopeName.all(ScopeName("", self.name, ""))
     }
-    public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time", "state", "model", "environment", "last_known_good_revision"] }
-    public static var indexes: [[String]] { [["environment"], ["stable_version"], ["canary_version"], ["scope:{name}", "environment"]] }
-    public var indexColumns: [[IndexColumn]] { [[.text(environment)], [.text(stableVersion)], [.text(canaryVersion)], [.text(ScopeName("", self.name, "").scope), .text(environment)]] }
+    public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time", "state", "model", "environment", "last_known_good_revision", "auto_promote_approval", "authors"] }
+    public static var indexes: [[String]] { [["environment"], ["stable_version"], ["canary_version"], ["scope:{name}", "environment"], ["auto_promote"], ["scope:{name}", "auto_promote"]] }
+    public var indexColumns: [[IndexColumn]] { [[.text(environment)], [.text(stableVersion)], [.text(canaryVersion)], [.text(ScopeName("", self.name, "").scope), .text(environment)], [.flag(autoPromote)], [.text(ScopeName("", self.name, "").scope), .flag(autoPromote)]] }
 
     /// models/{model}/environments/{environment}/rolloutPolicy.
     public var name: String = ""
@@ -303,12 +428,16 @@ public struct RolloutPolicy: Document {
     public var judge: RolloutJudge? = nil
     /// What rolls it back, or alerts, by itself.
     public var triggers: [RolloutTrigger] = []
-    /// Whether a canary that has passed every stage is promoted by itself.
+    /// Whether a canary that has passed every stage is promoted by itself. It takes effect with auto_promote_approval.
     public var autoPromote: Bool = false
     /// Whether a canary that is judged ROLLBACK is rolled back by itself.
     public var autoRollback: Bool = false
     /// Revision of this policy to which a rollback goes back; 0 = none. Output only.
     public var lastKnownGoodRevision: UInt64 = 0
+    /// That auto_promote was approved; absent = it was not, or something changed since. Output only.
+    public var autoPromoteApproval: AutoPromoteApproval? = nil
+    /// Principals who wrote judge, stages, triggers and limits since they were last approved; output only.
+    public var authors: [String] = []
 
     public init() {}
 
@@ -334,7 +463,9 @@ public struct RolloutPolicy: Document {
         triggers: [RolloutTrigger] = [],
         autoPromote: Bool = false,
         autoRollback: Bool = false,
-        lastKnownGoodRevision: UInt64 = 0
+        lastKnownGoodRevision: UInt64 = 0,
+        autoPromoteApproval: AutoPromoteApproval? = nil,
+        authors: [String] = []
     ) {
         self.name = name
         self.revision = revision
@@ -358,6 +489,8 @@ public struct RolloutPolicy: Document {
         self.autoPromote = autoPromote
         self.autoRollback = autoRollback
         self.lastKnownGoodRevision = lastKnownGoodRevision
+        self.autoPromoteApproval = autoPromoteApproval
+        self.authors = authors
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -389,6 +522,47 @@ public struct RolloutPolicy: Document {
         checker.message("judge", judge)
         checker.items("triggers", triggers.count, max: 64)
         checker.messages("triggers", triggers)
+        checker.message("auto_promote_approval", autoPromoteApproval)
+        checker.texts("authors", authors, bytesMax: 256)
+    }
+}
+
+/// That a second person approved what a policy promotes by itself.
+public struct AutoPromoteApproval: Message {
+    public static var fullName: String { "regent.v1.AutoPromoteApproval" }
+
+    /// SHA-256, in hexadecimal, of judge, stages, triggers and limits.
+    public var contentDigest: String = ""
+    /// Principal who approved.
+    public var approvedBy: String = ""
+    /// When.
+    public var approveTime: Timestamp? = nil
+
+    public init() {}
+
+    public init(
+        contentDigest: String = "",
+        approvedBy: String = "",
+        approveTime: Timestamp? = nil
+    ) {
+        self.contentDigest = contentDigest
+        self.approvedBy = approvedBy
+        self.approveTime = approveTime
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("content_digest", contentDigest, bytesMax: 64)
+        checker.text("approved_by", approvedBy, bytesMax: 256)
     }
 }
 
@@ -529,6 +703,69 @@ public struct RollbackRolloutResponse: Message, ReceiptedResponse {
     }
 }
 
+/// Approves that a policy promotes by itself.
+public struct ApproveAutoPromoteRequest: Message, MutatingRequest {
+    public static var fullName: String { "regent.v1.ApproveAutoPromoteRequest" }
+
+    /// models/{model}/environments/{environment}/rolloutPolicy.
+    public var name: String = ""
+    /// Key, etag (required), reason.
+    public var mutation: Mutation? = nil
+
+    public init() {}
+
+    public init(name: String = "", mutation: Mutation? = nil) {
+        self.name = name
+        self.mutation = mutation
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("name", name, required: true, resource: RolloutPolicy.pattern)
+        checker.message("mutation", mutation)
+    }
+}
+
+/// The approved policy.
+public struct ApproveAutoPromoteResponse: Message, ReceiptedResponse {
+    public static var fullName: String { "regent.v1.ApproveAutoPromoteResponse" }
+
+    /// As stored.
+    public var rolloutPolicy: RolloutPolicy? = nil
+    /// Proof.
+    public var receipt: Receipt? = nil
+
+    public init() {}
+
+    public init(rolloutPolicy: RolloutPolicy? = nil, receipt: Receipt? = nil) {
+        self.rolloutPolicy = rolloutPolicy
+        self.receipt = receipt
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("rollout_policy", rolloutPolicy)
+    }
+}
+
 /// Promotes a version.
 public struct PromoteVersionRequest: Message, MutatingRequest {
     public static var fullName: String { "regent.v1.PromoteVersionRequest" }
@@ -537,7 +774,7 @@ public struct PromoteVersionRequest: Message, MutatingRequest {
     public var name: String = ""
     /// environments/{environment}.
     public var environment: String = ""
-    /// The run that proves it, evalRuns/{run}; empty = the latest one that does.
+    /// What proves it, evalRuns/{run} or rollouts/{rollout}; empty = the latest one that does.
     public var evidence: String = ""
     /// Key, etag, reason.
     public var mutation: Mutation? = nil
@@ -569,7 +806,7 @@ public struct PromoteVersionRequest: Message, MutatingRequest {
     public func check(_ checker: inout ConstraintChecker) {
         checker.text("name", name, required: true, resource: ModelVersion.pattern)
         checker.text("environment", environment, required: true, resource: Environment.pattern)
-        checker.text("evidence", evidence, resource: EvalRun.pattern)
+        checker.text("evidence", evidence, bytesMax: 256, name: true)
         checker.message("mutation", mutation)
     }
 }
@@ -772,12 +1009,16 @@ extension RolloutStage: @unsafe CMessage {
         unsafe canaryPermille = c.pointee.canary_permille
         unsafe soakS = c.pointee.soak_s
         unsafe minUnits = c.pointee.min_units
+        unsafe soakMaxS = c.pointee.soak_max_s
+        unsafe onStarved = RolloutStarvedAction(rawValue: Int32(bitPattern: c.pointee.on_starved.rawValue))
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__RolloutStage>, _ arena: Arena) {
         unsafe c.pointee.canary_permille = canaryPermille
         unsafe c.pointee.soak_s = soakS
         unsafe c.pointee.min_units = minUnits
+        unsafe c.pointee.soak_max_s = soakMaxS
+        unsafe c.pointee.on_starved = .init(rawValue: UInt32(bitPattern: onStarved.rawValue))
     }
 }
 
@@ -795,12 +1036,24 @@ extension RolloutJudge: @unsafe CMessage {
         unsafe alpha = c.pointee.alpha
         unsafe margin = c.pointee.margin
         unsafe metrics = Read.texts(c.pointee.metrics, c.pointee.n_metrics)
+        unsafe falseRollbacksPerYear = c.pointee.false_rollbacks_per_year
+        unsafe promoteAlpha = c.pointee.promote_alpha
+        unsafe minUnits = c.pointee.min_units
+        unsafe zeroToleranceSafety = c.pointee.zero_tolerance_safety != 0
+        unsafe safetyRateLimit = c.pointee.safety_rate_limit
+        unsafe covariate = RolloutCovariate(rawValue: Int32(bitPattern: c.pointee.covariate.rawValue))
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__RolloutJudge>, _ arena: Arena) {
         unsafe c.pointee.alpha = alpha
         unsafe c.pointee.margin = margin
         unsafe (c.pointee.n_metrics, c.pointee.metrics) = arena.texts(metrics)
+        unsafe c.pointee.false_rollbacks_per_year = falseRollbacksPerYear
+        unsafe c.pointee.promote_alpha = promoteAlpha
+        unsafe c.pointee.min_units = minUnits
+        unsafe c.pointee.zero_tolerance_safety = zeroToleranceSafety ? 1 : 0
+        unsafe c.pointee.safety_rate_limit = safetyRateLimit
+        unsafe c.pointee.covariate = .init(rawValue: UInt32(bitPattern: covariate.rawValue))
     }
 }
 
@@ -866,6 +1119,8 @@ extension RolloutPolicy: @unsafe CMessage {
         unsafe autoPromote = c.pointee.auto_promote != 0
         unsafe autoRollback = c.pointee.auto_rollback != 0
         unsafe lastKnownGoodRevision = c.pointee.last_known_good_revision
+        unsafe autoPromoteApproval = Read.message(c.pointee.auto_promote_approval)
+        unsafe authors = Read.texts(c.pointee.authors, c.pointee.n_authors)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__RolloutPolicy>, _ arena: Arena) {
@@ -891,6 +1146,31 @@ extension RolloutPolicy: @unsafe CMessage {
         unsafe c.pointee.auto_promote = autoPromote ? 1 : 0
         unsafe c.pointee.auto_rollback = autoRollback ? 1 : 0
         unsafe c.pointee.last_known_good_revision = lastKnownGoodRevision
+        unsafe c.pointee.auto_promote_approval = arena.message(autoPromoteApproval)
+        unsafe (c.pointee.n_authors, c.pointee.authors) = arena.texts(authors)
+    }
+}
+
+extension AutoPromoteApproval: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__auto_promote_approval__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__AutoPromoteApproval>) {
+        unsafe regent__v1__auto_promote_approval__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__AutoPromoteApproval>) {
+        self.init()
+        unsafe contentDigest = Read.text(c.pointee.content_digest)
+        unsafe approvedBy = Read.text(c.pointee.approved_by)
+        unsafe approveTime = Read.message(c.pointee.approve_time)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__AutoPromoteApproval>, _ arena: Arena) {
+        unsafe c.pointee.content_digest = arena.text(contentDigest)
+        unsafe c.pointee.approved_by = arena.text(approvedBy)
+        unsafe c.pointee.approve_time = arena.message(approveTime)
     }
 }
 
@@ -977,6 +1257,48 @@ extension RollbackRolloutResponse: @unsafe CMessage {
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__RollbackRolloutResponse>, _ arena: Arena) {
+        unsafe c.pointee.rollout_policy = arena.message(rolloutPolicy)
+        unsafe c.pointee.receipt = arena.message(receipt)
+    }
+}
+
+extension ApproveAutoPromoteRequest: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__approve_auto_promote_request__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ApproveAutoPromoteRequest>) {
+        unsafe regent__v1__approve_auto_promote_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ApproveAutoPromoteRequest>) {
+        self.init()
+        unsafe name = Read.text(c.pointee.name)
+        unsafe mutation = Read.message(c.pointee.mutation)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ApproveAutoPromoteRequest>, _ arena: Arena) {
+        unsafe c.pointee.name = arena.text(name)
+        unsafe c.pointee.mutation = arena.message(mutation)
+    }
+}
+
+extension ApproveAutoPromoteResponse: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__approve_auto_promote_response__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ApproveAutoPromoteResponse>) {
+        unsafe regent__v1__approve_auto_promote_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ApproveAutoPromoteResponse>) {
+        self.init()
+        unsafe rolloutPolicy = Read.message(c.pointee.rollout_policy)
+        unsafe receipt = Read.message(c.pointee.receipt)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ApproveAutoPromoteResponse>, _ arena: Arena) {
         unsafe c.pointee.rollout_policy = arena.message(rolloutPolicy)
         unsafe c.pointee.receipt = arena.message(receipt)
     }
@@ -1127,10 +1449,13 @@ extension MessageTypes {
         RolloutJudge.self,
         RolloutTrigger.self,
         RolloutPolicy.self,
+        AutoPromoteApproval.self,
         PutRolloutPolicyRequest.self,
         PutRolloutPolicyResponse.self,
         RollbackRolloutRequest.self,
         RollbackRolloutResponse.self,
+        ApproveAutoPromoteRequest.self,
+        ApproveAutoPromoteResponse.self,
         PromoteVersionRequest.self,
         PromoteVersionResponse.self,
         GetRolloutPolicyRequest.self,
@@ -1159,6 +1484,18 @@ extension RollbackRolloutRequest: VerbRequest {
 }
 
 extension RollbackRolloutResponse: DocumentResponse {
+    public init(subject: RolloutPolicy) { self.init(rolloutPolicy: subject) }
+    public var subject: RolloutPolicy? { rolloutPolicy }
+}
+
+extension ApproveAutoPromoteRequest: VerbRequest, PlainVerbRequest {
+    public typealias Answer = ApproveAutoPromoteResponse
+    public init(subject: String, mutation: Mutation?) {
+        self.init(name: subject, mutation: mutation)
+    }
+}
+
+extension ApproveAutoPromoteResponse: DocumentResponse {
     public init(subject: RolloutPolicy) { self.init(rolloutPolicy: subject) }
     public var subject: RolloutPolicy? { rolloutPolicy }
 }
@@ -1231,7 +1568,23 @@ public enum RolloutServiceMethods {
         [ScopeName.all(ScopeName("", request.name, ""))]
     }
 
-    /// Promotes a version in an environment: DRAFT to CANARY by a passed OFFLINE run, CANARY to STABLE by a passed CANARY run.
+    /// Approves that the policy promotes by itself: exactly its judge, stages, triggers and limits, by somebody who has not
+    /// written them. Any change of those ends the approval.
+    public static let approveAutoPromote = Method<ApproveAutoPromoteRequest, ApproveAutoPromoteResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.RolloutService/ApproveAutoPromote", service: "regent.v1.RolloutService",
+            method: "ApproveAutoPromote", requireAny: ["rollout.approve"], scope: ["{name}"],
+            idempotency: .keyed, criticality: .p1, audit: .mutation,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.ApproveAutoPromoteRequest",
+            responseType: "regent.v1.ApproveAutoPromoteResponse",
+            comment: "Approves that the policy promotes by itself: exactly its judge, stages, triggers and limits, by somebody who has not written them. Any change of those ends the approval.")
+    ) { request in
+        [ScopeName.all(ScopeName("", request.name, ""))]
+    }
+
+    /// Promotes a version in an environment: DRAFT to CANARY by a passed OFFLINE run, CANARY to STABLE by a passed CANARY run or by
+    /// a rollout of it that is judged PROMOTE. Ends that rollout.
     public static let promoteVersion = Method<PromoteVersionRequest, PromoteVersionResponse>(
         MethodDescriptor(
             name: "/regent.v1.RolloutService/PromoteVersion", service: "regent.v1.RolloutService",
@@ -1240,7 +1593,7 @@ public enum RolloutServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.PromoteVersionRequest",
             responseType: "regent.v1.PromoteVersionResponse",
-            comment: "Promotes a version in an environment: DRAFT to CANARY by a passed OFFLINE run, CANARY to STABLE by a passed CANARY run.")
+            comment: "Promotes a version in an environment: DRAFT to CANARY by a passed OFFLINE run, CANARY to STABLE by a passed CANARY run or by a rollout of it that is judged PROMOTE. Ends that rollout.")
     ) { request in
         [ScopeName.all(ScopeName("", request.name, ""))]
     }
@@ -1274,6 +1627,7 @@ public enum RolloutServiceMethods {
     public static let all: [MethodDescriptor] = [
         putRolloutPolicy.descriptor,
         rollbackRollout.descriptor,
+        approveAutoPromote.descriptor,
         promoteVersion.descriptor,
         getRolloutPolicy.descriptor,
         listRolloutPolicies.descriptor,

@@ -667,7 +667,7 @@ public struct VersionStatus: Message {
     public var supersededBy: String = ""
     /// Since when; runs before then prove nothing any more.
     public var stateTime: Timestamp? = nil
-    /// The run that proved it, evalRuns/{run}; empty = none.
+    /// What proved it, evalRuns/{run} or rollouts/{rollout}; empty = none.
     public var evidence: String = ""
 
     public init() {}

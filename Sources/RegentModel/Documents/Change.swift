@@ -24,6 +24,11 @@ package struct Change<D: Document>: DocumentChange {
         change.others.append(other)
         return change
     }
+
+    /// The same change with another beside it, and with those beside that one.
+    package func joined<Other>(with other: Change<Other>) -> Self {
+        other.others.reduce(with(other)) { $0.with($1) }
+    }
 }
 
 /// A change of one document of some kind.

@@ -4,6 +4,7 @@ extension ErrorReason {
     /// Every declared reason, by file.
     package static let all: [ErrorReason] = [
         accessReasons,
+        alertsReasons,
         applyReasons,
         committeesReasons,
         modelsReasons,
@@ -25,6 +26,7 @@ extension ErrorReason {
         providersReasons,
         regionsReasons,
         rolloutsReasons,
+        rolloutRunsReasons,
         usecasesReasons,
         wireReasons,
     ].flatMap { $0 }

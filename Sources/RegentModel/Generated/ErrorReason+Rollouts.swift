@@ -13,10 +13,10 @@ extension ErrorReason {
     package static let versionNotPromoted = ErrorReason(
         "VERSION_NOT_PROMOTED", 9,
         "The version does not have the state that its place needs in the environment; promote it first.")
-    /// No eval run proves the version: one that has passed, is of the type that is asked for, and is recent enough.
+    /// Neither an eval run that has passed nor a rollout that is judged PROMOTE proves the version, or not recently enough.
     package static let evidenceMissing = ErrorReason(
         "EVIDENCE_MISSING", 9,
-        "No eval run proves the version: one that has passed, is of the type that is asked for, and is recent enough.")
+        "Neither an eval run that has passed nor a rollout that is judged PROMOTE proves the version, or not recently enough.")
     /// There is no earlier revision of the rollout policy to go back to.
     package static let noKnownGood = ErrorReason(
         "NO_KNOWN_GOOD", 9,
@@ -25,6 +25,10 @@ extension ErrorReason {
     package static let supportEnded = ErrorReason(
         "SUPPORT_ENDED", 9,
         "The version to go back to is no longer supported; set past_support to go back to it all the same.")
+    /// A rollout of the model runs in the environment and owns versions, share and salt; abort or promote it first.
+    package static let rolloutRunning = ErrorReason(
+        "ROLLOUT_RUNNING", 9,
+        "A rollout of the model runs in the environment and owns versions, share and salt; abort or promote it first.")
 
     /// Reasons that regent/v1/rollouts.proto declares.
     static let rolloutsReasons: [ErrorReason] = [
@@ -34,5 +38,6 @@ extension ErrorReason {
         .evidenceMissing,
         .noKnownGood,
         .supportEnded,
+        .rolloutRunning,
     ]
 }

@@ -7,6 +7,7 @@ extension MethodTable {
     package static func regent(_ context: ServiceContext) -> MethodTable {
         let services: [[Entry]] = [
             AccessServiceHandlers.all(context),
+            AlertServiceHandlers.all(context),
             LedgerServiceHandlers.all(context),
             ApplyServiceHandlers.all(context),
             CommitteeServiceHandlers.all(context),
@@ -32,6 +33,8 @@ extension MethodTable {
             RegionServiceHandlers.all(context),
             RollbackServiceHandlers.all(context),
             RolloutServiceHandlers.all(context),
+            RolloutRunServiceHandlers.all(context),
+            RolloutWatchServiceHandlers.all(context),
             ScheduleServiceHandlers.all(context),
             ServerServiceHandlers.all(context),
             UseCaseServiceHandlers.all(context),

@@ -9,6 +9,7 @@ enum RollbackServiceHandlers {
         [
             .unary(RollbackServiceMethods.setRootCause, Verb<SetRootCause>(RollbackServiceMethods.setRootCause, context)),
             .unary(RollbackServiceMethods.getRollback, GetDocument(context)),
+            .unary(RollbackServiceMethods.getRollbackReview, GetRollbackReview(context)),
             .unary(RollbackServiceMethods.listRollbacks, ListDocuments(context)),
         ]
     }

@@ -9,6 +9,7 @@ enum RolloutServiceHandlers {
         [
             .unary(RolloutServiceMethods.putRolloutPolicy, Verb<PutRolloutPolicy>(RolloutServiceMethods.putRolloutPolicy, context)),
             .unary(RolloutServiceMethods.rollbackRollout, Verb<RollbackRollout>(RolloutServiceMethods.rollbackRollout, context)),
+            .unary(RolloutServiceMethods.approveAutoPromote, Verb<ApproveAutoPromote>(RolloutServiceMethods.approveAutoPromote, context)),
             .unary(RolloutServiceMethods.promoteVersion, Verb<PromoteVersion>(RolloutServiceMethods.promoteVersion, context)),
             .unary(RolloutServiceMethods.getRolloutPolicy, GetDocument(context)),
             .unary(RolloutServiceMethods.listRolloutPolicies, ListDocuments(context)),

@@ -10,8 +10,11 @@ enum InboxSources {
         TokenInbox.self,
         DelegationInbox.self,
         RolloutInbox.self,
+        RolloutRunInbox.self,
+        AlertInbox.self,
         ForceInbox.self,
         DeploymentTaskInbox.self,
         RollbackInbox.self,
+        JobInbox.self,
     ]
 }

@@ -19,7 +19,8 @@ extension WriteTransaction {
     ) throws -> (record: Change<RollbackRecord>, deployments: [Change<Deployment>]) {
         let record = RollbackRecord.recorded(
             try freeName(of: RollbackRecord.self, about: "\(version.name)/\(environment)"), of: version, to: stable,
-            in: environment, trigger: trigger, command)
+            in: environment, trigger: trigger,
+            informing: Committee.deciding(on: version.model, among: try children(Committee.self, of: "")), command)
         // Names hold no quotes.
         let filter = "version = \"\(version.name)\" AND environment = \"\(environment)\" AND state = DEPLOYED"
         let deployed = version.name == stable ? [] : try documents(Deployment.self, where: filter)

@@ -16,7 +16,8 @@ struct PutRolloutPolicy: DocumentVerb {
             versions: try said.namedVersions.compactMap { name in
                 // One of another model is not looked up: the caller may not be allowed to know that it exists.
                 name.hasPrefix(said.model + "/") ? try store.require(ModelVersion.self, name) : nil
-            })
+            },
+            rollout: before == nil ? nil : try store.openRollout(by: said.name))
         return try RolloutPolicy.put(said, over: before, in: surroundings, command)
     }
 }

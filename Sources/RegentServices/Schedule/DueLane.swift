@@ -32,17 +32,19 @@ protocol DueLane: Sendable {
     mutating func end()
 }
 
-extension Scheduled {
+extension ScheduledNoun {
     /// What is due of it by a time.
-    static func lane(_ store: Store, _ now: Int64) -> any DueLane { NounDueLane<Self>(store: store, now: now) }
+    static func lane(_ context: ServiceContext, _ now: Int64) -> any DueLane {
+        NounDueLane<Self>(context: context, now: now)
+    }
 }
 
 /// What is due of one noun, read by its index.
-private struct NounDueLane<S: Scheduled>: DueLane {
+private struct NounDueLane<S: ScheduledNoun>: DueLane {
     /// Documents read at once: a tick seldom has more to do.
     private static var pageSize: Int { 50 }
 
-    let store: Store
+    let context: ServiceContext
     let now: Int64
     private var waiting: ArraySlice<DueThing> = []
     private var token = ""
@@ -50,8 +52,8 @@ private struct NounDueLane<S: Scheduled>: DueLane {
     /// Whether what is due for another reason than its time was looked for.
     private var isFound = false
 
-    init(store: Store, now: Int64) {
-        self.store = store
+    init(context: ServiceContext, now: Int64) {
+        self.context = context
         self.now = now
     }
 
@@ -60,7 +62,7 @@ private struct NounDueLane<S: Scheduled>: DueLane {
     mutating func peek() async throws -> DueThing? {
         guard let filter else { return nil }
         while waiting.isEmpty, !isOver {
-            let page = try await store.list(
+            let page = try await context.store.list(
                 S.Subject.self,
                 DocumentQuery(filter: filter, orderBy: S.dueField, pageSize: Self.pageSize, pageToken: token))
             waiting = page.items.map { Self.thing($0) }[...]
@@ -69,7 +71,7 @@ private struct NounDueLane<S: Scheduled>: DueLane {
         }
         if waiting.isEmpty, !isFound {
             isFound = true
-            waiting = try await S.found(in: store, at: now).map { Self.thing($0, whenever: true) }[...]
+            waiting = try await S.found(context, at: now).map { Self.thing($0, whenever: true) }[...]
         }
         return waiting.first
     }
@@ -90,19 +92,20 @@ private struct NounDueLane<S: Scheduled>: DueLane {
     private static func thing(_ document: S.Subject, whenever isFound: Bool = false) -> DueThing {
         let name = document.name
         return DueThing(resource: name, dueTime: S.dueTime(of: document)) { context, now in
-            try await context.store.write(context.daemonCall(S.method, now: now)) { store in
-                try Self.perform(name, store, whenever: isFound)
+            let decide = try await S.decision(on: name, context, at: now)
+            return try await context.store.write(context.daemonCall(S.method, now: now)) { store in
+                try Self.perform(name, store, whenever: isFound, decide)
             }
         }
     }
 
     private static func perform(
-        _ name: String, _ store: WriteTransaction, whenever isFound: Bool
+        _ name: String, _ store: WriteTransaction, whenever isFound: Bool, _ decide: S.Decision
     ) throws -> DueThing.Done? {
         let document = try store.require(S.Subject.self, name)
         let due = S.dueTime(of: document)
         guard isFound || due.map({ $0.microseconds <= store.command.now }) == true,
-            let change = try S.change(of: document, store.command, store), let event = change.event
+            let change = try decide(document, store.command, store), let event = change.event
         else { return nil }
         let after = try store.put(change)
         let done = ScheduledChange(resource: name, event: event, dueTime: due, revision: after.revision)

@@ -33,13 +33,13 @@ extension OverrideExpiry {
     }
 
     /// Those whose subject has changed, of the thousand that expire first: they live for 24 hours, so there are few.
-    package static func found(in store: Store, at now: Int64) async throws -> [Override] {
-        let open = try await store.list(
+    package static func found(_ context: ServiceContext, at now: Int64) async throws -> [Override] {
+        let open = try await context.store.list(
             Override.self, DocumentQuery(filter: filter, orderBy: "expire_time", pageSize: 1_000)
         ).items
         var changed: [Override] = []
         for override in open {
-            let digest = try await store.digest(ofSubject: override.subject)
+            let digest = try await context.store.digest(ofSubject: override.subject)
             if override.isDue(subjectDigest: digest, at: now) { changed.append(override) }
         }
         return changed

@@ -18,7 +18,7 @@ package final class Schedule: Sendable {
 
     private let context: ServiceContext
     private let now: @Sendable () -> Int64
-    private let nouns: [any Scheduled.Type]
+    private let nouns: [any ScheduledNoun.Type]
     /// When what was refused is tried again, by name.
     private let retries = Mutex<[String: Int64]>([:])
 
@@ -28,7 +28,7 @@ package final class Schedule: Sendable {
     ///   - nouns: what falls due; all there is but in tests.
     ///   - now: microseconds since 1970; the daemon's clock but in tests that set it.
     package init(
-        _ context: ServiceContext, nouns: [any Scheduled.Type] = Schedule.nouns,
+        _ context: ServiceContext, nouns: [any ScheduledNoun.Type] = Schedule.nouns,
         now: (@Sendable () -> Int64)? = nil
     ) {
         self.context = context
@@ -42,7 +42,7 @@ package final class Schedule: Sendable {
     /// - Throws: `CancellationError`; failures of one thing are in the answer.
     package func tick(limit: Int, isTrial: Bool = false) async throws -> ScheduleTickResponse {
         let time = now()
-        var lanes = nouns.map { $0.lane(context.store, time) }.filter { !isWaiting(.unread($0.kind), time) }
+        var lanes = nouns.map { $0.lane(context, time) }.filter { !isWaiting(.unread($0.kind), time) }
         var answer = ScheduleTickResponse()
         while let thing = await next(&lanes, &answer) {
             try Task.checkCancellation()

@@ -5,12 +5,15 @@ package import RegentStorage
 
 /// What falls due by itself on documents of one kind, and the verb that the daemon then performs.
 ///
-/// A noun joins the schedule with a type of this protocol and one line in `ScheduledNouns`. The schedule finds what is
-/// due by an index, and hands each document to `change` inside the writer: there the noun decides by the document as it
-/// is, so that a thing is done once, whoever asks for it and however often.
-package protocol Scheduled: Sendable {
+/// A noun joins the schedule with a type of this protocol, or of `Scheduled`, and one line in `ScheduledNouns`. The
+/// schedule finds what is due by an index, and hands each document to the decision inside the writer: there the noun
+/// decides by the document as it is, so that a thing is done once, whoever asks for it and however often.
+package protocol ScheduledNoun: Sendable {
     /// The kind of document.
     associatedtype Subject: Governed
+    /// What the verb makes of a document, inside the writer; nil where nothing is due any more. The change must move
+    /// the due time on, or make the filter untrue.
+    typealias Decision = @Sendable (Subject, Command, WriteTransaction) throws -> Change<Subject>?
 
     /// Proto name of the timestamp after which something is due; absent: nothing is. It is a column of an index of the
     /// kind: the first, or the first after those that `filter` sets equal.
@@ -22,11 +25,19 @@ package protocol Scheduled: Sendable {
 
     /// Documents of which something is due for another reason than their time, for example because what they are about
     /// has changed; the first pages of them, if there are many.
-    static func found(in store: Store, at now: Int64) async throws -> [Subject]
+    static func found(_ context: ServiceContext, at now: Int64) async throws -> [Subject]
 
     /// When something of a document is due next; nil: never.
     static func dueTime(of document: Subject) -> Timestamp?
 
+    /// Gets what the verb needs from outside the writer, before the writer's turn.
+    ///
+    /// - Throws: what refuses it; it is then tried again a minute later.
+    static func decision(on name: String, _ context: ServiceContext, at now: Int64) async throws -> Decision
+}
+
+/// What falls due by itself and is decided by what the writer sees.
+package protocol Scheduled: ScheduledNoun {
     /// What the verb makes of a document.
     ///
     /// - Returns: nil where nothing is due any more. The change must move the due time on, or make the filter untrue.
@@ -35,6 +46,13 @@ package protocol Scheduled: Sendable {
 }
 
 extension Scheduled {
+    /// Nothing is needed from outside.
+    package static func decision(on name: String, _ context: ServiceContext, at now: Int64) -> Decision {
+        { try change(of: $0, $1, $2) }
+    }
+}
+
+extension ScheduledNoun {
     /// Nothing else.
     package static var filter: String { "" }
 
@@ -42,5 +60,5 @@ extension Scheduled {
     package static var method: MethodDescriptor { .tick }
 
     /// None.
-    package static func found(in store: Store, at now: Int64) async throws -> [Subject] { [] }
+    package static func found(_ context: ServiceContext, at now: Int64) async throws -> [Subject] { [] }
 }

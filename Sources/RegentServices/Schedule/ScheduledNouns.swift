@@ -1,7 +1,7 @@
 // One noun a line, so that two branches that add one merge.
 extension Schedule {
     /// Everything that falls due by itself.
-    package static let nouns: [any Scheduled.Type] = [
+    package static let nouns: [any ScheduledNoun.Type] = [
         IncidentDueTimes.self,
         ProposalExpiry.self,
         ProposalDeployment.self,
@@ -10,7 +10,10 @@ extension Schedule {
         DelegationEnd.self,
         ForceExpiry.self,
         JobDue.self,
+        JobWork.self,
         DeploymentStart.self,
+        DeploymentMonitor.self,
         TaskDueTimes.self,
+        RolloutStages.self,
     ]
 }

@@ -10,6 +10,10 @@ package struct ServiceContext: Sendable {
     package let routing: RoutingState
     /// Who may do what; it follows the ledger.
     package let access: AccessState
+    /// Judges of open rollouts.
+    package let rollouts: LiveRollouts
+    /// What was seen of deployed versions.
+    package let monitors = LiveMonitors()
     /// Wakes those who watch the ledger.
     let watches: WatchPulse
     /// What they were sent last.
@@ -32,6 +36,10 @@ package struct ServiceContext: Sendable {
     let pairBytesMax: Int
     /// Room for retries: two at a time, so that the memory for what they may replace is bounded.
     package let retries = BulkLane(bytesMax: 2 * BulkLane.batchBytesMax)
+    /// Jobs whose run the daemon does now.
+    package let jobsAtWork = JobsAtWork()
+    /// Folder of the files that jobs read; nil = there is none.
+    let jobFiles: String?
     /// What the daemon knows of itself.
     package let facts: ServerFacts
     /// Room for the pages that are read for clients, taken before they are.
@@ -59,6 +67,7 @@ package struct ServiceContext: Sendable {
     ///   - keyBytesMax: memory for the keys of samples that do not come in order, when a run is sealed.
     ///   - summaryBytesMax: memory for the values of a run of which a summary is made.
     ///   - pairBytesMax: memory for the samples of the baseline when two runs are compared.
+    ///   - jobFiles: folder of the files that jobs read; nil = there is none.
     ///   - accessNow: what tokens are issued and held against; it never runs backwards, over restarts too. `now` where
     ///     there is none.
     package init(
@@ -67,18 +76,20 @@ package struct ServiceContext: Sendable {
         liveBytesMax: Int = LiveEvidence.bytesMaxStandard, keyBytesMax: Int = ServiceContext.keyBytesMaxStandard,
         summaryBytesMax: Int = ServiceContext.summaryBytesMaxStandard,
         pairBytesMax: Int = ServiceContext.pairBytesMaxStandard,
-        clocks: StageClocks = StageClocks(), now: @escaping @Sendable () -> Int64,
+        clocks: StageClocks = StageClocks(), jobFiles: String? = nil, now: @escaping @Sendable () -> Int64,
         accessNow: (@Sendable () -> Int64)? = nil,
         random: @escaping @Sendable (_ count: Int) -> [UInt8]
     ) async throws {
         self.store = store
         routing = try await RoutingState(store)
         access = try await AccessState(store, now: accessNow ?? now)
+        rollouts = try await LiveRollouts(store)
         watches = WatchPulse(store.revisions)
         live = LiveEvidence(bytesMax: liveBytesMax)
         self.keyBytesMax = keyBytesMax
         self.summaryBytesMax = summaryBytesMax
         self.pairBytesMax = pairBytesMax
+        self.jobFiles = jobFiles
         self.facts = facts
         self.images = images
         self.clocks = clocks

@@ -35,7 +35,10 @@ enum JobNoun: PutNoun {
         NounColumn("start_time", when: .present), NounColumn("plan", when: .present),
         NounColumn("bound_version", when: .present), NounColumn("next_run_time", when: .present),
         NounColumn("last_run_time", when: .present), NounColumn("last_due_time", when: .present),
-        NounColumn("last_version", when: .present), NounColumn("last_eval_run", when: .present), "run_count",
+        NounColumn("source", when: .present), NounColumn("path", when: .present),
+        NounColumn("last_version", when: .present), NounColumn("last_eval_run", when: .present),
+        NounColumn("last_result", when: .present), NounColumn("last_verdict", when: .present),
+        NounColumn("last_failure", when: .present), NounColumn("work_due_time", when: .present), "run_count",
         NounColumn("metadata", when: .present), "revision", "etag", "create_time", "update_time",
     ]
     static let verbs: [any ParsableCommand.Type] = [
@@ -74,9 +77,16 @@ struct JobOptions: ParsableArguments, Sendable {
     var description: String?
     @Option(help: "Plan of the runs of an eval-gate job; if left out, the id of the job.")
     var plan: String?
+    @Option(help: "Where an eval-gate job gets its samples: outcomes or file.")
+    var source: WordArgument<JobSource>?
+    @Flag(help: "Samples are uploaded from outside, as without --source.")
+    var noSource = false
+    @Option(help: ArgumentHelp("The file of source file, below the daemon's --job-files.", valueName: "file"))
+    var path: String?
 
     func validate() throws {
         if cron != nil, interval != nil { throw ValidationError("give --cron or --every, not both") }
+        if noSource, source != nil || path != nil { throw ValidationError("give --source or --no-source, not both") }
     }
 
     /// Sets it in a job. One kind of schedule takes the place of the other.
@@ -86,6 +96,8 @@ struct JobOptions: ParsableArguments, Sendable {
         job.startTime = start?.time ?? job.startTime
         job.description = description ?? job.description
         job.plan = plan ?? job.plan
+        job.source = noSource ? .unspecified : source?.value ?? job.source
+        job.path = path ?? (job.source == .file ? job.path : "")
     }
 }
 
@@ -112,6 +124,8 @@ enum CreateJob: NounVerb {
         regent job create nightly --model triage --kind external --cron "0 2 * * *"
         regent job create gate --model triage --kind eval-gate --every 6h \\
           --gates gates.json
+        regent job create daily --model triage --kind eval-gate --cron @daily \\
+          --source outcomes --gates gates.json
         regent job create month --model triage --kind optimise --cron @monthly
         """
     static let notes = """
@@ -119,8 +133,11 @@ enum CreateJob: NounVerb {
         crontab(5); if both days are restricted, either of them is enough. A date
         that no year has is refused.
 
-        An eval-gate job opens an eval run, to which samples are then uploaded. Every
-        other kind only leaves an entry job.due in the ledger, for a program to act on.
+        An eval-gate job opens an eval run. With --source outcomes it is filled with
+        the outcomes of the day before, with --source file from --path, then sealed and
+        judged; else samples are uploaded to it. Monitor and canary-judge are run by the
+        daemon too. Every other kind only leaves an entry job.due in the ledger, for a
+        program to act on.
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) throws -> CreateJobRequest {

@@ -24,6 +24,7 @@ extension Nouns {
         NounCommand<DeploymentNoun>.self,
         NounCommand<TaskNoun>.self,
         NounCommand<RollbackNoun>.self,
+        NounCommand<AlertNoun>.self,
         NounCommand<OverrideNoun>.self,
         NounCommand<ValidationNoun>.self,
         NounCommand<UseCaseNoun>.self,

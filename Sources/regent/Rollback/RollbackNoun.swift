@@ -15,6 +15,7 @@ enum RollbackNoun: CLINoun {
     static let abstract = "Records of rollbacks: from which version to which, and the root cause."
     static let examples = """
         regent rollback list --filter 'state = OPEN'
+        regent rollback review 3f9a1c2b4d5e
         regent rollback root-cause 3f9a1c2b4d5e --cause "wrong threshold"
         """
     static let example = "3f9a1c2b4d5e"
@@ -22,7 +23,9 @@ enum RollbackNoun: CLINoun {
         "name", "state", "environment", "from_version", "to_version", "rolled_back_by", "rollback_time", "due_time",
         "reason",
     ]
-    static let verbs: [any ParsableCommand.Type] = [NounVerbCommand<SetRootCause>.self]
+    static let verbs: [any ParsableCommand.Type] = [
+        NounVerbCommand<SetRootCause>.self, RollbackReviewCommand.self,
+    ]
 }
 
 /// Closes a record with its cause.

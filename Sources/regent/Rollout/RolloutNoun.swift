@@ -20,6 +20,7 @@ enum RolloutNoun: PutNoun {
         regent rollout set triage -e prod --canary triage/1.1.0 --share 50
         regent rollout show triage -e prod
         regent rollout list triage
+        regent rollout start winter triage -e prod
         regent rollout rollback triage -e prod --reason "incident 12"
         regent rollout history triage -e prod --changes
         """
@@ -37,11 +38,15 @@ enum RolloutNoun: PutNoun {
         NounColumn("salt", when: .present), NounColumn("stages", when: .present),
         NounColumn("max_fallback_rate", when: .present), NounColumn("max_p95_latency_ms", when: .present),
         NounColumn("min_schema_valid_rate", when: .present), "evidence_max_age_days",
-        NounColumn("judge", when: .present), NounColumn("triggers", when: .present), "auto_promote", "auto_rollback",
+        NounColumn("judge", when: .present), NounColumn("triggers", when: .present), "auto_promote",
+        NounColumn("auto_promote_approval", when: .present), NounColumn("authors", when: .present), "auto_rollback",
         "last_known_good_revision", "revision", "etag", "update_time",
     ]
     static let verbs: [any ParsableCommand.Type] = [
         NounChangeCommand<SetRolloutPolicy>.self, NounEditCommand<Self>.self, NounVerbCommand<RollbackRollout>.self,
+        NounVerbCommand<ApproveAutoPromote>.self, NounVerbCommand<StartRollout>.self,
+        NounVerbCommand<PauseRollout>.self, NounVerbCommand<ResumeRollout>.self, NounVerbCommand<AbortRollout>.self,
+        NounCommand<RolloutRunNoun>.self, RolloutWatchCommand.self, RolloutDecisionDocCommand.self,
     ]
 
     /// Those of one model or of all.
@@ -151,7 +156,7 @@ enum PromoteVersion: NounVerb {
     struct Flags: ParsableArguments, Sendable {
         @Option(name: .shortAndLong, help: "The environment, for example prod.")
         var environment: EnvironmentArgument
-        @Option(help: "The run that is the evidence; if left out, the latest one that can be.")
+        @Option(help: "The run that is the evidence; if left out, the latest one that can be, or the rollout.")
         var evidence: RunArgument?
     }
 
@@ -164,7 +169,9 @@ enum PromoteVersion: NounVerb {
         """
     static let notes = """
         To become CANARY a version needs an OFFLINE run that has passed, to become
-        STABLE a CANARY run that was sealed since and has passed. The version that was
+        STABLE a CANARY run that was sealed since and has passed, or a rollout that is
+        judged PROMOTE. While a rollout of it runs, it needs that verdict in any case,
+        and the promotion ends the rollout. The version that was
         STABLE is superseded, and the rollout policy names the new one. Without a
         policy no request gets the version: regent rollout set makes one.
         """

@@ -15,7 +15,7 @@ struct ProposalScheduleTests {
     static func tick(
         _ bench: ServiceBench, at now: Int64, limit: Int = 100
     ) async throws -> (expired: Int, applied: Int) {
-        let nouns: [any Scheduled.Type] = [ProposalExpiry.self, ProposalDeployment.self]
+        let nouns: [any ScheduledNoun.Type] = [ProposalExpiry.self, ProposalDeployment.self]
         let events = try await Schedule(bench.context, nouns: nouns, now: { now }).tick(limit: limit).done.map(\.event)
         return (events.count { $0 == "proposal.expired" }, events.count { $0 == "proposal.applied" })
     }

@@ -22,7 +22,7 @@ struct DeploymentScheduleTests {
 
     func tick(_ bench: ServiceBench? = nil, day: Int64) async throws -> [String] {
         let bench = bench ?? self.bench
-        let nouns: [any Scheduled.Type] = [DeploymentStart.self, TaskDueTimes.self]
+        let nouns: [any ScheduledNoun.Type] = [DeploymentStart.self, TaskDueTimes.self]
         return try await Schedule(bench.context, nouns: nouns, now: { day * Self.day }).tick(limit: 100).done
             .map { "\($0.resource) \($0.event)" }
     }

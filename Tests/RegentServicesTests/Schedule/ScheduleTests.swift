@@ -27,7 +27,7 @@ struct ScheduleTests {
 
     /// A schedule whose clock is set.
     static func schedule(
-        _ bench: ServiceBench, at micros: Int64, _ nouns: [any Scheduled.Type] = Schedule.nouns
+        _ bench: ServiceBench, at micros: Int64, _ nouns: [any ScheduledNoun.Type] = Schedule.nouns
     ) -> Schedule { Schedule(bench.context, nouns: nouns, now: { micros }) }
 
     /// Entries that the schedule has made, as resource and event.

@@ -52,6 +52,96 @@ void   regent__v1__smoke_result__free_unpacked
   assert(message->base.descriptor == &regent__v1__smoke_result__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   regent__v1__monitor_limits__init
+                     (Regent__V1__MonitorLimits         *message)
+{
+  static const Regent__V1__MonitorLimits init_value = REGENT__V1__MONITOR_LIMITS__INIT;
+  *message = init_value;
+}
+size_t regent__v1__monitor_limits__get_packed_size
+                     (const Regent__V1__MonitorLimits *message)
+{
+  assert(message->base.descriptor == &regent__v1__monitor_limits__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__monitor_limits__pack
+                     (const Regent__V1__MonitorLimits *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__monitor_limits__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__monitor_limits__pack_to_buffer
+                     (const Regent__V1__MonitorLimits *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__monitor_limits__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__MonitorLimits *
+       regent__v1__monitor_limits__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__MonitorLimits *)
+     protobuf_c_message_unpack (&regent__v1__monitor_limits__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__monitor_limits__free_unpacked
+                     (Regent__V1__MonitorLimits *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__monitor_limits__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__monitor_rule__init
+                     (Regent__V1__MonitorRule         *message)
+{
+  static const Regent__V1__MonitorRule init_value = REGENT__V1__MONITOR_RULE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__monitor_rule__get_packed_size
+                     (const Regent__V1__MonitorRule *message)
+{
+  assert(message->base.descriptor == &regent__v1__monitor_rule__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__monitor_rule__pack
+                     (const Regent__V1__MonitorRule *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__monitor_rule__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__monitor_rule__pack_to_buffer
+                     (const Regent__V1__MonitorRule *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__monitor_rule__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__MonitorRule *
+       regent__v1__monitor_rule__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__MonitorRule *)
+     protobuf_c_message_unpack (&regent__v1__monitor_rule__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__monitor_rule__free_unpacked
+                     (Regent__V1__MonitorRule *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__monitor_rule__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   regent__v1__deployment__metrics_before_entry__init
                      (Regent__V1__Deployment__MetricsBeforeEntry         *message)
 {
@@ -1575,6 +1665,225 @@ const ProtobufCMessageDescriptor regent__v1__smoke_result__descriptor =
   (ProtobufCMessageInit) regent__v1__smoke_result__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor regent__v1__monitor_limits__field_descriptors[7] =
+{
+  {
+    "days",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MonitorLimits, days),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rate_margin",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MonitorLimits, rate_margin),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "max_error_rate",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MonitorLimits, max_error_rate),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "max_escalate_growth",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MonitorLimits, max_escalate_growth),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "min_feature_availability",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MonitorLimits, min_feature_availability),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "max_p99_latency_ms",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MonitorLimits, max_p99_latency_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "min_count",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MonitorLimits, min_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__monitor_limits__field_indices_by_name[] = {
+  0,   /* field[0] = days */
+  2,   /* field[2] = max_error_rate */
+  3,   /* field[3] = max_escalate_growth */
+  5,   /* field[5] = max_p99_latency_ms */
+  6,   /* field[6] = min_count */
+  4,   /* field[4] = min_feature_availability */
+  1,   /* field[1] = rate_margin */
+};
+static const ProtobufCIntRange regent__v1__monitor_limits__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor regent__v1__monitor_limits__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.MonitorLimits",
+  "MonitorLimits",
+  "Regent__V1__MonitorLimits",
+  "regent.v1",
+  sizeof(Regent__V1__MonitorLimits),
+  7,
+  regent__v1__monitor_limits__field_descriptors,
+  regent__v1__monitor_limits__field_indices_by_name,
+  1,  regent__v1__monitor_limits__number_ranges,
+  (ProtobufCMessageInit) regent__v1__monitor_limits__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__monitor_rule__field_descriptors[6] =
+{
+  {
+    "kind",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MonitorRule, kind),
+    &regent__v1__monitor_rule_kind__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outcome",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MonitorRule, outcome),
+    &regent__v1__monitor_outcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "count",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MonitorRule, count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "value",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Regent__V1__MonitorRule, value_presence_case),
+    offsetof(Regent__V1__MonitorRule, value),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "limit_min",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Regent__V1__MonitorRule, limit_min_presence_case),
+    offsetof(Regent__V1__MonitorRule, limit_min),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "limit_max",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Regent__V1__MonitorRule, limit_max_presence_case),
+    offsetof(Regent__V1__MonitorRule, limit_max),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__monitor_rule__field_indices_by_name[] = {
+  2,   /* field[2] = count */
+  0,   /* field[0] = kind */
+  5,   /* field[5] = limit_max */
+  4,   /* field[4] = limit_min */
+  1,   /* field[1] = outcome */
+  3,   /* field[3] = value */
+};
+static const ProtobufCIntRange regent__v1__monitor_rule__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor regent__v1__monitor_rule__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.MonitorRule",
+  "MonitorRule",
+  "Regent__V1__MonitorRule",
+  "regent.v1",
+  sizeof(Regent__V1__MonitorRule),
+  6,
+  regent__v1__monitor_rule__field_descriptors,
+  regent__v1__monitor_rule__field_indices_by_name,
+  1,  regent__v1__monitor_rule__number_ranges,
+  (ProtobufCMessageInit) regent__v1__monitor_rule__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor regent__v1__deployment__metrics_before_entry__field_descriptors[2] =
 {
   {
@@ -1626,7 +1935,7 @@ const ProtobufCMessageDescriptor regent__v1__deployment__metrics_before_entry__d
   (ProtobufCMessageInit) regent__v1__deployment__metrics_before_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__deployment__field_descriptors[28] =
+static const ProtobufCFieldDescriptor regent__v1__deployment__field_descriptors[34] =
 {
   {
     "name",
@@ -1964,6 +2273,78 @@ static const ProtobufCFieldDescriptor regent__v1__deployment__field_descriptors[
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "monitor_limits",
+    29,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Deployment, monitor_limits),
+    &regent__v1__monitor_limits__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "monitor_due_time",
+    30,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Deployment, monitor_due_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "monitor_end_time",
+    31,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Deployment, monitor_end_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "monitor_time",
+    32,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Deployment, monitor_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "monitor_outcome",
+    33,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Deployment, monitor_outcome),
+    &regent__v1__monitor_outcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "monitor_rules",
+    34,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__Deployment, n_monitor_rules),
+    offsetof(Regent__V1__Deployment, monitor_rules),
+    &regent__v1__monitor_rule__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__deployment__field_indices_by_name[] = {
   25,   /* field[25] = approved_by */
@@ -1979,6 +2360,12 @@ static const unsigned regent__v1__deployment__field_indices_by_name[] = {
   2,   /* field[2] = etag */
   27,   /* field[27] = metrics_before */
   6,   /* field[6] = model */
+  29,   /* field[29] = monitor_due_time */
+  30,   /* field[30] = monitor_end_time */
+  28,   /* field[28] = monitor_limits */
+  32,   /* field[32] = monitor_outcome */
+  33,   /* field[33] = monitor_rules */
+  31,   /* field[31] = monitor_time */
   0,   /* field[0] = name */
   24,   /* field[24] = new_values */
   23,   /* field[23] = old_values */
@@ -1998,7 +2385,7 @@ static const unsigned regent__v1__deployment__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__deployment__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 28 }
+  { 0, 34 }
 };
 const ProtobufCMessageDescriptor regent__v1__deployment__descriptor =
 {
@@ -2008,7 +2395,7 @@ const ProtobufCMessageDescriptor regent__v1__deployment__descriptor =
   "Regent__V1__Deployment",
   "regent.v1",
   sizeof(Regent__V1__Deployment),
-  28,
+  34,
   regent__v1__deployment__field_descriptors,
   regent__v1__deployment__field_indices_by_name,
   1,  regent__v1__deployment__number_ranges,
@@ -4296,6 +4683,80 @@ const ProtobufCEnumDescriptor regent__v1__smoke_outcome__descriptor =
   regent__v1__smoke_outcome__enum_values_by_name,
   1,
   regent__v1__smoke_outcome__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue regent__v1__monitor_outcome__enum_values_by_number[4] =
+{
+  { "MONITOR_OUTCOME_UNSPECIFIED", "REGENT__V1__MONITOR_OUTCOME__MONITOR_OUTCOME_UNSPECIFIED", 0 },
+  { "MONITOR_OUTCOME_OK", "REGENT__V1__MONITOR_OUTCOME__MONITOR_OUTCOME_OK", 1 },
+  { "MONITOR_OUTCOME_VIOLATED", "REGENT__V1__MONITOR_OUTCOME__MONITOR_OUTCOME_VIOLATED", 2 },
+  { "MONITOR_OUTCOME_NO_DATA", "REGENT__V1__MONITOR_OUTCOME__MONITOR_OUTCOME_NO_DATA", 3 },
+};
+static const ProtobufCIntRange regent__v1__monitor_outcome__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex regent__v1__monitor_outcome__enum_values_by_name[4] =
+{
+  { "MONITOR_OUTCOME_NO_DATA", 3 },
+  { "MONITOR_OUTCOME_OK", 1 },
+  { "MONITOR_OUTCOME_UNSPECIFIED", 0 },
+  { "MONITOR_OUTCOME_VIOLATED", 2 },
+};
+const ProtobufCEnumDescriptor regent__v1__monitor_outcome__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "regent.v1.MonitorOutcome",
+  "MonitorOutcome",
+  "Regent__V1__MonitorOutcome",
+  "regent.v1",
+  4,
+  regent__v1__monitor_outcome__enum_values_by_number,
+  4,
+  regent__v1__monitor_outcome__enum_values_by_name,
+  1,
+  regent__v1__monitor_outcome__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue regent__v1__monitor_rule_kind__enum_values_by_number[9] =
+{
+  { "MONITOR_RULE_KIND_UNSPECIFIED", "REGENT__V1__MONITOR_RULE_KIND__MONITOR_RULE_KIND_UNSPECIFIED", 0 },
+  { "MONITOR_RULE_KIND_AUTO_RATE", "REGENT__V1__MONITOR_RULE_KIND__MONITOR_RULE_KIND_AUTO_RATE", 1 },
+  { "MONITOR_RULE_KIND_ASK_RATE", "REGENT__V1__MONITOR_RULE_KIND__MONITOR_RULE_KIND_ASK_RATE", 2 },
+  { "MONITOR_RULE_KIND_ESCALATE_RATE", "REGENT__V1__MONITOR_RULE_KIND__MONITOR_RULE_KIND_ESCALATE_RATE", 3 },
+  { "MONITOR_RULE_KIND_ERROR_RATE", "REGENT__V1__MONITOR_RULE_KIND__MONITOR_RULE_KIND_ERROR_RATE", 4 },
+  { "MONITOR_RULE_KIND_ESCALATE_GROWTH", "REGENT__V1__MONITOR_RULE_KIND__MONITOR_RULE_KIND_ESCALATE_GROWTH", 5 },
+  { "MONITOR_RULE_KIND_FEATURE_AVAILABILITY", "REGENT__V1__MONITOR_RULE_KIND__MONITOR_RULE_KIND_FEATURE_AVAILABILITY", 6 },
+  { "MONITOR_RULE_KIND_P99_LATENCY", "REGENT__V1__MONITOR_RULE_KIND__MONITOR_RULE_KIND_P99_LATENCY", 7 },
+  { "MONITOR_RULE_KIND_ERROR_DRIFT", "REGENT__V1__MONITOR_RULE_KIND__MONITOR_RULE_KIND_ERROR_DRIFT", 8 },
+};
+static const ProtobufCIntRange regent__v1__monitor_rule_kind__value_ranges[] = {
+{0, 0},{0, 9}
+};
+static const ProtobufCEnumValueIndex regent__v1__monitor_rule_kind__enum_values_by_name[9] =
+{
+  { "MONITOR_RULE_KIND_ASK_RATE", 2 },
+  { "MONITOR_RULE_KIND_AUTO_RATE", 1 },
+  { "MONITOR_RULE_KIND_ERROR_DRIFT", 8 },
+  { "MONITOR_RULE_KIND_ERROR_RATE", 4 },
+  { "MONITOR_RULE_KIND_ESCALATE_GROWTH", 5 },
+  { "MONITOR_RULE_KIND_ESCALATE_RATE", 3 },
+  { "MONITOR_RULE_KIND_FEATURE_AVAILABILITY", 6 },
+  { "MONITOR_RULE_KIND_P99_LATENCY", 7 },
+  { "MONITOR_RULE_KIND_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor regent__v1__monitor_rule_kind__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "regent.v1.MonitorRuleKind",
+  "MonitorRuleKind",
+  "Regent__V1__MonitorRuleKind",
+  "regent.v1",
+  9,
+  regent__v1__monitor_rule_kind__enum_values_by_number,
+  9,
+  regent__v1__monitor_rule_kind__enum_values_by_name,
+  1,
+  regent__v1__monitor_rule_kind__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
 static const ProtobufCEnumValue regent__v1__deployment_task_state__enum_values_by_number[5] =

@@ -9,6 +9,10 @@ static const regent_shape *const regent__v1__smoke_result__children[] = {
 };
 const regent_shape regent__v1__smoke_result__shape = {
     &regent__v1__smoke_result__descriptor, UINT64_C(0x6), regent__v1__smoke_result__children};
+const regent_shape regent__v1__monitor_limits__shape = {
+    &regent__v1__monitor_limits__descriptor, UINT64_C(0x0), NULL};
+const regent_shape regent__v1__monitor_rule__shape = {
+    &regent__v1__monitor_rule__descriptor, UINT64_C(0x0), NULL};
 static const regent_shape *const regent__v1__deployment__children[] = {
     NULL,
     NULL,
@@ -38,6 +42,12 @@ static const regent_shape *const regent__v1__deployment__children[] = {
     NULL,
     NULL,
     &regent__v1__deployment__metrics_before_entry__shape,
+    &regent__v1__monitor_limits__shape,
+    &google__protobuf__timestamp__shape,
+    &google__protobuf__timestamp__shape,
+    &google__protobuf__timestamp__shape,
+    NULL,
+    &regent__v1__monitor_rule__shape,
 };
 const regent_shape regent__v1__deployment__shape = {
     &regent__v1__deployment__descriptor, UINT64_C(0x63c3dc5), regent__v1__deployment__children};

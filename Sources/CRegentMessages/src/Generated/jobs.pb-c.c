@@ -1009,7 +1009,7 @@ const ProtobufCMessageDescriptor regent__v1__job__metadata_entry__descriptor =
   (ProtobufCMessageInit) regent__v1__job__metadata_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__job__field_descriptors[23] =
+static const ProtobufCFieldDescriptor regent__v1__job__field_descriptors[29] =
 {
   {
     "name",
@@ -1287,6 +1287,78 @@ static const ProtobufCFieldDescriptor regent__v1__job__field_descriptors[23] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "source",
+    24,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Job, source),
+    &regent__v1__job_source__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "path",
+    25,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Job, path),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "work_due_time",
+    26,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Job, work_due_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last_result",
+    27,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Job, last_result),
+    &regent__v1__job_result__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last_verdict",
+    28,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Job, last_verdict),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last_failure",
+    29,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Job, last_failure),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__job__field_indices_by_name[] = {
   15,   /* field[15] = bound_version */
@@ -1299,24 +1371,30 @@ static const unsigned regent__v1__job__field_indices_by_name[] = {
   7,   /* field[7] = kind */
   18,   /* field[18] = last_due_time */
   20,   /* field[20] = last_eval_run */
+  28,   /* field[28] = last_failure */
+  26,   /* field[26] = last_result */
   17,   /* field[17] = last_run_time */
+  27,   /* field[27] = last_verdict */
   19,   /* field[19] = last_version */
   22,   /* field[22] = metadata */
   14,   /* field[14] = metrics */
   6,   /* field[6] = model */
   0,   /* field[0] = name */
   16,   /* field[16] = next_run_time */
+  24,   /* field[24] = path */
   12,   /* field[12] = plan */
   1,   /* field[1] = revision */
   21,   /* field[21] = run_count */
+  23,   /* field[23] = source */
   11,   /* field[11] = start_time */
   5,   /* field[5] = state */
   4,   /* field[4] = update_time */
+  25,   /* field[25] = work_due_time */
 };
 static const ProtobufCIntRange regent__v1__job__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 23 }
+  { 0, 29 }
 };
 const ProtobufCMessageDescriptor regent__v1__job__descriptor =
 {
@@ -1326,7 +1404,7 @@ const ProtobufCMessageDescriptor regent__v1__job__descriptor =
   "Regent__V1__Job",
   "regent.v1",
   sizeof(Regent__V1__Job),
-  23,
+  29,
   regent__v1__job__field_descriptors,
   regent__v1__job__field_indices_by_name,
   1,  regent__v1__job__number_ranges,
@@ -2454,6 +2532,68 @@ const ProtobufCEnumDescriptor regent__v1__job_kind__descriptor =
   regent__v1__job_kind__enum_values_by_name,
   1,
   regent__v1__job_kind__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue regent__v1__job_source__enum_values_by_number[3] =
+{
+  { "JOB_SOURCE_UNSPECIFIED", "REGENT__V1__JOB_SOURCE__JOB_SOURCE_UNSPECIFIED", 0 },
+  { "JOB_SOURCE_OUTCOMES", "REGENT__V1__JOB_SOURCE__JOB_SOURCE_OUTCOMES", 1 },
+  { "JOB_SOURCE_FILE", "REGENT__V1__JOB_SOURCE__JOB_SOURCE_FILE", 2 },
+};
+static const ProtobufCIntRange regent__v1__job_source__value_ranges[] = {
+{0, 0},{0, 3}
+};
+static const ProtobufCEnumValueIndex regent__v1__job_source__enum_values_by_name[3] =
+{
+  { "JOB_SOURCE_FILE", 2 },
+  { "JOB_SOURCE_OUTCOMES", 1 },
+  { "JOB_SOURCE_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor regent__v1__job_source__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "regent.v1.JobSource",
+  "JobSource",
+  "Regent__V1__JobSource",
+  "regent.v1",
+  3,
+  regent__v1__job_source__enum_values_by_number,
+  3,
+  regent__v1__job_source__enum_values_by_name,
+  1,
+  regent__v1__job_source__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue regent__v1__job_result__enum_values_by_number[4] =
+{
+  { "JOB_RESULT_UNSPECIFIED", "REGENT__V1__JOB_RESULT__JOB_RESULT_UNSPECIFIED", 0 },
+  { "JOB_RESULT_PASSED", "REGENT__V1__JOB_RESULT__JOB_RESULT_PASSED", 1 },
+  { "JOB_RESULT_NOT_PASSED", "REGENT__V1__JOB_RESULT__JOB_RESULT_NOT_PASSED", 2 },
+  { "JOB_RESULT_FAILED", "REGENT__V1__JOB_RESULT__JOB_RESULT_FAILED", 3 },
+};
+static const ProtobufCIntRange regent__v1__job_result__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex regent__v1__job_result__enum_values_by_name[4] =
+{
+  { "JOB_RESULT_FAILED", 3 },
+  { "JOB_RESULT_NOT_PASSED", 2 },
+  { "JOB_RESULT_PASSED", 1 },
+  { "JOB_RESULT_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor regent__v1__job_result__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "regent.v1.JobResult",
+  "JobResult",
+  "Regent__V1__JobResult",
+  "regent.v1",
+  4,
+  regent__v1__job_result__enum_values_by_number,
+  4,
+  regent__v1__job_result__enum_values_by_name,
+  1,
+  regent__v1__job_result__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
 static const ProtobufCEnumValue regent__v1__job_state__enum_values_by_number[4] =

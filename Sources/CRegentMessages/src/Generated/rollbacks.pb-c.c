@@ -322,7 +322,187 @@ void   regent__v1__list_rollbacks_response__free_unpacked
   assert(message->base.descriptor == &regent__v1__list_rollbacks_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor regent__v1__rollback_record__field_descriptors[18] =
+void   regent__v1__get_rollback_review_request__init
+                     (Regent__V1__GetRollbackReviewRequest         *message)
+{
+  static const Regent__V1__GetRollbackReviewRequest init_value = REGENT__V1__GET_ROLLBACK_REVIEW_REQUEST__INIT;
+  *message = init_value;
+}
+size_t regent__v1__get_rollback_review_request__get_packed_size
+                     (const Regent__V1__GetRollbackReviewRequest *message)
+{
+  assert(message->base.descriptor == &regent__v1__get_rollback_review_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__get_rollback_review_request__pack
+                     (const Regent__V1__GetRollbackReviewRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__get_rollback_review_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__get_rollback_review_request__pack_to_buffer
+                     (const Regent__V1__GetRollbackReviewRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__get_rollback_review_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__GetRollbackReviewRequest *
+       regent__v1__get_rollback_review_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__GetRollbackReviewRequest *)
+     protobuf_c_message_unpack (&regent__v1__get_rollback_review_request__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__get_rollback_review_request__free_unpacked
+                     (Regent__V1__GetRollbackReviewRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__get_rollback_review_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__get_rollback_review_response__init
+                     (Regent__V1__GetRollbackReviewResponse         *message)
+{
+  static const Regent__V1__GetRollbackReviewResponse init_value = REGENT__V1__GET_ROLLBACK_REVIEW_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__get_rollback_review_response__get_packed_size
+                     (const Regent__V1__GetRollbackReviewResponse *message)
+{
+  assert(message->base.descriptor == &regent__v1__get_rollback_review_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__get_rollback_review_response__pack
+                     (const Regent__V1__GetRollbackReviewResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__get_rollback_review_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__get_rollback_review_response__pack_to_buffer
+                     (const Regent__V1__GetRollbackReviewResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__get_rollback_review_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__GetRollbackReviewResponse *
+       regent__v1__get_rollback_review_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__GetRollbackReviewResponse *)
+     protobuf_c_message_unpack (&regent__v1__get_rollback_review_response__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__get_rollback_review_response__free_unpacked
+                     (Regent__V1__GetRollbackReviewResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__get_rollback_review_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__version_review__init
+                     (Regent__V1__VersionReview         *message)
+{
+  static const Regent__V1__VersionReview init_value = REGENT__V1__VERSION_REVIEW__INIT;
+  *message = init_value;
+}
+size_t regent__v1__version_review__get_packed_size
+                     (const Regent__V1__VersionReview *message)
+{
+  assert(message->base.descriptor == &regent__v1__version_review__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__version_review__pack
+                     (const Regent__V1__VersionReview *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__version_review__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__version_review__pack_to_buffer
+                     (const Regent__V1__VersionReview *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__version_review__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__VersionReview *
+       regent__v1__version_review__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__VersionReview *)
+     protobuf_c_message_unpack (&regent__v1__version_review__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__version_review__free_unpacked
+                     (Regent__V1__VersionReview *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__version_review__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__outcome_review__init
+                     (Regent__V1__OutcomeReview         *message)
+{
+  static const Regent__V1__OutcomeReview init_value = REGENT__V1__OUTCOME_REVIEW__INIT;
+  *message = init_value;
+}
+size_t regent__v1__outcome_review__get_packed_size
+                     (const Regent__V1__OutcomeReview *message)
+{
+  assert(message->base.descriptor == &regent__v1__outcome_review__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__outcome_review__pack
+                     (const Regent__V1__OutcomeReview *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__outcome_review__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__outcome_review__pack_to_buffer
+                     (const Regent__V1__OutcomeReview *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__outcome_review__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__OutcomeReview *
+       regent__v1__outcome_review__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__OutcomeReview *)
+     protobuf_c_message_unpack (&regent__v1__outcome_review__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__outcome_review__free_unpacked
+                     (Regent__V1__OutcomeReview *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__outcome_review__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+static const ProtobufCFieldDescriptor regent__v1__rollback_record__field_descriptors[19] =
 {
   {
     "name",
@@ -540,6 +720,18 @@ static const ProtobufCFieldDescriptor regent__v1__rollback_record__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "informed",
+    19,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Regent__V1__RollbackRecord, n_informed),
+    offsetof(Regent__V1__RollbackRecord, informed),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__rollback_record__field_indices_by_name[] = {
   3,   /* field[3] = create_time */
@@ -547,6 +739,7 @@ static const unsigned regent__v1__rollback_record__field_indices_by_name[] = {
   7,   /* field[7] = environment */
   2,   /* field[2] = etag */
   8,   /* field[8] = from_version */
+  18,   /* field[18] = informed */
   6,   /* field[6] = model */
   0,   /* field[0] = name */
   10,   /* field[10] = reason */
@@ -564,7 +757,7 @@ static const unsigned regent__v1__rollback_record__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__rollback_record__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 18 }
+  { 0, 19 }
 };
 const ProtobufCMessageDescriptor regent__v1__rollback_record__descriptor =
 {
@@ -574,7 +767,7 @@ const ProtobufCMessageDescriptor regent__v1__rollback_record__descriptor =
   "Regent__V1__RollbackRecord",
   "regent.v1",
   sizeof(Regent__V1__RollbackRecord),
-  18,
+  19,
   regent__v1__rollback_record__field_descriptors,
   regent__v1__rollback_record__field_indices_by_name,
   1,  regent__v1__rollback_record__number_ranges,
@@ -937,6 +1130,392 @@ const ProtobufCMessageDescriptor regent__v1__list_rollbacks_response__descriptor
   regent__v1__list_rollbacks_response__field_indices_by_name,
   1,  regent__v1__list_rollbacks_response__number_ranges,
   (ProtobufCMessageInit) regent__v1__list_rollbacks_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__get_rollback_review_request__field_descriptors[1] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetRollbackReviewRequest, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__get_rollback_review_request__field_indices_by_name[] = {
+  0,   /* field[0] = name */
+};
+static const ProtobufCIntRange regent__v1__get_rollback_review_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor regent__v1__get_rollback_review_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.GetRollbackReviewRequest",
+  "GetRollbackReviewRequest",
+  "Regent__V1__GetRollbackReviewRequest",
+  "regent.v1",
+  sizeof(Regent__V1__GetRollbackReviewRequest),
+  1,
+  regent__v1__get_rollback_review_request__field_descriptors,
+  regent__v1__get_rollback_review_request__field_indices_by_name,
+  1,  regent__v1__get_rollback_review_request__number_ranges,
+  (ProtobufCMessageInit) regent__v1__get_rollback_review_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__get_rollback_review_response__field_descriptors[6] =
+{
+  {
+    "rollback",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetRollbackReviewResponse, rollback),
+    &regent__v1__rollback_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "from_time",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetRollbackReviewResponse, from_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "to_time",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetRollbackReviewResponse, to_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "versions",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__GetRollbackReviewResponse, n_versions),
+    offsetof(Regent__V1__GetRollbackReviewResponse, versions),
+    &regent__v1__version_review__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "failures",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__GetRollbackReviewResponse, n_failures),
+    offsetof(Regent__V1__GetRollbackReviewResponse, failures),
+    &regent__v1__route_outcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "erased_count",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetRollbackReviewResponse, erased_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__get_rollback_review_response__field_indices_by_name[] = {
+  5,   /* field[5] = erased_count */
+  4,   /* field[4] = failures */
+  1,   /* field[1] = from_time */
+  0,   /* field[0] = rollback */
+  2,   /* field[2] = to_time */
+  3,   /* field[3] = versions */
+};
+static const ProtobufCIntRange regent__v1__get_rollback_review_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor regent__v1__get_rollback_review_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.GetRollbackReviewResponse",
+  "GetRollbackReviewResponse",
+  "Regent__V1__GetRollbackReviewResponse",
+  "regent.v1",
+  sizeof(Regent__V1__GetRollbackReviewResponse),
+  6,
+  regent__v1__get_rollback_review_response__field_descriptors,
+  regent__v1__get_rollback_review_response__field_indices_by_name,
+  1,  regent__v1__get_rollback_review_response__number_ranges,
+  (ProtobufCMessageInit) regent__v1__get_rollback_review_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__version_review__field_descriptors[3] =
+{
+  {
+    "version",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__VersionReview, version),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "total",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__VersionReview, total),
+    &regent__v1__outcome_review__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "hours",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__VersionReview, n_hours),
+    offsetof(Regent__V1__VersionReview, hours),
+    &regent__v1__outcome_review__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__version_review__field_indices_by_name[] = {
+  2,   /* field[2] = hours */
+  1,   /* field[1] = total */
+  0,   /* field[0] = version */
+};
+static const ProtobufCIntRange regent__v1__version_review__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor regent__v1__version_review__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.VersionReview",
+  "VersionReview",
+  "Regent__V1__VersionReview",
+  "regent.v1",
+  sizeof(Regent__V1__VersionReview),
+  3,
+  regent__v1__version_review__field_descriptors,
+  regent__v1__version_review__field_indices_by_name,
+  1,  regent__v1__version_review__number_ranges,
+  (ProtobufCMessageInit) regent__v1__version_review__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__outcome_review__field_descriptors[12] =
+{
+  {
+    "from_time",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__OutcomeReview, from_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "count",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__OutcomeReview, count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "canary_count",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__OutcomeReview, canary_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "baseline_count",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__OutcomeReview, baseline_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "error_rate",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Regent__V1__OutcomeReview, error_rate_presence_case),
+    offsetof(Regent__V1__OutcomeReview, error_rate),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "schema_valid_rate",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Regent__V1__OutcomeReview, schema_valid_rate_presence_case),
+    offsetof(Regent__V1__OutcomeReview, schema_valid_rate),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "fallback_rate",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Regent__V1__OutcomeReview, fallback_rate_presence_case),
+    offsetof(Regent__V1__OutcomeReview, fallback_rate),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "p95_latency_ms",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Regent__V1__OutcomeReview, p95_latency_ms_presence_case),
+    offsetof(Regent__V1__OutcomeReview, p95_latency_ms),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "safety_violations",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__OutcomeReview, safety_violations),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "auto_rate",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Regent__V1__OutcomeReview, auto_rate_presence_case),
+    offsetof(Regent__V1__OutcomeReview, auto_rate),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "ask_rate",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Regent__V1__OutcomeReview, ask_rate_presence_case),
+    offsetof(Regent__V1__OutcomeReview, ask_rate),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "escalate_rate",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Regent__V1__OutcomeReview, escalate_rate_presence_case),
+    offsetof(Regent__V1__OutcomeReview, escalate_rate),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__outcome_review__field_indices_by_name[] = {
+  10,   /* field[10] = ask_rate */
+  9,   /* field[9] = auto_rate */
+  3,   /* field[3] = baseline_count */
+  2,   /* field[2] = canary_count */
+  1,   /* field[1] = count */
+  4,   /* field[4] = error_rate */
+  11,   /* field[11] = escalate_rate */
+  6,   /* field[6] = fallback_rate */
+  0,   /* field[0] = from_time */
+  7,   /* field[7] = p95_latency_ms */
+  8,   /* field[8] = safety_violations */
+  5,   /* field[5] = schema_valid_rate */
+};
+static const ProtobufCIntRange regent__v1__outcome_review__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 12 }
+};
+const ProtobufCMessageDescriptor regent__v1__outcome_review__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.OutcomeReview",
+  "OutcomeReview",
+  "Regent__V1__OutcomeReview",
+  "regent.v1",
+  sizeof(Regent__V1__OutcomeReview),
+  12,
+  regent__v1__outcome_review__field_descriptors,
+  regent__v1__outcome_review__field_indices_by_name,
+  1,  regent__v1__outcome_review__number_ranges,
+  (ProtobufCMessageInit) regent__v1__outcome_review__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCEnumValue regent__v1__rollback_record_state__enum_values_by_number[3] =

@@ -187,6 +187,51 @@ void   regent__v1__rollout_policy__free_unpacked
   assert(message->base.descriptor == &regent__v1__rollout_policy__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   regent__v1__auto_promote_approval__init
+                     (Regent__V1__AutoPromoteApproval         *message)
+{
+  static const Regent__V1__AutoPromoteApproval init_value = REGENT__V1__AUTO_PROMOTE_APPROVAL__INIT;
+  *message = init_value;
+}
+size_t regent__v1__auto_promote_approval__get_packed_size
+                     (const Regent__V1__AutoPromoteApproval *message)
+{
+  assert(message->base.descriptor == &regent__v1__auto_promote_approval__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__auto_promote_approval__pack
+                     (const Regent__V1__AutoPromoteApproval *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__auto_promote_approval__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__auto_promote_approval__pack_to_buffer
+                     (const Regent__V1__AutoPromoteApproval *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__auto_promote_approval__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__AutoPromoteApproval *
+       regent__v1__auto_promote_approval__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__AutoPromoteApproval *)
+     protobuf_c_message_unpack (&regent__v1__auto_promote_approval__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__auto_promote_approval__free_unpacked
+                     (Regent__V1__AutoPromoteApproval *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__auto_promote_approval__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   regent__v1__put_rollout_policy_request__init
                      (Regent__V1__PutRolloutPolicyRequest         *message)
 {
@@ -365,6 +410,96 @@ void   regent__v1__rollback_rollout_response__free_unpacked
   if(!message)
     return;
   assert(message->base.descriptor == &regent__v1__rollback_rollout_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__approve_auto_promote_request__init
+                     (Regent__V1__ApproveAutoPromoteRequest         *message)
+{
+  static const Regent__V1__ApproveAutoPromoteRequest init_value = REGENT__V1__APPROVE_AUTO_PROMOTE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t regent__v1__approve_auto_promote_request__get_packed_size
+                     (const Regent__V1__ApproveAutoPromoteRequest *message)
+{
+  assert(message->base.descriptor == &regent__v1__approve_auto_promote_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__approve_auto_promote_request__pack
+                     (const Regent__V1__ApproveAutoPromoteRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__approve_auto_promote_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__approve_auto_promote_request__pack_to_buffer
+                     (const Regent__V1__ApproveAutoPromoteRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__approve_auto_promote_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__ApproveAutoPromoteRequest *
+       regent__v1__approve_auto_promote_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__ApproveAutoPromoteRequest *)
+     protobuf_c_message_unpack (&regent__v1__approve_auto_promote_request__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__approve_auto_promote_request__free_unpacked
+                     (Regent__V1__ApproveAutoPromoteRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__approve_auto_promote_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__approve_auto_promote_response__init
+                     (Regent__V1__ApproveAutoPromoteResponse         *message)
+{
+  static const Regent__V1__ApproveAutoPromoteResponse init_value = REGENT__V1__APPROVE_AUTO_PROMOTE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__approve_auto_promote_response__get_packed_size
+                     (const Regent__V1__ApproveAutoPromoteResponse *message)
+{
+  assert(message->base.descriptor == &regent__v1__approve_auto_promote_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__approve_auto_promote_response__pack
+                     (const Regent__V1__ApproveAutoPromoteResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__approve_auto_promote_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__approve_auto_promote_response__pack_to_buffer
+                     (const Regent__V1__ApproveAutoPromoteResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__approve_auto_promote_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__ApproveAutoPromoteResponse *
+       regent__v1__approve_auto_promote_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__ApproveAutoPromoteResponse *)
+     protobuf_c_message_unpack (&regent__v1__approve_auto_promote_response__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__approve_auto_promote_response__free_unpacked
+                     (Regent__V1__ApproveAutoPromoteResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__approve_auto_promote_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   regent__v1__promote_version_request__init
@@ -637,7 +772,7 @@ void   regent__v1__list_rollout_policies_response__free_unpacked
   assert(message->base.descriptor == &regent__v1__list_rollout_policies_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor regent__v1__rollout_stage__field_descriptors[3] =
+static const ProtobufCFieldDescriptor regent__v1__rollout_stage__field_descriptors[5] =
 {
   {
     "canary_permille",
@@ -675,16 +810,42 @@ static const ProtobufCFieldDescriptor regent__v1__rollout_stage__field_descripto
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "soak_max_s",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RolloutStage, soak_max_s),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "on_starved",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RolloutStage, on_starved),
+    &regent__v1__rollout_starved_action__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__rollout_stage__field_indices_by_name[] = {
   0,   /* field[0] = canary_permille */
   2,   /* field[2] = min_units */
+  4,   /* field[4] = on_starved */
+  3,   /* field[3] = soak_max_s */
   1,   /* field[1] = soak_s */
 };
 static const ProtobufCIntRange regent__v1__rollout_stage__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor regent__v1__rollout_stage__descriptor =
 {
@@ -694,14 +855,14 @@ const ProtobufCMessageDescriptor regent__v1__rollout_stage__descriptor =
   "Regent__V1__RolloutStage",
   "regent.v1",
   sizeof(Regent__V1__RolloutStage),
-  3,
+  5,
   regent__v1__rollout_stage__field_descriptors,
   regent__v1__rollout_stage__field_indices_by_name,
   1,  regent__v1__rollout_stage__number_ranges,
   (ProtobufCMessageInit) regent__v1__rollout_stage__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__rollout_judge__field_descriptors[3] =
+static const ProtobufCFieldDescriptor regent__v1__rollout_judge__field_descriptors[9] =
 {
   {
     "alpha",
@@ -739,16 +900,94 @@ static const ProtobufCFieldDescriptor regent__v1__rollout_judge__field_descripto
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "false_rollbacks_per_year",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RolloutJudge, false_rollbacks_per_year),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "promote_alpha",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RolloutJudge, promote_alpha),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "min_units",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RolloutJudge, min_units),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "zero_tolerance_safety",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RolloutJudge, zero_tolerance_safety),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "safety_rate_limit",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RolloutJudge, safety_rate_limit),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "covariate",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RolloutJudge, covariate),
+    &regent__v1__rollout_covariate__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__rollout_judge__field_indices_by_name[] = {
   0,   /* field[0] = alpha */
+  8,   /* field[8] = covariate */
+  3,   /* field[3] = false_rollbacks_per_year */
   1,   /* field[1] = margin */
   2,   /* field[2] = metrics */
+  5,   /* field[5] = min_units */
+  4,   /* field[4] = promote_alpha */
+  7,   /* field[7] = safety_rate_limit */
+  6,   /* field[6] = zero_tolerance_safety */
 };
 static const ProtobufCIntRange regent__v1__rollout_judge__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor regent__v1__rollout_judge__descriptor =
 {
@@ -758,7 +997,7 @@ const ProtobufCMessageDescriptor regent__v1__rollout_judge__descriptor =
   "Regent__V1__RolloutJudge",
   "regent.v1",
   sizeof(Regent__V1__RolloutJudge),
-  3,
+  9,
   regent__v1__rollout_judge__field_descriptors,
   regent__v1__rollout_judge__field_indices_by_name,
   1,  regent__v1__rollout_judge__number_ranges,
@@ -868,7 +1107,7 @@ const ProtobufCMessageDescriptor regent__v1__rollout_trigger__descriptor =
   (ProtobufCMessageInit) regent__v1__rollout_trigger__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__rollout_policy__field_descriptors[22] =
+static const ProtobufCFieldDescriptor regent__v1__rollout_policy__field_descriptors[24] =
 {
   {
     "name",
@@ -1134,9 +1373,35 @@ static const ProtobufCFieldDescriptor regent__v1__rollout_policy__field_descript
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "auto_promote_approval",
+    23,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RolloutPolicy, auto_promote_approval),
+    &regent__v1__auto_promote_approval__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "authors",
+    24,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Regent__V1__RolloutPolicy, n_authors),
+    offsetof(Regent__V1__RolloutPolicy, authors),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__rollout_policy__field_indices_by_name[] = {
+  23,   /* field[23] = authors */
   19,   /* field[19] = auto_promote */
+  22,   /* field[22] = auto_promote_approval */
   20,   /* field[20] = auto_rollback */
   10,   /* field[10] = canary_permille */
   9,   /* field[9] = canary_version */
@@ -1162,7 +1427,7 @@ static const unsigned regent__v1__rollout_policy__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__rollout_policy__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 22 }
+  { 0, 24 }
 };
 const ProtobufCMessageDescriptor regent__v1__rollout_policy__descriptor =
 {
@@ -1172,11 +1437,75 @@ const ProtobufCMessageDescriptor regent__v1__rollout_policy__descriptor =
   "Regent__V1__RolloutPolicy",
   "regent.v1",
   sizeof(Regent__V1__RolloutPolicy),
-  22,
+  24,
   regent__v1__rollout_policy__field_descriptors,
   regent__v1__rollout_policy__field_indices_by_name,
   1,  regent__v1__rollout_policy__number_ranges,
   (ProtobufCMessageInit) regent__v1__rollout_policy__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__auto_promote_approval__field_descriptors[3] =
+{
+  {
+    "content_digest",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__AutoPromoteApproval, content_digest),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "approved_by",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__AutoPromoteApproval, approved_by),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "approve_time",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__AutoPromoteApproval, approve_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__auto_promote_approval__field_indices_by_name[] = {
+  2,   /* field[2] = approve_time */
+  1,   /* field[1] = approved_by */
+  0,   /* field[0] = content_digest */
+};
+static const ProtobufCIntRange regent__v1__auto_promote_approval__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor regent__v1__auto_promote_approval__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.AutoPromoteApproval",
+  "AutoPromoteApproval",
+  "Regent__V1__AutoPromoteApproval",
+  "regent.v1",
+  sizeof(Regent__V1__AutoPromoteApproval),
+  3,
+  regent__v1__auto_promote_approval__field_descriptors,
+  regent__v1__auto_promote_approval__field_indices_by_name,
+  1,  regent__v1__auto_promote_approval__number_ranges,
+  (ProtobufCMessageInit) regent__v1__auto_promote_approval__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor regent__v1__put_rollout_policy_request__field_descriptors[2] =
@@ -1407,6 +1736,108 @@ const ProtobufCMessageDescriptor regent__v1__rollback_rollout_response__descript
   regent__v1__rollback_rollout_response__field_indices_by_name,
   1,  regent__v1__rollback_rollout_response__number_ranges,
   (ProtobufCMessageInit) regent__v1__rollback_rollout_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__approve_auto_promote_request__field_descriptors[2] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ApproveAutoPromoteRequest, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "mutation",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ApproveAutoPromoteRequest, mutation),
+    &regent__v1__mutation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__approve_auto_promote_request__field_indices_by_name[] = {
+  1,   /* field[1] = mutation */
+  0,   /* field[0] = name */
+};
+static const ProtobufCIntRange regent__v1__approve_auto_promote_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor regent__v1__approve_auto_promote_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.ApproveAutoPromoteRequest",
+  "ApproveAutoPromoteRequest",
+  "Regent__V1__ApproveAutoPromoteRequest",
+  "regent.v1",
+  sizeof(Regent__V1__ApproveAutoPromoteRequest),
+  2,
+  regent__v1__approve_auto_promote_request__field_descriptors,
+  regent__v1__approve_auto_promote_request__field_indices_by_name,
+  1,  regent__v1__approve_auto_promote_request__number_ranges,
+  (ProtobufCMessageInit) regent__v1__approve_auto_promote_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__approve_auto_promote_response__field_descriptors[2] =
+{
+  {
+    "rollout_policy",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ApproveAutoPromoteResponse, rollout_policy),
+    &regent__v1__rollout_policy__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "receipt",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ApproveAutoPromoteResponse, receipt),
+    &regent__v1__receipt__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__approve_auto_promote_response__field_indices_by_name[] = {
+  1,   /* field[1] = receipt */
+  0,   /* field[0] = rollout_policy */
+};
+static const ProtobufCIntRange regent__v1__approve_auto_promote_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor regent__v1__approve_auto_promote_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.ApproveAutoPromoteResponse",
+  "ApproveAutoPromoteResponse",
+  "Regent__V1__ApproveAutoPromoteResponse",
+  "regent.v1",
+  sizeof(Regent__V1__ApproveAutoPromoteResponse),
+  2,
+  regent__v1__approve_auto_promote_response__field_descriptors,
+  regent__v1__approve_auto_promote_response__field_indices_by_name,
+  1,  regent__v1__approve_auto_promote_response__number_ranges,
+  (ProtobufCMessageInit) regent__v1__approve_auto_promote_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor regent__v1__promote_version_request__field_descriptors[4] =
@@ -1881,5 +2312,63 @@ const ProtobufCEnumDescriptor regent__v1__rollout_trigger_action__descriptor =
   regent__v1__rollout_trigger_action__enum_values_by_name,
   1,
   regent__v1__rollout_trigger_action__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue regent__v1__rollout_starved_action__enum_values_by_number[3] =
+{
+  { "ROLLOUT_STARVED_ACTION_UNSPECIFIED", "REGENT__V1__ROLLOUT_STARVED_ACTION__ROLLOUT_STARVED_ACTION_UNSPECIFIED", 0 },
+  { "ROLLOUT_STARVED_ACTION_REVERT", "REGENT__V1__ROLLOUT_STARVED_ACTION__ROLLOUT_STARVED_ACTION_REVERT", 1 },
+  { "ROLLOUT_STARVED_ACTION_PAUSE", "REGENT__V1__ROLLOUT_STARVED_ACTION__ROLLOUT_STARVED_ACTION_PAUSE", 2 },
+};
+static const ProtobufCIntRange regent__v1__rollout_starved_action__value_ranges[] = {
+{0, 0},{0, 3}
+};
+static const ProtobufCEnumValueIndex regent__v1__rollout_starved_action__enum_values_by_name[3] =
+{
+  { "ROLLOUT_STARVED_ACTION_PAUSE", 2 },
+  { "ROLLOUT_STARVED_ACTION_REVERT", 1 },
+  { "ROLLOUT_STARVED_ACTION_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor regent__v1__rollout_starved_action__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "regent.v1.RolloutStarvedAction",
+  "RolloutStarvedAction",
+  "Regent__V1__RolloutStarvedAction",
+  "regent.v1",
+  3,
+  regent__v1__rollout_starved_action__enum_values_by_number,
+  3,
+  regent__v1__rollout_starved_action__enum_values_by_name,
+  1,
+  regent__v1__rollout_starved_action__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue regent__v1__rollout_covariate__enum_values_by_number[2] =
+{
+  { "ROLLOUT_COVARIATE_UNSPECIFIED", "REGENT__V1__ROLLOUT_COVARIATE__ROLLOUT_COVARIATE_UNSPECIFIED", 0 },
+  { "ROLLOUT_COVARIATE_PREVIOUS_VALUE", "REGENT__V1__ROLLOUT_COVARIATE__ROLLOUT_COVARIATE_PREVIOUS_VALUE", 1 },
+};
+static const ProtobufCIntRange regent__v1__rollout_covariate__value_ranges[] = {
+{0, 0},{0, 2}
+};
+static const ProtobufCEnumValueIndex regent__v1__rollout_covariate__enum_values_by_name[2] =
+{
+  { "ROLLOUT_COVARIATE_PREVIOUS_VALUE", 1 },
+  { "ROLLOUT_COVARIATE_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor regent__v1__rollout_covariate__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "regent.v1.RolloutCovariate",
+  "RolloutCovariate",
+  "Regent__V1__RolloutCovariate",
+  "regent.v1",
+  2,
+  regent__v1__rollout_covariate__enum_values_by_number,
+  2,
+  regent__v1__rollout_covariate__enum_values_by_name,
+  1,
+  regent__v1__rollout_covariate__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

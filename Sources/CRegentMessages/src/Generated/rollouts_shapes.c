@@ -30,9 +30,18 @@ static const regent_shape *const regent__v1__rollout_policy__children[] = {
     NULL,
     NULL,
     NULL,
+    &regent__v1__auto_promote_approval__shape,
+    NULL,
 };
 const regent_shape regent__v1__rollout_policy__shape = {
-    &regent__v1__rollout_policy__descriptor, UINT64_C(0xbc5), regent__v1__rollout_policy__children};
+    &regent__v1__rollout_policy__descriptor, UINT64_C(0x800bc5), regent__v1__rollout_policy__children};
+static const regent_shape *const regent__v1__auto_promote_approval__children[] = {
+    NULL,
+    NULL,
+    &google__protobuf__timestamp__shape,
+};
+const regent_shape regent__v1__auto_promote_approval__shape = {
+    &regent__v1__auto_promote_approval__descriptor, UINT64_C(0x3), regent__v1__auto_promote_approval__children};
 static const regent_shape *const regent__v1__put_rollout_policy_request__children[] = {
     &regent__v1__rollout_policy__shape,
     &regent__v1__mutation__shape,
@@ -59,6 +68,18 @@ static const regent_shape *const regent__v1__rollback_rollout_response__children
 };
 const regent_shape regent__v1__rollback_rollout_response__shape = {
     &regent__v1__rollback_rollout_response__descriptor, UINT64_C(0x0), regent__v1__rollback_rollout_response__children};
+static const regent_shape *const regent__v1__approve_auto_promote_request__children[] = {
+    NULL,
+    &regent__v1__mutation__shape,
+};
+const regent_shape regent__v1__approve_auto_promote_request__shape = {
+    &regent__v1__approve_auto_promote_request__descriptor, UINT64_C(0x1), regent__v1__approve_auto_promote_request__children};
+static const regent_shape *const regent__v1__approve_auto_promote_response__children[] = {
+    &regent__v1__rollout_policy__shape,
+    &regent__v1__receipt__shape,
+};
+const regent_shape regent__v1__approve_auto_promote_response__shape = {
+    &regent__v1__approve_auto_promote_response__descriptor, UINT64_C(0x0), regent__v1__approve_auto_promote_response__children};
 static const regent_shape *const regent__v1__promote_version_request__children[] = {
     NULL,
     NULL,
