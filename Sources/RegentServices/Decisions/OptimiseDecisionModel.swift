@@ -41,10 +41,11 @@ extension WriteTransaction {
     ///
     /// - Parameters:
     ///   - version: the version that was studied.
+    ///   - author: whose draft it is; nil = the caller's.
     ///   - edit: what is said besides; an empty name and an empty target are filled afterwards.
     /// - Throws: as `drafting` and `freeVersion`; `StorageError` NOT_FOUND.
     func proposing(
-        _ study: DecisionStudy, over version: String, _ command: Command,
+        _ study: DecisionStudy, over version: String, by author: String? = nil, _ command: Command,
         _ edit: (inout ChangeProposal) -> Void = { _ in }
     ) throws -> Change<ChangeProposal> {
         let base = try require(ModelVersion.self, version)
@@ -52,13 +53,15 @@ extension WriteTransaction {
         edit(&said)
         if said.targetVersion.isEmpty { said.targetVersion = try freeVersion(above: base, by: said.changeType) }
         if said.name.isEmpty { said.name = try freeName(of: ChangeProposal.self, about: said.targetVersion) }
-        return try drafting(said, command)
+        return try drafting(said, by: author ?? command.actor.name, command)
     }
 
-    /// The proposal as a draft of the caller's.
+    /// The proposal as a draft of its author's.
     ///
     /// - Throws: as `ChangeProposal.created`; `Refusal` DECISION_STUDY_REFUSED for values that no proposal holds.
-    func drafting(_ said: ChangeProposal, _ command: Command) throws -> Change<ChangeProposal> {
+    private func drafting(_ said: ChangeProposal, by author: String, _ command: Command) throws -> Change<
+        ChangeProposal
+    > {
         if let first = said.violations().first {
             throw Refusal(
                 .decisionStudyRefused, "the proposal would not be whole: \(first.field) \(first.description)",
@@ -66,8 +69,12 @@ extension WriteTransaction {
         }
         let subjects = ProposalSubjects(store: self)
         try subjects.checkExist(said)
-        return try ChangeProposal.created(
-            said, in: subjects.surroundings(of: said, author: command.actor.name, evidence: []), command)
+        let change = try ChangeProposal.created(
+            said, in: subjects.surroundings(of: said, author: author, evidence: []), command)
+        guard author != command.actor.name else { return change }
+        var draft = change.after
+        (draft.author, draft.editors) = (author, [author])
+        return Change(after: draft, effect: change.effect, command: command)
     }
 
     /// The lowest version above a base that a kind of change may lead to, and that nobody has registered.
