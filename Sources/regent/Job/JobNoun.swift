@@ -136,10 +136,10 @@ enum CreateJob: NounVerb {
 
         An eval-gate job opens an eval run. With --source outcomes it is filled with
         the outcomes of the day before, with --source file from --path, then sealed and
-        judged; else samples are uploaded to it. Monitor and canary-judge are run by the
-        daemon too. An optimise job with --source file studies the decision model of the
-        version on labelled rows, and drafts a proposal in the name of the model's
-        owner. Everything else only leaves an entry job.due in the ledger, for a
+        judged; else samples are uploaded to it. Monitor and canary-judge are run by
+        the daemon too. An optimise job with --source file studies the decision model
+        of the version on labelled rows, and drafts a proposal in the name of the
+        model's owner. Everything else only leaves an entry job.due in the ledger, for a
         program to act on.
         """
 
