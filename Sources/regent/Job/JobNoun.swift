@@ -139,8 +139,8 @@ enum CreateJob: NounVerb {
         judged; else samples are uploaded to it. Monitor and canary-judge are run by
         the daemon too. An optimise job with --source file studies the decision model
         of the version on labelled rows, and drafts a proposal in the name of the
-        model's owner. Everything else only leaves an entry job.due in the ledger, for a
-        program to act on.
+        model's owner. Everything else only leaves an entry job.due in the ledger, for
+        a program to act on.
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) throws -> CreateJobRequest {
