@@ -69,12 +69,17 @@ extension WriteTransaction {
         }
         let subjects = ProposalSubjects(store: self)
         try subjects.checkExist(said)
+        // In the lifecycle of proposals it is made as every other.
+        let creating = Command(
+            actor: command.actor, role: command.role, method: ProposalServiceMethods.createProposal.descriptor,
+            reason: command.reason, etag: command.etag, now: command.now,
+            isSinglePersonMode: command.isSinglePersonMode)
         let change = try ChangeProposal.created(
-            said, in: subjects.surroundings(of: said, author: author, evidence: []), command)
+            said, in: subjects.surroundings(of: said, author: author, evidence: []), creating)
         guard author != command.actor.name else { return change }
         var draft = change.after
         (draft.author, draft.editors) = (author, [author])
-        return Change(after: draft, effect: change.effect, command: command)
+        return Change(after: draft, effect: change.effect, command: creating)
     }
 
     /// The lowest version above a base that a kind of change may lead to, and that nobody has registered.
