@@ -82,14 +82,18 @@ struct StudyJobRun {
                 .jobInvalid, "\(job.path) cannot be read, or has more than \(Self.bytesMax) bytes",
                 ["field": "job.path"])
         }
-        var lines = DecisionLines()
-        for (number, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
-        {
+        var (lines, rest, number) = (DecisionLines(), bytes, 0)
+        while !rest.isEmpty {
+            number += 1
+            let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+            let line = Array(rest[rest.startIndex..<end])
+            rest = rest[min(end + 1, rest.endIndex)...]
+            guard !line.isEmpty else { continue }
             guard lines.count < DecisionRows.studiedMax else {
                 throw Refusal(
                     .jobInvalid, "\(job.path) has more than \(DecisionRows.studiedMax) rows", ["field": "job.path"])
             }
-            if !line.isEmpty { try lines.add(Array(line), number: number + 1) }
+            try lines.add(line, number: number)
         }
         return lines
     }

@@ -68,7 +68,8 @@ struct DecisionServiceTests {
         let found = try await people.bench.call(
             Methods.scoreDecisions,
             ScoreDecisionsRequest(version: Self.version, table: table, withProbabilities: true), as: people.ann)
-        #expect(found.decisions == [DecisionAction.auto, .ask, .escalate].map { UInt8(clamping: $0.rawValue) })
+        let actions = found.decisions.map { DecisionAction(rawValue: Int32($0)) }
+        #expect(actions == [.auto, .ask, .escalate])
         #expect(found.candidates == [""] && found.choices == [0, 0, 0] && found.rules == [0, 0, 0])
         #expect(found.risks[1] == 0.5 && found.probabilities.count == 3 && found.contentDigest.count == 32)
         let explained = try await people.bench.call(
@@ -121,7 +122,8 @@ struct DecisionServiceTests {
         try await people.approve("study")
         try await people.apply("study")
         let target = try await people.bench.store.require(ModelVersion.self, proposal.targetVersion)
-        let weights = try #require(proposal.newValues.first { $0.name == "weights" }?.json)
+        let changed = proposal.newValues.first { $0.name == "weights" }
+        let weights = try #require(changed?.json)
         let held = target.decisionModel?.weights.map { JSONValue.number($0) } ?? []
         #expect(JSONValue.array(held).text() == weights)
         #expect(target.decisionModel?.thresholdEscalate == 0.95)

@@ -164,8 +164,9 @@ struct JobWorkTests {
             let job = try await Self.stored(bench)
             #expect(events == ["job.due", "job.worked"] && job.lastVerdict == "PROPOSED", "\(job.lastFailure)")
             let drafts = try await bench.call(ProposalServiceMethods.listProposals, ListProposalsRequest()).proposals
-            let draft = try #require(drafts.first { $0.changeType == .weightsUpdate && $0.state == .draft })
-            #expect(draft.author == owner.name && draft.baseVersion == Self.version)
+            let found = drafts.first { $0.author == owner.name && $0.state == .draft }
+            let draft = try #require(found)
+            #expect(draft.changeType == .weightsUpdate && draft.baseVersion == Self.version)
             #expect(draft.name.hasPrefix("proposals/j-") && draft.impactAnalysis?.qualityAfter?.rows == 600)
         }
     }
