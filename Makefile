@@ -10,6 +10,7 @@ BIN := .build/release
 VENV := .build/venv
 BENCH_VENV := bench/.build/venv
 STATISTICS_VENV := .build/statistics-venv
+DECISIONS_VENV := .build/decisions-venv
 SECONDS ?= 60
 
 .PHONY: help
@@ -61,8 +62,8 @@ deps-browser: deps-full
 # At most a minute each; longer ones have a short form here and their long form in NIGHTLY.
 FULL := lint check-proto check-fuzz smoke test-kill test-numpy test-assignment test-routing test-example test-python \
 	test-bad-input test-access test-lifecycles test-hostile test-hostile-readers test-hostile-greed test-sigterm \
-	test-backup test-power-loss test-faults test-fuzz-requests test-neon test-lists test-statistics test-report \
-	test-supervised test-tarball
+	test-backup test-power-loss test-faults test-fuzz-requests test-neon test-lists test-statistics test-decisions \
+	test-report test-supervised test-tarball
 
 .PHONY: test-full
 test-full: ## Run the longer tests, and those that need other tools
@@ -70,7 +71,8 @@ test-full: ## Run the longer tests, and those that need other tools
 
 # Each runs for longer than a minute.
 NIGHTLY := test-kill-long test-collusion test-example-package test-hostile-long test-backup-long test-power-loss-long \
-	test-faults-long test-import-mlflow test-statistics-long test-imports test-large-runs test-fuzz fuzz test-package
+	test-faults-long test-import-mlflow test-statistics-long test-decisions-long test-imports test-large-runs \
+	test-fuzz fuzz test-package
 
 .PHONY: test-nightly
 test-nightly: ## Run the long forms: kills, hostile peers, backups, and fuzzing for SECONDS per target
@@ -129,6 +131,19 @@ test-statistics-long: build ## Compute these again with the libraries; coverage 
 		-r Tests/Scripts/statistics_requirements.txt
 	$(STATISTICS_VENV)/bin/python Tests/Scripts/statistics_oracle.py Tests/Fixtures/statistics/oracle.jsonl
 	REGENT_DATA_SETS=10000 $(TEST) --filter 'StatisticsOracleTests|CoverageTests|BettingTestTests|ConfidenceSequenceTests'
+
+.PHONY: test-decisions
+test-decisions: build ## Compare curves, fits and scores of decision models with those of scikit-learn
+	$(TEST) --filter 'DecisionOracleTests'
+
+.PHONY: test-decisions-long
+test-decisions-long: build ## Compute these again with scikit-learn
+	@Tests/Scripts/install python3-venv
+	@test -x $(DECISIONS_VENV)/bin/python || python3 -m venv $(DECISIONS_VENV)
+	@$(DECISIONS_VENV)/bin/python -m pip install --quiet --disable-pip-version-check \
+		-r Tests/Scripts/decision_requirements.txt
+	$(DECISIONS_VENV)/bin/python Tests/Scripts/decision_oracle.py Tests/Fixtures/decisions/oracle.jsonl
+	$(TEST) --filter 'DecisionOracleTests'
 
 .PHONY: test-large-runs
 test-large-runs: build deps-full ## Seal, judge, compare and report on two runs of 5 million samples in 512 MiB

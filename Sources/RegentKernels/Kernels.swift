@@ -17,7 +17,7 @@ package enum Kernels {
 
     /// Kernels that every target has a file of. XXH64 is a chain of multiplications, and has one variant.
     private static let withVariants = [
-        "histogram", "key_hash", "order_statistics", "outcome_counts", "score", "select",
+        "histogram", "key_hash", "logits", "order_statistics", "outcome_counts", "score", "select",
     ]
 
     /// Values that order statistics look at for all ranks at once, four bytes each.

@@ -35,7 +35,7 @@ struct Regent: AsyncParsableCommand {
                     StatusCommand.self, HealthCommand.self, DoctorCommand.self, ProfileCommand.self,
                     TopCommand.self, LogCommand.self, SupportBundleCommand.self, ContextCommand.self,
                 ]),
-            CommandGroup(name: "Evaluation", subcommands: Nouns.evaluation),
+            CommandGroup(name: "Evaluation", subcommands: Nouns.evaluation + [DecisionCommand.self]),
             CommandGroup(
                 name: "Routing",
                 subcommands: Nouns.routing + [

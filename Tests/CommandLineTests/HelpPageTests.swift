@@ -229,6 +229,7 @@ struct HelpPageTests {
         "revision", "rollback-plan", "root-cause", "runs", "salt", "scheduled", "seconds", "select", "seq", "share",
         "start", "sunset", "tag", "takes", "text", "time-zone", "timeout", "timeout-ms", "title", "to", "to-revision",
         "trigger", "true", "ttl", "uid", "until", "upload", "weight", "where", "workspace", "worst",
+        "cost", "error-max", "l2",
     ]
     /// The same, in some commands only: elsewhere the name is that of something else.
     private static let freeBelow: [String: Set<String>] = [

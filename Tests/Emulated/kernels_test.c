@@ -248,6 +248,36 @@ static void test_scores(RegentKernelsTarget target) {
 }
 
 // ---------------------------------------------------------------------------------------------------------
+// Logits
+
+static double feature(size_t i) {
+    static const double special[] = {0.0, -0.0, 1e300, -1e300, 1e-310, 1e-200};
+    if (i % 11 == 3) return special[next_random(&seed) % 6];
+    if (i % 97 == 5) return i & 1 ? __builtin_inf() : -__builtin_inf();
+    if (i % 97 == 6) return __builtin_nan("7");
+    return (double)(next_random(&seed) >> 11) * 0x1p-53 * 16 - 8;
+}
+
+static void test_logits(RegentKernelsTarget target) {
+    enum { FEATURES = 5 };
+    static double logits[2][LENGTH_MAX];
+    Guarded memory = guarded(FEATURES * LENGTH_MAX * sizeof(double));
+    const double weights[FEATURES] = {0.3, -1.7, 1e-300, 1e200, 0.1};
+    for (size_t count = 0; count <= LENGTH_MAX; count++) {
+        size_t features = count % (FEATURES + 1), starts[FEATURES];
+        for (size_t f = 0; f < FEATURES; f++) starts[f] = f * count;
+        double *columns = guarded_tail(memory, features * count * sizeof *columns);
+        for (size_t i = 0; i < features * count; i++) columns[i] = feature(i + count);
+        for (int i = 0; i < 2; i++) {
+            regent_kernels_force_target(i == 0 ? REGENT_KERNELS_TARGET_SCALAR : target);
+            regent_logits_f64(columns, starts, weights, features, count, -0.25, logits[i]);
+        }
+        check(memcmp(logits[0], logits[1], count * sizeof(double)) == 0, "logits", "sum", count);
+    }
+    guarded_free(memory);
+}
+
+// ---------------------------------------------------------------------------------------------------------
 
 int main(int count, char **arguments) {
     bool is_there = count < 2;
@@ -262,6 +292,7 @@ int main(int count, char **arguments) {
         test_key_hashes(target);
         test_all_histograms(target);
         test_scores(target);
+        test_logits(target);
         printf("%s: %s\n", name, failures == 0 ? "equal to scalar" : "DIFFERS");
     }
     if (!is_there) printf("target %s is not there\n", arguments[1]);

@@ -39,7 +39,7 @@ EXPRESSIONS = {
 }
 # Methods whose answers hold no name of a resource but those asked for, and those that are about the whole store.
 SILENT = {"Check", "GetServerInfo", "Diagnose", "GetProfile", "GetDescriptorSet", "VerifyLedger", "Backup", "CanI",
-          "WhyDenied", "GetDeploymentOverview", "SetLogLevel",
+          "WhyDenied", "GetDeploymentOverview", "SetLogLevel", "ScoreDecisions", "ExplainDecision",
           # Nobody can make an alert by a call.
           "GetAlert", "ListAlerts"}
 # Fields of answers that repeat the request.

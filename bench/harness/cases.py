@@ -47,6 +47,7 @@ CASES = [
         ("c++ assignment", "c++ discrete_distribution", "python random", "litellm", FLOOR),
         goal="≤ 60 ns",
     ),
+    Case("score_batch", "rows/s", True, ("numpy",)),
     Case(
         "ingest_1m", "samples/s", True, ("postgres", "duckdb", "sqlite", "c++ sqlite"),
         (("ingest_1m_bytes", "bytes", False), ("ingest_1m_fdatasync", "µs", False)),

@@ -48,4 +48,27 @@ class Percentiles:
         pass
 
 
-serve({"p95_1m": Partition, "p5q_1m": Percentiles})
+class Logits:
+    """The weighted sums of 16 columns of 8,192 rows."""
+
+    ROWS, FEATURES = 8_192, 16
+
+    def __init__(self, data, _):
+        values = data.latencies[: self.ROWS * self.FEATURES].astype("f8") / 1_000_000
+        self.columns = values.reshape(self.FEATURES, self.ROWS)
+        self.weights = (np.arange(self.FEATURES) - 7.5) / 16
+
+    def logits(self):
+        return self.weights @ self.columns + 0.25
+
+    def run(self):
+        return self.ROWS / median_of(self.logits)
+
+    def result(self):
+        return [np.count_nonzero(self.logits() > 0)]
+
+    def close(self):
+        pass
+
+
+serve({"p95_1m": Partition, "p5q_1m": Percentiles, "score_batch": Logits})

@@ -143,6 +143,22 @@ void regent_histogram_refine_u32(
 bool regent_histogram_narrow(const uint64_t *parts, RegentHistogramRange *range);
 
 // ---------------------------------------------------------------------------------------------------------
+// Logits of a decision model
+
+// logits[i] = (... ((weights[0] * x0[i] + weights[1] * x1[i]) + weights[2] * x2[i]) ...) + bias, where xf[i] is
+// columns[starts[f] + i]: one logit for each row, of one candidate.
+//
+// - Products and sums are those of IEEE 754 in double precision, each rounded, in the order of the features, none
+//   fused: the same bits on every target. A logit that is not a number is the positive quiet NaN without payload.
+// - Without features every logit is the bias. Columns may overlap each other: candidates share what they have in
+//   common.
+// - columns, starts and weights are only read; logits must not overlap them. columns holds starts[f] + count doubles
+//   for every f.
+void regent_logits_f64(
+    const double *columns, const size_t *starts, const double *weights, size_t feature_count, size_t count,
+    double bias, double *logits);
+
+// ---------------------------------------------------------------------------------------------------------
 // Scores of a decision model
 
 enum {

@@ -19,13 +19,15 @@ typedef struct KernelTable {
     void (*histogram_add_u32)(const uint32_t *, size_t, uint64_t *);
     void (*histogram_refine_u32)(const uint32_t *, size_t, const RegentHistogramRange *, uint64_t *);
     void (*score_f32)(const float *, size_t, const RegentScoreRule *, float *, uint8_t *, uint64_t *);
+    void (*logits_f64)(const double *, const size_t *, const double *, size_t, size_t, double, double *);
 } KernelTable;
 
 #define REGENT_TABLE(target)                                                                             \
     {#target, regent_order_statistics_u32_##target, regent_outcome_counts_u32_##target,                  \
      regent_key_hashes_##target,                                                                         \
      regent_select_u64_##target, regent_select_one_u64_##target, regent_scores_u64_##target,             \
-     regent_histogram_add_u32_##target, regent_histogram_refine_u32_##target, regent_score_f32_##target}
+     regent_histogram_add_u32_##target, regent_histogram_refine_u32_##target, regent_score_f32_##target, \
+     regent_logits_f64_##target}
 
 // Indexed by target, the preferred ones last; a target this build lacks has no name.
 static const KernelTable tables[] = {
@@ -159,4 +161,10 @@ void regent_score_f32(
     const float *logits, size_t count, const RegentScoreRule *rule, float *probabilities, uint8_t *decisions,
     uint64_t counts[REGENT_DECISION_COUNT]) {
     table()->score_f32(logits, count, rule, probabilities, decisions, counts);
+}
+
+void regent_logits_f64(
+    const double *columns, const size_t *starts, const double *weights, size_t feature_count, size_t count,
+    double bias, double *logits) {
+    table()->logits_f64(columns, starts, weights, feature_count, count, bias, logits);
 }

@@ -56,7 +56,10 @@ void regent_sort_by_score(const double *scores, size_t count, uint32_t *order);
         const uint32_t *values, size_t count, const RegentHistogramRange *range, uint64_t *parts);       \
     void regent_score_f32_##target(                                                                      \
         const float *logits, size_t count, const RegentScoreRule *rule, float *probabilities,            \
-        uint8_t *decisions, uint64_t counts[REGENT_DECISION_COUNT]);
+        uint8_t *decisions, uint64_t counts[REGENT_DECISION_COUNT]);                                     \
+    void regent_logits_f64_##target(                                                                     \
+        const double *columns, const size_t *starts, const double *weights, size_t feature_count,        \
+        size_t count, double bias, double *logits);
 
 REGENT_KERNELS_DECLARED(scalar)
 #if REGENT_KERNELS_X86_64

@@ -23,6 +23,7 @@ PROTOBUF_C__BEGIN_DECLS
 typedef struct Regent__V1__ChangeProposal Regent__V1__ChangeProposal;
 typedef struct Regent__V1__ChangedValue Regent__V1__ChangedValue;
 typedef struct Regent__V1__ImpactAnalysis Regent__V1__ImpactAnalysis;
+typedef struct Regent__V1__DecisionQuality Regent__V1__DecisionQuality;
 typedef struct Regent__V1__ProposalPolicy Regent__V1__ProposalPolicy;
 typedef struct Regent__V1__RequiredSeat Regent__V1__RequiredSeat;
 typedef struct Regent__V1__ProposalEvidence Regent__V1__ProposalEvidence;
@@ -212,6 +213,8 @@ typedef enum {
 struct  Regent__V1__ImpactAnalysis
 {
   ProtobufCMessage base;
+  Regent__V1__DecisionQuality *quality_before;
+  Regent__V1__DecisionQuality *quality_after;
   Regent__V1__ImpactAnalysis__ExpectedAutoResolveRatePresenceCase expected_auto_resolve_rate_presence_case;
   union {
     double expected_auto_resolve_rate;
@@ -231,7 +234,54 @@ struct  Regent__V1__ImpactAnalysis
 };
 #define REGENT__V1__IMPACT_ANALYSIS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__impact_analysis__descriptor) \
-    , REGENT__V1__IMPACT_ANALYSIS__EXPECTED_AUTO_RESOLVE_RATE_PRESENCE__NOT_SET, {0}, REGENT__V1__IMPACT_ANALYSIS__EXPECTED_ASK_RATE_PRESENCE__NOT_SET, {0}, REGENT__V1__IMPACT_ANALYSIS__EXPECTED_ESCALATE_RATE_PRESENCE__NOT_SET, {0}, REGENT__V1__IMPACT_ANALYSIS__YOUDEN_IMPROVEMENT_PRESENCE__NOT_SET, {0} }
+    , NULL, NULL, REGENT__V1__IMPACT_ANALYSIS__EXPECTED_AUTO_RESOLVE_RATE_PRESENCE__NOT_SET, {0}, REGENT__V1__IMPACT_ANALYSIS__EXPECTED_ASK_RATE_PRESENCE__NOT_SET, {0}, REGENT__V1__IMPACT_ANALYSIS__EXPECTED_ESCALATE_RATE_PRESENCE__NOT_SET, {0}, REGENT__V1__IMPACT_ANALYSIS__YOUDEN_IMPROVEMENT_PRESENCE__NOT_SET, {0} }
+
+
+typedef enum {
+  REGENT__V1__DECISION_QUALITY__AUC_PRESENCE__NOT_SET = 0,
+  REGENT__V1__DECISION_QUALITY__AUC_PRESENCE_AUC = 6
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__DECISION_QUALITY__AUC_PRESENCE__CASE)
+} Regent__V1__DecisionQuality__AucPresenceCase;
+
+typedef enum {
+  REGENT__V1__DECISION_QUALITY__YOUDEN_PRESENCE__NOT_SET = 0,
+  REGENT__V1__DECISION_QUALITY__YOUDEN_PRESENCE_YOUDEN = 7
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__DECISION_QUALITY__YOUDEN_PRESENCE__CASE)
+} Regent__V1__DecisionQuality__YoudenPresenceCase;
+
+typedef enum {
+  REGENT__V1__DECISION_QUALITY__CORRECT_AUTO_PRESENCE__NOT_SET = 0,
+  REGENT__V1__DECISION_QUALITY__CORRECT_AUTO_PRESENCE_CORRECT_AUTO = 11
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__DECISION_QUALITY__CORRECT_AUTO_PRESENCE__CASE)
+} Regent__V1__DecisionQuality__CorrectAutoPresenceCase;
+
+struct  Regent__V1__DecisionQuality
+{
+  ProtobufCMessage base;
+  uint64_t rows;
+  double brier;
+  double log_loss;
+  double ece;
+  double ece_bias;
+  double auto_rate;
+  double ask_rate;
+  double escalate_rate;
+  Regent__V1__DecisionQuality__AucPresenceCase auc_presence_case;
+  union {
+    double auc;
+  };
+  Regent__V1__DecisionQuality__YoudenPresenceCase youden_presence_case;
+  union {
+    double youden;
+  };
+  Regent__V1__DecisionQuality__CorrectAutoPresenceCase correct_auto_presence_case;
+  union {
+    double correct_auto;
+  };
+};
+#define REGENT__V1__DECISION_QUALITY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__decision_quality__descriptor) \
+    , 0, 0, 0, 0, 0, 0, 0, 0, REGENT__V1__DECISION_QUALITY__AUC_PRESENCE__NOT_SET, {0}, REGENT__V1__DECISION_QUALITY__YOUDEN_PRESENCE__NOT_SET, {0}, REGENT__V1__DECISION_QUALITY__CORRECT_AUTO_PRESENCE__NOT_SET, {0} }
 
 
 struct  Regent__V1__ProposalPolicy
@@ -626,6 +676,25 @@ Regent__V1__ImpactAnalysis *
                       const uint8_t       *data);
 void   regent__v1__impact_analysis__free_unpacked
                      (Regent__V1__ImpactAnalysis *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__DecisionQuality methods */
+void   regent__v1__decision_quality__init
+                     (Regent__V1__DecisionQuality         *message);
+size_t regent__v1__decision_quality__get_packed_size
+                     (const Regent__V1__DecisionQuality   *message);
+size_t regent__v1__decision_quality__pack
+                     (const Regent__V1__DecisionQuality   *message,
+                      uint8_t             *out);
+size_t regent__v1__decision_quality__pack_to_buffer
+                     (const Regent__V1__DecisionQuality   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__DecisionQuality *
+       regent__v1__decision_quality__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__decision_quality__free_unpacked
+                     (Regent__V1__DecisionQuality *message,
                       ProtobufCAllocator *allocator);
 /* Regent__V1__ProposalPolicy methods */
 void   regent__v1__proposal_policy__init
@@ -1151,6 +1220,9 @@ typedef void (*Regent__V1__ChangedValue_Closure)
 typedef void (*Regent__V1__ImpactAnalysis_Closure)
                  (const Regent__V1__ImpactAnalysis *message,
                   void *closure_data);
+typedef void (*Regent__V1__DecisionQuality_Closure)
+                 (const Regent__V1__DecisionQuality *message,
+                  void *closure_data);
 typedef void (*Regent__V1__ProposalPolicy_Closure)
                  (const Regent__V1__ProposalPolicy *message,
                   void *closure_data);
@@ -1246,6 +1318,7 @@ extern const ProtobufCEnumDescriptor    regent__v1__checklist_result__descriptor
 extern const ProtobufCMessageDescriptor regent__v1__change_proposal__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__changed_value__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__impact_analysis__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__decision_quality__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__proposal_policy__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__required_seat__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__proposal_evidence__descriptor;

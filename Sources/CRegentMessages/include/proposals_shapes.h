@@ -8,6 +8,7 @@
 extern const regent_shape regent__v1__change_proposal__shape;
 extern const regent_shape regent__v1__changed_value__shape;
 extern const regent_shape regent__v1__impact_analysis__shape;
+extern const regent_shape regent__v1__decision_quality__shape;
 extern const regent_shape regent__v1__proposal_policy__shape;
 extern const regent_shape regent__v1__required_seat__shape;
 extern const regent_shape regent__v1__proposal_evidence__shape;
@@ -44,6 +45,9 @@ static inline const regent_shape *regent__v1__changed_value__shape_pointer(void)
 }
 static inline const regent_shape *regent__v1__impact_analysis__shape_pointer(void) {
     return &regent__v1__impact_analysis__shape;
+}
+static inline const regent_shape *regent__v1__decision_quality__shape_pointer(void) {
+    return &regent__v1__decision_quality__shape;
 }
 static inline const regent_shape *regent__v1__proposal_policy__shape_pointer(void) {
     return &regent__v1__proposal_policy__shape;

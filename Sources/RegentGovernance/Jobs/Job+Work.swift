@@ -11,7 +11,8 @@ extension Job {
         switch kind {
         case .evalGate: source != .unspecified
         case .monitor, .canaryJudge: true
-        case .complianceReport, .optimise, .external, .unspecified, .unrecognized: false
+        case .optimise: source == .file
+        case .complianceReport, .external, .unspecified, .unrecognized: false
         }
     }
 
@@ -69,8 +70,8 @@ extension Job {
     ///
     /// - Throws: `Refusal` JOB_INVALID.
     func checkSource() throws(Refusal) {
-        guard kind == .evalGate || source == .unspecified else {
-            throw Self.invalid("only an EVAL_GATE job has a source; reset it", "source")
+        guard kind == .evalGate || source == .unspecified || (kind == .optimise && source == .file) else {
+            throw Self.invalid("only an EVAL_GATE job has a source, and an OPTIMISE job a file; reset it", "source")
         }
         guard source == .file else {
             guard path.isEmpty else { throw Self.invalid("only a job of source FILE has a path; reset it", "path") }

@@ -66,6 +66,22 @@ package struct ProposalDigest {
             digest.add(artifact.digest)
             digest.add(artifact.size)
         }
+        // Last, and only where there is one: the digests of proposals that measured nothing stay as they were.
+        for (mark, quality) in [(UInt64(1), analysis?.qualityBefore), (UInt64(2), analysis?.qualityAfter)] {
+            if let quality { add(quality, mark: mark) }
+        }
+    }
+
+    private mutating func add(_ quality: DecisionQuality, mark: UInt64) {
+        add(mark)
+        add(quality.rows)
+        for number in [
+            quality.brier, quality.logLoss, quality.ece, quality.eceBias, quality.autoRate, quality.askRate,
+            quality.escalateRate,
+        ] { add(number.bitPattern) }
+        for number in [quality.auc, quality.youden, quality.correctAuto] {
+            add([number].compactMap(\.self)) { digest, number in digest.add(number.bitPattern) }
+        }
     }
 
     private mutating func add(_ fields: [ContractField]) {

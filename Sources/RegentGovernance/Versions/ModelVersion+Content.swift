@@ -86,14 +86,16 @@ extension Calibration {
     fileprivate func checkWhole() throws(Refusal) {
         let isWhole =
             switch kind {
-            case .temperature: temperature.isFinite && temperature > 0
-            case .platt: plattA.isFinite && plattB.isFinite
+            // The least numbers above 0 have no finite reciprocal, by which logits are multiplied.
+            case .temperature: temperature.isFinite && temperature > 0 && (1 / temperature).isFinite
+            case .platt: plattA.isFinite && plattA < 0 && plattB.isFinite
             default: true
             }
         guard isWhole else {
             throw ModelVersion.invalid(
                 "decision_model.calibration",
-                "a temperature must be finite and above 0, the numbers of Platt scaling finite")
+                "a temperature and its reciprocal must be finite and above 0; the numbers of Platt scaling finite, platt_a "
+                    + "below 0, so that greater logits are more probable")
         }
     }
 }

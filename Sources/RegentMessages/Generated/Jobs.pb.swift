@@ -14,7 +14,8 @@ public enum JobKind: OpenEnum {
     case canaryJudge
     /// Stores a compliance report.
     case complianceReport
-    /// Optimises a decision model; ends in a proposal.
+    /// Optimises the decision model of the selected version; ends in a draft proposal of the model's owner where it has a file
+    /// of labelled rows.
     case optimise
     /// Runs outside: the daemon only reports that it is due, with the selected version.
     case external
@@ -267,7 +268,7 @@ public struct Job: Document {
     public var runCount: UInt64 = 0
     /// Free labels.
     public var metadata: TextMap = [:]
-    /// Of an EVAL_GATE job: where the samples of its runs come from.
+    /// Of an EVAL_GATE job: where the samples of its runs come from; FILE of an OPTIMISE job: its labelled rows.
     public var source: JobSource = .unspecified
     /// Of source FILE: the file, relative to the folder of job files, for example "nightly/answers.jsonl".
     public var path: String = ""
@@ -276,7 +277,7 @@ public struct Job: Document {
     /// What became of the last run; output only.
     public var lastResult: JobResult = .unspecified
     /// What the last run found: PASS, FAIL, INCONCLUSIVE, ERROR of gates; PROMOTE, HOLD, ROLLBACK, INVALID of a judge; OK,
-    /// VIOLATED, NO_DATA of a monitor. Output only.
+    /// VIOLATED, NO_DATA of a monitor; PROPOSED of a study. Output only.
     public var lastVerdict: String = ""
     /// Why the last run could not be done; output only.
     public var lastFailure: String = ""

@@ -664,6 +664,10 @@ public struct ImpactAnalysis: Message {
     /// Whether it says how much better Youden's index becomes.
     /// -1 ... 1.
     public var youdenImprovement: Double? = nil
+    /// How good the decision model of the base was on the rows that the change was fitted to; absent = not measured.
+    public var qualityBefore: DecisionQuality? = nil
+    /// How good that of the target is on the same rows; absent = not measured.
+    public var qualityAfter: DecisionQuality? = nil
 
     public init() {}
 
@@ -671,12 +675,16 @@ public struct ImpactAnalysis: Message {
         expectedAutoResolveRate: Double? = nil,
         expectedAskRate: Double? = nil,
         expectedEscalateRate: Double? = nil,
-        youdenImprovement: Double? = nil
+        youdenImprovement: Double? = nil,
+        qualityBefore: DecisionQuality? = nil,
+        qualityAfter: DecisionQuality? = nil
     ) {
         self.expectedAutoResolveRate = expectedAutoResolveRate
         self.expectedAskRate = expectedAskRate
         self.expectedEscalateRate = expectedEscalateRate
         self.youdenImprovement = youdenImprovement
+        self.qualityBefore = qualityBefore
+        self.qualityAfter = qualityAfter
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -694,6 +702,90 @@ public struct ImpactAnalysis: Message {
         checker.number("expected_ask_rate", expectedAskRate, atMost: 1, finite: true)
         checker.number("expected_escalate_rate", expectedEscalateRate, atMost: 1, finite: true)
         checker.number("youden_improvement", youdenImprovement, atLeast: -1, atMost: 1, finite: true)
+        checker.message("quality_before", qualityBefore)
+        checker.message("quality_after", qualityAfter)
+    }
+}
+
+/// How good the probabilities of a decision model are, on rows whose right answer is known.
+public struct DecisionQuality: Message {
+    public static var fullName: String { "regent.v1.DecisionQuality" }
+
+    /// Rows.
+    public var rows: UInt64 = 0
+    /// Mean squared error of the probabilities; 0 ... 1.
+    public var brier: Double = 0
+    /// Mean of -ln of the probability of what came true.
+    public var logLoss: Double = 0
+    /// Expected calibration error in 15 bins of equally many rows; 0 ... 1.
+    public var ece: Double = 0
+    /// How much of it is there by chance, by bootstrap.
+    public var eceBias: Double = 0
+    /// Whether there are rows of both kinds, so that a curve exists.
+    /// Area under the ROC curve; 0 ... 1.
+    public var auc: Double? = nil
+    /// Whether there are rows of both kinds.
+    /// True less false positive rate at the AUTO threshold; -1 ... 1.
+    public var youden: Double? = nil
+    /// Part of the rows that are decided automatically; 0 ... 1.
+    public var autoRate: Double = 0
+    /// Part of the rows that are asked about; 0 ... 1.
+    public var askRate: Double = 0
+    /// Part of the rows that are escalated; 0 ... 1.
+    public var escalateRate: Double = 0
+    /// Whether a row is decided automatically.
+    /// Part of the rows decided automatically that are right; 0 ... 1.
+    public var correctAuto: Double? = nil
+
+    public init() {}
+
+    public init(
+        rows: UInt64 = 0,
+        brier: Double = 0,
+        logLoss: Double = 0,
+        ece: Double = 0,
+        eceBias: Double = 0,
+        auc: Double? = nil,
+        youden: Double? = nil,
+        autoRate: Double = 0,
+        askRate: Double = 0,
+        escalateRate: Double = 0,
+        correctAuto: Double? = nil
+    ) {
+        self.rows = rows
+        self.brier = brier
+        self.logLoss = logLoss
+        self.ece = ece
+        self.eceBias = eceBias
+        self.auc = auc
+        self.youden = youden
+        self.autoRate = autoRate
+        self.askRate = askRate
+        self.escalateRate = escalateRate
+        self.correctAuto = correctAuto
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.number("brier", brier, atMost: 1, finite: true)
+        checker.number("log_loss", logLoss, finite: true)
+        checker.number("ece", ece, atMost: 1, finite: true)
+        checker.number("ece_bias", eceBias, atLeast: -1, atMost: 1, finite: true)
+        checker.number("auc", auc, atMost: 1, finite: true)
+        checker.number("youden", youden, atLeast: -1, atMost: 1, finite: true)
+        checker.number("auto_rate", autoRate, atMost: 1, finite: true)
+        checker.number("ask_rate", askRate, atMost: 1, finite: true)
+        checker.number("escalate_rate", escalateRate, atMost: 1, finite: true)
+        checker.number("correct_auto", correctAuto, atMost: 1, finite: true)
     }
 }
 
@@ -1870,6 +1962,8 @@ extension ImpactAnalysis: @unsafe CMessage {
         if unsafe c.pointee.youden_improvement_presence_case.rawValue == 4 {
             unsafe youdenImprovement = c.pointee.youden_improvement
         }
+        unsafe qualityBefore = Read.message(c.pointee.quality_before)
+        unsafe qualityAfter = Read.message(c.pointee.quality_after)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__ImpactAnalysis>, _ arena: Arena) {
@@ -1888,6 +1982,62 @@ extension ImpactAnalysis: @unsafe CMessage {
         if let youdenImprovement {
             unsafe c.pointee.youden_improvement_presence_case = .init(rawValue: 4)
             unsafe c.pointee.youden_improvement = youdenImprovement
+        }
+        unsafe c.pointee.quality_before = arena.message(qualityBefore)
+        unsafe c.pointee.quality_after = arena.message(qualityAfter)
+    }
+}
+
+extension DecisionQuality: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__decision_quality__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__DecisionQuality>) {
+        unsafe regent__v1__decision_quality__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__DecisionQuality>) {
+        self.init()
+        unsafe rows = c.pointee.rows
+        unsafe brier = c.pointee.brier
+        unsafe logLoss = c.pointee.log_loss
+        unsafe ece = c.pointee.ece
+        unsafe eceBias = c.pointee.ece_bias
+        if unsafe c.pointee.auc_presence_case.rawValue == 6 {
+            unsafe auc = c.pointee.auc
+        }
+        if unsafe c.pointee.youden_presence_case.rawValue == 7 {
+            unsafe youden = c.pointee.youden
+        }
+        unsafe autoRate = c.pointee.auto_rate
+        unsafe askRate = c.pointee.ask_rate
+        unsafe escalateRate = c.pointee.escalate_rate
+        if unsafe c.pointee.correct_auto_presence_case.rawValue == 11 {
+            unsafe correctAuto = c.pointee.correct_auto
+        }
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__DecisionQuality>, _ arena: Arena) {
+        unsafe c.pointee.rows = rows
+        unsafe c.pointee.brier = brier
+        unsafe c.pointee.log_loss = logLoss
+        unsafe c.pointee.ece = ece
+        unsafe c.pointee.ece_bias = eceBias
+        if let auc {
+            unsafe c.pointee.auc_presence_case = .init(rawValue: 6)
+            unsafe c.pointee.auc = auc
+        }
+        if let youden {
+            unsafe c.pointee.youden_presence_case = .init(rawValue: 7)
+            unsafe c.pointee.youden = youden
+        }
+        unsafe c.pointee.auto_rate = autoRate
+        unsafe c.pointee.ask_rate = askRate
+        unsafe c.pointee.escalate_rate = escalateRate
+        if let correctAuto {
+            unsafe c.pointee.correct_auto_presence_case = .init(rawValue: 11)
+            unsafe c.pointee.correct_auto = correctAuto
         }
     }
 }
@@ -2529,6 +2679,7 @@ extension MessageTypes {
         ChangeProposal.self,
         ChangedValue.self,
         ImpactAnalysis.self,
+        DecisionQuality.self,
         ProposalPolicy.self,
         RequiredSeat.self,
         ProposalEvidence.self,

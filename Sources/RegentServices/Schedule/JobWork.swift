@@ -76,7 +76,8 @@ extension ServiceContext {
         case .evalGate: return try await GateJobRun(job, self, now: now).finding()
         case .monitor: return try await DeploymentMonitoring(self).finding(of: job.model, at: now)
         case .canaryJudge: return try await RolloutJudging(self).finding(of: job.model)
-        case .complianceReport, .optimise, .external, .unspecified, .unrecognized:
+        case .optimise: return try await StudyJobRun(job, self, now: now).finding()
+        case .complianceReport, .external, .unspecified, .unrecognized:
             throw Refusal(.jobInvalid, "\(job.name) is \(job.kind.name), which is not run by the daemon")
         }
     }

@@ -24,6 +24,10 @@ package struct ServiceContext: Sendable {
     package let scoreNames = RecentScoreNames()
     /// Room for comparisons of samples, and for gates: one at a time, so that their memory is that of one.
     package let comparisons = BulkLane(bytesMax: BulkLane.batchBytesMax)
+    /// Room for studies of decision models: one at a time, so that the memory of all is that of one.
+    package let studies = BulkLane(bytesMax: BulkLane.batchBytesMax)
+    /// Room for batches of rows that are scored: so many at a time.
+    package let scoring = BulkLane(bytesMax: 8 * BulkLane.batchBytesMax)
     /// Memory for the keys of samples that do not come in order, when a run is sealed.
     let keyBytesMax: Int
     /// Memory for the values of a run of which a summary is made; a larger one is read several times.

@@ -77,7 +77,7 @@ struct JobOptions: ParsableArguments, Sendable {
     var description: String?
     @Option(help: "Plan of the runs of an eval-gate job; if left out, the id of the job.")
     var plan: String?
-    @Option(help: "Where an eval-gate job gets its samples: outcomes or file.")
+    @Option(help: "Where an eval-gate job gets its samples: outcomes or file; of an optimise job file.")
     var source: WordArgument<JobSource>?
     @Flag(help: "Samples are uploaded from outside, as without --source.")
     var noSource = false
@@ -126,7 +126,8 @@ enum CreateJob: NounVerb {
           --gates gates.json
         regent job create daily --model triage --kind eval-gate --cron @daily \\
           --source outcomes --gates gates.json
-        regent job create month --model triage --kind optimise --cron @monthly
+        regent job create month --model triage --kind optimise --cron @monthly \
+          --source file --path labelled.jsonl
         """
     static let notes = """
         A job has --cron or --every. The fields of a cron expression are those of
@@ -135,9 +136,11 @@ enum CreateJob: NounVerb {
 
         An eval-gate job opens an eval run. With --source outcomes it is filled with
         the outcomes of the day before, with --source file from --path, then sealed and
-        judged; else samples are uploaded to it. Monitor and canary-judge are run by the
-        daemon too. Every other kind only leaves an entry job.due in the ledger, for a
-        program to act on.
+        judged; else samples are uploaded to it. Monitor and canary-judge are run by
+        the daemon too. An optimise job with --source file studies the decision model
+        of the version on labelled rows, and drafts a proposal in the name of the
+        model's owner. Everything else only leaves an entry job.due in the ledger, for
+        a program to act on.
         """
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) throws -> CreateJobRequest {

@@ -27,6 +27,12 @@ struct ProposalDigestTests {
         Edit("ask rate") { $0.impactAnalysis?.expectedAskRate = 0.12 },
         Edit("escalation rate") { $0.impactAnalysis?.expectedEscalateRate = 0.12 },
         Edit("Youden") { $0.impactAnalysis?.youdenImprovement = 0 },
+        Edit("quality before") { $0.impactAnalysis?.qualityBefore = DecisionQuality() },
+        Edit("quality after") { $0.impactAnalysis?.qualityAfter = DecisionQuality() },
+        Edit("Brier") { $0.impactAnalysis?.qualityAfter = DecisionQuality(brier: 0.1) },
+        Edit("log-loss") { $0.impactAnalysis?.qualityAfter = DecisionQuality(logLoss: 0.1) },
+        Edit("AUC") { $0.impactAnalysis?.qualityAfter = DecisionQuality(auc: 0.1) },
+        Edit("J") { $0.impactAnalysis?.qualityAfter = DecisionQuality(youden: 0.1) },
         Edit("rollback plan") { $0.rollbackPlan += "x" }, Edit("monitoring plan") { $0.monitoringPlan += "x" },
         Edit("a text moves between fields") {
             ($0.rollbackPlan, $0.monitoringPlan) = ($0.rollbackPlan + $0.monitoringPlan, "")

@@ -73,6 +73,12 @@ struct ModelVersionRulesTests {
         { $0.decisionModel?.features = "abcd".map { DecisionFeature(name: String($0), defaultValue: .nan) } },
         { $0.decisionModel?.calibration = Calibration(kind: .temperature) },
         { $0.decisionModel?.calibration = Calibration(kind: .platt, plattA: .nan) },
+        { $0.decisionModel?.calibration = Calibration(kind: .platt, plattA: 0) },
+        { $0.decisionModel?.calibration = Calibration(kind: .platt, plattA: 1) },
+        {
+            $0.decisionModel?.calibration = Calibration(
+                kind: .temperature, temperature: Double.leastNonzeroMagnitude)
+        },
         {
             $0.decisionModel?.features = "abcd".map { DecisionFeature(name: String($0)) }
             $0.decisionModel?.safetyRules = [SafetyRule(feature: "e", comparator: .less, action: .escalate)]

@@ -75,7 +75,8 @@ struct TextRuleTests {
         "CastVoteRequest.comment", "Environment.description", "EvalSample.metadata", "UseCase.purpose",
         "ApproveUseCaseRequest.comment", "ReturnUseCaseRequest.comment", "ValidationRequest.description",
         "DecideValidationRequest.comment", "ReleaseAnswer.note", "ModelVersion.changelog",
-        "ModelVersion.breaking_changes",
+        "ModelVersion.breaking_changes", "OptimiseDecisionModelRequest.rollback_plan",
+        "OptimiseDecisionModelRequest.monitoring_plan",
     ]
 
     private static func name(_ place: Place) -> String {

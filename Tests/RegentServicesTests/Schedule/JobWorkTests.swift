@@ -141,6 +141,36 @@ struct JobWorkTests {
         await expectRefusal(.jobInvalid) { try await Self.create(bench, kind: .monitor, source: .outcomes) }
     }
 
+    @Test("A study of a file ends in one draft of the model's owner, whatever a restart repeats")
+    func study() async throws {
+        try await withTemporaryFolder { folder in
+            var random = SplitMix64(seed: 9)
+            let rows = (0..<600).map { _ in
+                let a = random.unit() * 4 - 2
+                return "{\"features\":{\"a\":\(a)},\"correct\":\(random.unit() * 4 - 2 < a)}\n"
+            }
+            try Data(rows.joined().utf8).write(to: URL(fileURLWithPath: folder.file("feb.jsonl")))
+            let bench = try await ServiceBench.open(jobFiles: folder.path)
+            try await bench.context.seed()
+            let owner = try await bench.party("olga")
+            try await bench.model("m", owner: owner)
+            var version = ServiceBench.version(Self.version)
+            version.decisionModel = DecisionModel(
+                features: [DecisionFeature(name: "a")], weights: [0.1], thresholdAuto: 0.1, thresholdEscalate: 0.99)
+            try await bench.release(version)
+            try await bench.promote(Self.version, to: .stable)
+            try await Self.create(bench, kind: .optimise, source: .file, path: "feb.jsonl")
+            let events = try await Self.run(bench)
+            let job = try await Self.stored(bench)
+            #expect(events == ["job.due", "job.worked"] && job.lastVerdict == "PROPOSED", "\(job.lastFailure)")
+            let drafts = try await bench.call(ProposalServiceMethods.listProposals, ListProposalsRequest()).proposals
+            let found = drafts.first { $0.author == owner.name && $0.state == .draft }
+            let draft = try #require(found)
+            #expect(draft.changeType == .weightsUpdate && draft.baseVersion == Self.version)
+            #expect(draft.name.hasPrefix("proposals/j-") && draft.impactAnalysis?.qualityAfter?.rows == 600)
+        }
+    }
+
     @Test("A canary judge without a rollout finds none, and a monitor without a deployment has no data")
     func others() async throws {
         let judged = try await Self.open()

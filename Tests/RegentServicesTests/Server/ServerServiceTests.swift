@@ -22,7 +22,7 @@ struct ServerServiceTests {
                 == [machine.l1dBytes, machine.l2Bytes, machine.l3Bytes, machine.memoryBytes, machine.memoryLimitBytes]
                 .map { $0 ?? 0 })
         #expect(hardware.choices == [])
-        #expect(server.kernels == TextMap(Kernels.variants.mapValues(\.description)) && server.kernels.count == 7)
+        #expect(server.kernels == TextMap(Kernels.variants.mapValues(\.description)) && server.kernels.count == 8)
     }
 
     @Test("Time by stage is that of the context's clocks")

@@ -142,6 +142,51 @@ void   regent__v1__impact_analysis__free_unpacked
   assert(message->base.descriptor == &regent__v1__impact_analysis__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   regent__v1__decision_quality__init
+                     (Regent__V1__DecisionQuality         *message)
+{
+  static const Regent__V1__DecisionQuality init_value = REGENT__V1__DECISION_QUALITY__INIT;
+  *message = init_value;
+}
+size_t regent__v1__decision_quality__get_packed_size
+                     (const Regent__V1__DecisionQuality *message)
+{
+  assert(message->base.descriptor == &regent__v1__decision_quality__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__decision_quality__pack
+                     (const Regent__V1__DecisionQuality *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__decision_quality__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__decision_quality__pack_to_buffer
+                     (const Regent__V1__DecisionQuality *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__decision_quality__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__DecisionQuality *
+       regent__v1__decision_quality__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__DecisionQuality *)
+     protobuf_c_message_unpack (&regent__v1__decision_quality__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__decision_quality__free_unpacked
+                     (Regent__V1__DecisionQuality *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__decision_quality__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   regent__v1__proposal_policy__init
                      (Regent__V1__ProposalPolicy         *message)
 {
@@ -1979,7 +2024,7 @@ const ProtobufCMessageDescriptor regent__v1__changed_value__descriptor =
   (ProtobufCMessageInit) regent__v1__changed_value__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__impact_analysis__field_descriptors[4] =
+static const ProtobufCFieldDescriptor regent__v1__impact_analysis__field_descriptors[6] =
 {
   {
     "expected_auto_resolve_rate",
@@ -2029,17 +2074,43 @@ static const ProtobufCFieldDescriptor regent__v1__impact_analysis__field_descrip
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "quality_before",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ImpactAnalysis, quality_before),
+    &regent__v1__decision_quality__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "quality_after",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ImpactAnalysis, quality_after),
+    &regent__v1__decision_quality__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__impact_analysis__field_indices_by_name[] = {
   1,   /* field[1] = expected_ask_rate */
   0,   /* field[0] = expected_auto_resolve_rate */
   2,   /* field[2] = expected_escalate_rate */
+  5,   /* field[5] = quality_after */
+  4,   /* field[4] = quality_before */
   3,   /* field[3] = youden_improvement */
 };
 static const ProtobufCIntRange regent__v1__impact_analysis__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor regent__v1__impact_analysis__descriptor =
 {
@@ -2049,11 +2120,179 @@ const ProtobufCMessageDescriptor regent__v1__impact_analysis__descriptor =
   "Regent__V1__ImpactAnalysis",
   "regent.v1",
   sizeof(Regent__V1__ImpactAnalysis),
-  4,
+  6,
   regent__v1__impact_analysis__field_descriptors,
   regent__v1__impact_analysis__field_indices_by_name,
   1,  regent__v1__impact_analysis__number_ranges,
   (ProtobufCMessageInit) regent__v1__impact_analysis__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__decision_quality__field_descriptors[11] =
+{
+  {
+    "rows",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__DecisionQuality, rows),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "brier",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__DecisionQuality, brier),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "log_loss",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__DecisionQuality, log_loss),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "ece",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__DecisionQuality, ece),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "ece_bias",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__DecisionQuality, ece_bias),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "auc",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Regent__V1__DecisionQuality, auc_presence_case),
+    offsetof(Regent__V1__DecisionQuality, auc),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "youden",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Regent__V1__DecisionQuality, youden_presence_case),
+    offsetof(Regent__V1__DecisionQuality, youden),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "auto_rate",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__DecisionQuality, auto_rate),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "ask_rate",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__DecisionQuality, ask_rate),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "escalate_rate",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__DecisionQuality, escalate_rate),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "correct_auto",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Regent__V1__DecisionQuality, correct_auto_presence_case),
+    offsetof(Regent__V1__DecisionQuality, correct_auto),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__decision_quality__field_indices_by_name[] = {
+  8,   /* field[8] = ask_rate */
+  5,   /* field[5] = auc */
+  7,   /* field[7] = auto_rate */
+  1,   /* field[1] = brier */
+  10,   /* field[10] = correct_auto */
+  3,   /* field[3] = ece */
+  4,   /* field[4] = ece_bias */
+  9,   /* field[9] = escalate_rate */
+  2,   /* field[2] = log_loss */
+  0,   /* field[0] = rows */
+  6,   /* field[6] = youden */
+};
+static const ProtobufCIntRange regent__v1__decision_quality__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 11 }
+};
+const ProtobufCMessageDescriptor regent__v1__decision_quality__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.DecisionQuality",
+  "DecisionQuality",
+  "Regent__V1__DecisionQuality",
+  "regent.v1",
+  sizeof(Regent__V1__DecisionQuality),
+  11,
+  regent__v1__decision_quality__field_descriptors,
+  regent__v1__decision_quality__field_indices_by_name,
+  1,  regent__v1__decision_quality__number_ranges,
+  (ProtobufCMessageInit) regent__v1__decision_quality__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor regent__v1__proposal_policy__field_descriptors[6] =

@@ -49,8 +49,18 @@ const regent_shape regent__v1__change_proposal__shape = {
     &regent__v1__change_proposal__descriptor, UINT64_C(0xa030cb02e5), regent__v1__change_proposal__children};
 const regent_shape regent__v1__changed_value__shape = {
     &regent__v1__changed_value__descriptor, UINT64_C(0x3), NULL};
+static const regent_shape *const regent__v1__impact_analysis__children[] = {
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    &regent__v1__decision_quality__shape,
+    &regent__v1__decision_quality__shape,
+};
 const regent_shape regent__v1__impact_analysis__shape = {
-    &regent__v1__impact_analysis__descriptor, UINT64_C(0x0), NULL};
+    &regent__v1__impact_analysis__descriptor, UINT64_C(0x0), regent__v1__impact_analysis__children};
+const regent_shape regent__v1__decision_quality__shape = {
+    &regent__v1__decision_quality__descriptor, UINT64_C(0x0), NULL};
 static const regent_shape *const regent__v1__proposal_policy__children[] = {
     NULL,
     NULL,

@@ -8,6 +8,7 @@ enum BenchCases {
         "select_8": { SelectionCase(isBatch: true) },
         "select_8_single": { SelectionCase(isBatch: false) },
         "share_curve": { ShareCurve() },
+        "score_batch": { ScoreCase() },
         "ingest_1m": { IngestCase() },
         "ingest_1m_columns": { ColumnIngestCase() },
         "summary_1m_audit": { SummaryCase(.audit) },
