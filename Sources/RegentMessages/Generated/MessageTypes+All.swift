@@ -36,6 +36,7 @@ extension MessageTypes {
         rollbacks,
         rollouts,
         rolloutRuns,
+        rolloutSimulation,
         rolloutWatch,
         schedule,
         server,

@@ -26,6 +26,7 @@ extension ErrorReason {
         regionsReasons,
         rolloutsReasons,
         rolloutRunsReasons,
+        rolloutSimulationReasons,
         usecasesReasons,
         wireReasons,
     ].flatMap { $0 }
