@@ -71,9 +71,12 @@ package struct RolloutSimulator: Sendable {
     }
 
     /// What is found.
+    package func simulation() async -> RolloutSimulation { await simulation(check: {}) }
+
+    /// What is found.
     ///
     /// - Parameter check: is called before each rollout; what it throws ends the simulation.
-    package func simulation(check: () async throws -> Void = {}) async rethrows -> RolloutSimulation {
+    package func simulation(check: () async throws -> Void) async rethrows -> RolloutSimulation {
         var found = RolloutSimulation(
             outcomeCount: UInt64(recorded.outcomes.count), isCut: recorded.isCut,
             keyCount: UInt64(recorded.keyCount), hasArms: recorded.hasArms,

@@ -4,6 +4,7 @@ import RegentGovernance
 import RegentMessages
 import RegentModel
 import RegentRPC
+import RegentRouting
 import RegentStorage
 
 /// Replays recorded outcomes through a draft of a rollout policy, and simulates rollouts that are drawn from them.
