@@ -81,12 +81,12 @@ lint: ## Check the format of every Swift file that is not generated
 	git ls-files -z -- '*.swift' ':!:*/Generated/*' | xargs -0 swift format lint --strict --parallel
 
 .PHONY: test-kill
-test-kill: build ## SIGKILL at 10 random moments of an upload, of an upgrade and of ticks; a million samples to a paused daemon
-	REGENT_KILLS=10 REGENT_UPGRADE_KILLS=10 REGENT_TICK_KILLS=10 REGENT_SAMPLES=1000000 $(TEST) --filter KillTests
+test-kill: build ## SIGKILL at 10 random moments of an upload, of an upgrade, of ticks and of rollbacks; a million samples to a paused daemon
+	REGENT_KILLS=10 REGENT_UPGRADE_KILLS=10 REGENT_TICK_KILLS=10 REGENT_ROLLOUT_KILLS=10 REGENT_SAMPLES=1000000 $(TEST) --filter KillTests
 
 .PHONY: test-kill-long
-test-kill-long: build ## The same with 50 kills, 200 during ticks, and five million samples
-	REGENT_KILLS=50 REGENT_UPGRADE_KILLS=50 REGENT_TICK_KILLS=200 REGENT_SAMPLES=5000000 $(TEST) --filter KillTests
+test-kill-long: build ## The same with 50 kills, 200 during ticks, 100 of rollbacks, and five million samples
+	REGENT_KILLS=50 REGENT_UPGRADE_KILLS=50 REGENT_TICK_KILLS=200 REGENT_ROLLOUT_KILLS=100 REGENT_SAMPLES=5000000 $(TEST) --filter KillTests
 
 .PHONY: test-collusion
 test-collusion: build ## 1,000 sequences of people who collude, all of them, and with each rule against it switched off

@@ -223,7 +223,8 @@ package final class Daemon: Sendable {
             directory: configuration.data.path, freeBytes: { try? FileSystem.space(at: $0).freeBytes })
         let mark = try await store.timeMark()
         let context = try await ServiceContext(
-            store: store, facts: facts, images: images, clocks: clocks, jobFiles: configuration.jobFiles, now: clock.now,
+            store: store, facts: facts, images: images, clocks: clocks, jobFiles: configuration.jobFiles,
+            now: clock.now,
             accessNow: clock.continued(from: mark).now, random: Randomness.bytes)
         try await context.seed()
         let timeMark = TimeMark(store: store, access: context.access, recorded: mark, logger: logger)

@@ -7,6 +7,8 @@ package struct OutcomeReader: Sendable {
     private static let placesReadMax = 64
     /// Segments read in one snapshot, some 50 KiB each; the next ones are read while these are looked at.
     private static let segmentsReadMax = 16
+    /// Rows that a follower reads at once: each takes some hundred bytes once it is decoded.
+    private static let rowsReadMax = 16_384
     /// Summaries read in one snapshot, about 10 KiB each.
     private static let summariesReadMax = 64
     /// Filters read in one snapshot, about 10 KiB each.
@@ -94,15 +96,22 @@ package struct OutcomeReader: Sendable {
         try await window(environment, times).keys
     }
 
-    /// Segments that hold batches of an environment after one, in the order of their batches; at most so many.
+    /// Segments that hold batches of an environment after one, in the order of their batches: at most so many, and no
+    /// more than some rows; empty only at the end. Go on from the last batch of the last one.
     ///
     /// - Throws: `StorageError`.
     package func segments(
         environment: String, after batch: Int64, limit: Int
     ) async throws -> [OutcomeSegmentKey] {
-        try await store.read { [generation] connection in
+        let keys = try await store.read { [generation] connection in
             try OutcomeTable(connection).segments(environment, after: batch, generation: generation, limit: limit)
         }
+        var rows = 0
+        return Array(
+            keys.prefix { key in
+                defer { rows += Int(key.outcomeCount) }
+                return rows == 0 || rows + Int(key.outcomeCount) <= Self.rowsReadMax
+            })
     }
 
     /// One segment of outcomes, whole, with the batches whose rows it holds; nil where there is none of this id.

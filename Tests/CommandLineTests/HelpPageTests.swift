@@ -219,17 +219,18 @@ struct HelpPageTests {
         "dataset", "date", "delimiter", "description", "deviation", "digest", "disagreement", "display-name", "done",
         "effect", "etag", "every", "evidence-max-age", "expected-samples", "flips", "for", "from", "gate", "gives",
         "group", "ignore-column", "interval", "key", "key-digest", "limit", "looks", "map", "max", "max-retries",
-        "metadata", "metric", "min", "model-version", "monitoring-plan", "name=number", "new", "no-action", "note",
-        "notes", "null", "number", "occurred", "old", "override-reason", "plan", "power", "prompt-template-version",
-        "purpose", "reason", "regional-owner", "reporter", "request-id", "required-reviews", "resolution",
-        "review-date", "reviewer", "revision", "rollback-plan", "root-cause", "runs", "salt", "scheduled", "seconds",
-        "seed", "select", "seq", "share", "start", "sunset", "tag", "takes", "text", "time-zone", "timeout",
+        "metadata", "metric", "min", "model-version", "monitor", "monitoring-plan", "name=number", "new", "no-action",
+        "note", "notes", "null", "number", "occurred", "old", "override-reason", "plan", "power",
+        "prompt-template-version", "purpose", "reason", "regional-owner", "reporter", "request-id", "required-reviews",
+        "resolution", "review-date", "reviewer", "revision", "rollback-plan", "root-cause", "runs", "salt", "scheduled",
+        "seconds", "seed", "select", "seq", "share", "start", "sunset", "tag", "takes", "text", "time-zone", "timeout",
         "timeout-ms", "title", "to", "to-revision", "trigger", "true", "ttl", "uid", "units", "until", "upload",
         "weight", "where", "workspace", "worst",
     ]
     /// The same, in some commands only: elsewhere the name is that of something else.
     private static let freeBelow: [String: Set<String>] = [
         "action": ["incident"], "due": ["incident"], "model": ["provider", "route", "import"], "task": ["delegation"],
+        "path": ["job"],
     ]
 
     @Test("Every name, kind and value of an enum is offered to the shell")

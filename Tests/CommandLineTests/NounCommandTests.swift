@@ -60,8 +60,9 @@ struct NounCommandTests {
         ] + governance
     }
 
-    /// Pages of kinds that only a released version has: DeploymentCommandTests has their commands.
-    private static let apart = ["deployment.md", "deployment-task.md", "rollback-record.md"]
+    /// Pages of kinds that only a released version has, or only the daemon makes: DeploymentCommandTests and
+    /// RolloutCommandTests have their commands.
+    private static let apart = ["deployment.md", "deployment-task.md", "rollback-record.md", "rollout-run.md", "alert.md"]
 
     /// One of each kind of document of governance.
     private static func makeGovernance(_ daemon: TestDaemon, _ folder: TemporaryFolder) async throws {
@@ -162,6 +163,7 @@ struct NounCommandTests {
             verbs: [
                 "PutRolloutPolicy": "regent rollout edit served -e prod",
                 "RollbackRollout": "regent rollout rollback served -e prod --reason TEXT",
+                "ApproveAutoPromote": "regent rollout approve served -e prod",
             ]),
         Noun(
             words: ["force"], place: ["f1"], name: "forces/f1", list: "forces",
@@ -283,7 +285,8 @@ struct NounCommandTests {
             ["usecase", "nothing"], ["incident", "nothing"], ["proposal", "nothing"], ["committee", "nothing"],
             ["force", "nothing"], ["rollout", "nothing", "-e", "prod"],
             ["job", "nothing"],
-            ["deployment", "nothing"], ["task", "nothing"], ["rollback", "nothing"],
+            ["deployment", "nothing"], ["task", "nothing"], ["rollback", "nothing"], ["rollout", "run", "nothing"],
+            ["alert", "nothing"],
         ])
     func missing(words: [String]) async throws {
         let noun = words.prefix { !["nothing", "principals/bot/tokens/nothing"].contains($0) }

@@ -119,4 +119,49 @@ struct RolloutCommandTests {
             try await daemon.expect(0, "route", "explain", "-e", "prod", "--model", "triage", "--key", "k")
         }
     }
+
+    @Test("The decision document says what the policy says, and rollouts, alerts and reviews have their commands")
+    func documents() async throws {
+        try await TestDaemon.with { daemon, folder in
+            try await Self.serve(daemon, folder, model: "triage")
+            let file = folder.file("policy.yaml")
+            try """
+                name: models/triage/environments/prod/rolloutPolicy
+                stages: [{canary_permille: 10, soak_s: 60, min_units: 100}]
+                judge: {margin: 0.02, zero_tolerance_safety: true}
+                triggers: [{kind: SCHEMA_VALID_DROP, action: ROLLBACK}]
+                auto_promote: true
+                """.write(toFile: file, atomically: true, encoding: .utf8)
+            try await daemon.expect(0, "apply", "-f", file)
+            let early = try await daemon.regent("rollout", "decision-doc", "triage", "-e", "prod").stdout
+            #expect(early.contains("# Rollout policy of models/triage in environments/prod"))
+            #expect(early.contains("not approved: it does not take effect"))
+            #expect(early.contains("| 1 | 1 % | 60 s | 100 | never |"))
+            #expect(early.contains("SCHEMA_VALID_DROP |  | 0.01 | 200 | 1 | ROLLBACK | 22.9 % |"))
+            #expect(early.contains("`regent rollout rollback triage -e prod --reason TEXT`"))
+            try await daemon.expect(0, "rollout", "approve", "triage", "-e", "prod")
+            let approved = try await daemon.regent("rollout", "decision-doc", "triage", "-e", "prod").stdout
+            #expect(approved.contains("on, approved by `principals/"))
+
+            let start = try await daemon.regent("rollout", "start", "winter", "triage", "-e", "prod")
+            #expect(start.code == 6 && start.stderr.contains("ROLLOUT_NOT_READY"))
+            for verb in ["pause", "abort"] {
+                let missing = try await daemon.regent("rollout", verb, "winter", "--reason", "r")
+                #expect(missing.code == 1 && missing.stderr.contains("NOT_FOUND"))
+            }
+            try await daemon.expect(1, "rollout", "resume", "winter")
+            try await daemon.expect(0, "rollout", "run", "list")
+            try await daemon.expect(0, "alert", "list", "--filter", "state = OPEN")
+            try await daemon.expect(1, "alert", "close", "nothing", "--as", "false-alarm", "--reason", "r")
+
+            try await daemon.expect(0, "rollout", "set", "triage", "-e", "prod", "--salt", "again")
+            try await daemon.expect(0, "rollout", "rollback", "triage", "-e", "prod", "--reason", "worse")
+            let records = try await daemon.regent("rollback", "list", "-o", "json").json
+            let record = (records?["rollbacks"] as? [[String: Any]])?.first?["name"] as? String ?? ""
+            let review = try await daemon.regent("rollback", "review", record, "-o", "json")
+            let versions = (review.json?["versions"] as? [[String: Any]] ?? []).map { $0["version"] as? String }
+            #expect(review.code == 0 && versions == ["models/triage/versions/1.0.0"])
+            try await daemon.expect(0, "rollback", "review", record)
+        }
+    }
 }

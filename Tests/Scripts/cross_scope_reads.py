@@ -39,7 +39,9 @@ EXPRESSIONS = {
 }
 # Methods whose answers hold no name of a resource but those asked for, and those that are about the whole store.
 SILENT = {"Check", "GetServerInfo", "Diagnose", "GetProfile", "GetDescriptorSet", "VerifyLedger", "Backup", "CanI",
-          "WhyDenied", "GetDeploymentOverview"}
+          "WhyDenied", "GetDeploymentOverview",
+          # Nobody can make an alert by a call.
+          "GetAlert", "ListAlerts"}
 # Fields of answers that repeat the request.
 ECHOES = {"GetTrend": lambda answer: [answer.trend.ClearField(name) for name in ("plan", "metric")]}
 CALLERS = [
@@ -146,7 +148,8 @@ def answer(connection, name, request, last):
             while (message := stream.receive()) is not None:
                 ECHOES.get(name.split("/")[1], lambda _: None)(message)
                 messages.append(message.SerializeToString())
-                if name.endswith("/Watch") and message.revision >= last:
+                # The figures of a rollout come for as long as it runs.
+                if name.endswith("/WatchRollout") or name.endswith("/Watch") and message.revision >= last:
                     break
         return b"".join(messages), b""
     except client.RegentError as error:
@@ -201,7 +204,7 @@ def as_user(uid, *arguments):
 # Documents that `fill` makes as they need to be made; of every other kind there is one as its .proto demands it.
 MADE = {"environments", "providers", "evalRuns", "principals", "tokens", "incidents", "models", "versions", "proposals",
         "validationRequests", "overrides", "delegations", "committees", "forces", "jobs",
-        "rolloutPolicy", "rollbacks", "deployments", "deploymentTasks"}
+        "rolloutPolicy", "rollbacks", "rollouts", "alerts", "deployments", "deploymentTasks"}
 # What no name of a side can stand for.
 WORDS = {"time_zone": "UTC"}
 

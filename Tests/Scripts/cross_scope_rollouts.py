@@ -53,7 +53,10 @@ def fill(daemon, side, held):
     etag = maker.do(None, "PutRolloutPolicy", {"rollout_policy": content}).etag
     content["salt"] = f"{side} salt"
     maker.do(None, "PutRolloutPolicy", {"rollout_policy": content}, etag=etag)
-    maker.do(None, "RollbackRollout", {"name": content["name"]})
+    etag = maker.do(None, "RollbackRollout", {"name": content["name"]}).etag
+    content |= {"canary_version": maker.on_trial(version, held["environment_name"]), "stages": [{"canary_permille": 10}]}
+    maker.do(None, "PutRolloutPolicy", {"rollout_policy": content}, etag=etag)
+    maker.do(None, "StartRollout", {"rollout": {"name": held["rollouts"], "policy": content["name"]}})
     records = daemon.owner.unary("RollbackService/ListRollbacks", {"filter": f'model = "{held["models"]}"'}).rollbacks
     staged = maker.planned(version, STAGING)
     maker.do(None, "StartDeployment", {"name": staged})

@@ -82,7 +82,10 @@ class Maker:
         """A version that an applied proposal stands behind, with its checklist complete."""
         model = self.model()
         self.first_change(model, "APPLIED")
-        version = f"{model}/versions/1.0.0"
+        return self.answered(f"{model}/versions/1.0.0")
+
+    def answered(self, version):
+        """A version with its checklist complete."""
         self.do("author", "RecordPerformance", {"name": version, "performance": {"auto_rate": 0.1}})
         done = [{"item": item, "done": True, "note": "as written"} for item in (1, 3, 4, 11)]
         done.append({"item": 2, "done": True, "reviewers": ["grace", "heidi"]})
@@ -104,6 +107,35 @@ class Maker:
         if state == "STABLE":
             self.do("author", "PromoteVersion", promotion)
         return version
+
+    def next_released(self, base):
+        """The released version that follows on another one."""
+        model = base.partition("/versions/")[0]
+        version = f"{model}/versions/1.1.0"
+        self.proposal(
+            "APPLIED", model=model, base_version=base, target_version=version, change_type=2,
+            target_artifacts=[ARTIFACT], new_values=[{"name": "threshold_auto", "json": "0.2"}],
+            impact_analysis={"expected_auto_resolve_rate": 0.1, "expected_escalate_rate": 0.1},
+            monitoring_plan="seven days", evidence_runs=[self.once(Maker.evidence)])
+        self.do("author", "ReleaseVersion", {"name": self.answered(version)})
+        return version
+
+    def on_trial(self, stable, environment):
+        """The version that follows on a stable one, as CANARY."""
+        version = self.next_released(stable)
+        self.run("PASSED", type=1, model_version=version)
+        self.do("author", "PromoteVersion", {"name": version, "environment": environment})
+        return version
+
+    def trial(self):
+        """A rollout policy with a stage, whose canary is on trial."""
+        stable = self.served("STABLE")
+        canary = self.on_trial(stable, "environments/prod")
+        name = stable.partition("/versions/")[0] + "/environments/prod/rolloutPolicy"
+        content = {"name": name, "stable_version": stable}
+        made = self.do("author", "PutRolloutPolicy", {"rollout_policy": content})
+        content |= {"canary_version": canary, "stages": [{"canary_permille": 10}]}
+        return self.do("author", "PutRolloutPolicy", {"rollout_policy": content}, etag=made.etag).name
 
     def staged(self):
         """A version that is deployed in staging; its model's owner has a delegate."""
@@ -302,9 +334,20 @@ class Maker:
         if state == NONE:
             return content
         made = self.do("author", "PutRolloutPolicy", {"rollout_policy": content})
-        # So that there is a revision to go back to.
-        content["salt"] = "again"
+        # So that there is a revision to go back to, and something to approve.
+        content |= {"salt": "again", "stages": [{"canary_permille": 10}], "auto_promote": True}
         return self.do("author", "PutRolloutPolicy", {"rollout_policy": content}, etag=made.etag).name
+
+    def rollout_run(self, state, _):
+        content = {"name": self.fresh("rollouts"), "policy": self.trial()}
+        if state == NONE:
+            return content
+        self.do("author", "StartRollout", {"rollout": content})
+        if state == "PAUSED":
+            self.do("author", "PauseRollout", {"name": content["name"]})
+        if state == "ROLLED_BACK":
+            self.do("author", "AbortRollout", {"name": content["name"]})
+        return content["name"]
 
     def rollback_record(self, state, _):
         policy = self.rollout_policy("ACTIVE", None)

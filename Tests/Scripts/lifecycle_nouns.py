@@ -4,6 +4,7 @@ import dataclasses
 
 from lifecycle_documents import (
     APPROVE, ASKED, MINOR, PRODUCTION, RELEASED, REQUEST_CHANGES, SECOND, SUSPENDED, Maker)
+from lifecycle_pages import NONE
 
 # Conditions of rows, as the pages have them.
 FIRST, NOT_REQUESTED, REQUESTED = "first attempt of its plan", "not requested yet", "already requested"
@@ -112,7 +113,19 @@ def nouns(maker):
                    "RollbackRollout": "rolling its rollout policy back does it; nobody calls it"}),
         "rollout-policy": Noun(
             Maker.rollout_policy, whole("rollout_policy", "PutRolloutPolicy"),
-            whole("rollout_policy", "PutRolloutPolicy") | named("RollbackRollout")),
+            whole("rollout_policy", "PutRolloutPolicy") | named("RollbackRollout", "ApproveAutoPromote"),
+            {"author": {"author"}}),
+        "rollout-run": Noun(
+            Maker.rollout_run, whole("rollout", "StartRollout"),
+            named("PauseRollout", "ResumeRollout", "AbortRollout"),
+            apart={"PROMOTED": "it takes the verdict of a judge",
+                   "PromoteVersion": "promoting its canary does it; nobody calls it",
+                   "RollbackRollout": "rolling its policy back does it; nobody calls it",
+                   "the verdict is PROMOTE": "it takes the verdict of a judge"}),
+        "alert": Noun(
+            None, {}, named("CloseAlert", resolution=4),
+            apart={state: "the daemon opens alerts by what it sees; nobody calls it"
+                   for state in (NONE, "OPEN", "FIXED_BY_CONFIG", "ROLLED_BACK", "FALSE_ALARM")}),
         "force": Noun(
             Maker.force, whole("force", "ForceVersion"), named("ReleaseForce")),
         "change-proposal": Noun(

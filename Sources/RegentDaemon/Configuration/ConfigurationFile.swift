@@ -5,7 +5,8 @@ import RegentMessages
 enum ConfigurationFile {
     /// Every setting, by its name there.
     private static let settings = [
-        "data_dir", "insecure_loopback", "job_files", "listen", "log_format", "notify_exec", "retain_outcomes", "socket_mode",
+        "data_dir", "insecure_loopback", "job_files", "listen", "log_format", "notify_exec", "retain_outcomes",
+        "socket_mode",
         "tls_cert",
         "tls_client_ca", "tls_key",
     ]

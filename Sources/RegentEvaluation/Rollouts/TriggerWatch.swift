@@ -17,6 +17,12 @@ package struct TriggerWatch: Sendable, Hashable {
         package let rollsBack: Bool
         /// What it saw, for people.
         package let figures: String
+
+        /// A firing, by its parts.
+        package init(place: Int, kind: RolloutTriggerKind, metric: String, rollsBack: Bool, figures: String) {
+            (self.place, self.kind, self.metric) = (place, kind, metric)
+            (self.rollsBack, self.figures) = (rollsBack, figures)
+        }
     }
 
     /// What one trigger has seen.

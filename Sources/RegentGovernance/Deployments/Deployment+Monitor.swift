@@ -139,7 +139,8 @@ extension Deployment {
 
     /// Whether rules find other things than those that were found before.
     package func isOther(_ rules: [MonitorRule]) -> Bool {
-        monitorRules.map { [$0.kind.rawValue, $0.outcome.rawValue] } != rules.map { [$0.kind.rawValue, $0.outcome.rawValue] }
+        monitorRules.map { [$0.kind.rawValue, $0.outcome.rawValue] }
+            != rules.map { [$0.kind.rawValue, $0.outcome.rawValue] }
     }
 
     /// From its deployment in production on it is monitored.
@@ -162,7 +163,8 @@ extension Deployment {
             ("max_p99_latency_ms", limits.maxP99LatencyMs),
         ]
         for (field, number) in numbers where number < 0 {
-            throw Self.invalid("\(number) is below 0: give a limit, or leave it out", "deployment.monitor_limits.\(field)")
+            throw Self.invalid(
+                "\(number) is below 0: give a limit, or leave it out", "deployment.monitor_limits.\(field)")
         }
         return limits
     }

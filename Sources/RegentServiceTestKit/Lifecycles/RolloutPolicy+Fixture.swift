@@ -6,9 +6,11 @@ import RegentStorage
 extension RolloutPolicy: LifecycleFixture {
     private typealias Methods = RolloutServiceMethods
 
-    /// A policy with a version on trial.
+    /// A policy with a version on trial, which is to promote by itself.
     package static func made(in state: RolloutPolicyState, _ bench: ServiceBench) async throws -> RolloutPolicy {
-        try await bench.rollout(canaryPermille: 10)
+        try await bench.rollout(canaryPermille: 10) { policy in
+            (policy.stages, policy.autoPromote) = ([RolloutStage(canaryPermille: 20)], true)
+        }
     }
 
     /// Its verbs, about a document as it is stored.
@@ -16,14 +18,19 @@ extension RolloutPolicy: LifecycleFixture {
         [
             VerbCall(Methods.putRolloutPolicy) { PutRolloutPolicyRequest(rolloutPolicy: $0) },
             VerbCall(Methods.rollbackRollout) { RollbackRolloutRequest(name: $0.name) },
+            VerbCall(Methods.approveAutoPromote) { ApproveAutoPromoteRequest(name: $0.name) },
         ]
     }
 }
 
 extension ServiceBench {
     /// The rollout policy of models/m in prod: 1.0.0 is stable, 2.0.0 on trial.
+    ///
+    /// - Parameter change: what else it says.
     @discardableResult
-    package func rollout(canaryPermille: UInt32, salt: String = "") async throws -> RolloutPolicy {
+    package func rollout(
+        canaryPermille: UInt32, salt: String = "", _ change: (inout RolloutPolicy) -> Void = { _ in }
+    ) async throws -> RolloutPolicy {
         let (stable, canary) = ("models/m/versions/1.0.0", "models/m/versions/2.0.0")
         try await plant(ModelVersion.ownEnvironment, state: "")
         for (name, state) in [(stable, ModelVersionState.stable), (canary, .canary)] {
@@ -36,6 +43,7 @@ extension ServiceBench {
         let first = try await put(policy)
         var next = policy
         (next.canaryVersion, next.canaryPermille, next.salt) = (canary, canaryPermille, salt)
+        change(&next)
         return try await put(next, etag: first.etag)
     }
 

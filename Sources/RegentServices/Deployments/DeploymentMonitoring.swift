@@ -30,7 +30,7 @@ package final class LiveMonitors: Sendable {
 
 /// Holds deployed versions against what was expected of them.
 struct DeploymentMonitoring: Sendable {
-    private static let segmentsMax = 4
+    private static let segmentsMax = 64
     private static let deploymentsMax = 1_000
 
     private let context: ServiceContext

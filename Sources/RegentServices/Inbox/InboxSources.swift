@@ -15,5 +15,6 @@ enum InboxSources {
         ForceInbox.self,
         DeploymentTaskInbox.self,
         RollbackInbox.self,
+        JobInbox.self,
     ]
 }

@@ -99,16 +99,26 @@ struct GateJobRun {
     private func fill(fromFile sink: GateJobSink) async throws {
         guard let folder = context.jobFiles else {
             throw Refusal(
-                .jobInvalid, "\(job.name) reads \(job.path), and the daemon has no folder of job files: start it with "
+                .jobInvalid,
+                "\(job.name) reads \(job.path), and the daemon has no folder of job files: start it with "
                     + "--job-files DIR", ["field": "job.path"])
         }
         let file = try FileBelow(folder: folder, path: job.path)
+        defer { withExtendedLifetime(file) {} }
+        do { try await fill(sink, from: file.path) } catch let error as SampleFileError {
+            // The reader knows the open file by another name.
+            throw Refusal(
+                .jobInvalid, error.description.replacing(file.path, with: job.path), ["field": "job.path"])
+        }
+    }
+
+    private func fill(_ sink: GateJobSink, from path: String) async throws {
         let packed = ["gz", "zst"].first { job.path.hasSuffix(".\($0)") }
         guard packed == nil else {
             throw Refusal(.jobInvalid, "\(job.path) is compressed; a job reads plain JSON lines", ["field": "job.path"])
         }
-        var reader = try SampleFileReader(path: file.path, format: .jsonl)
-        while let sample = try withExtendedLifetime(file, { try reader.next() }) {
+        var reader = try SampleFileReader(path: path, format: .jsonl)
+        while let sample = try reader.next() {
             try await sink.add(sample)
             if sink.count.isMultiple(of: 4_096) { try Task.checkCancellation() }
         }

@@ -1,7 +1,7 @@
 import RegentEvaluation
 import RegentMessages
 import RegentModel
-package import RegentStorage
+import RegentStorage
 import Synchronization
 
 /// The judges of open rollouts, in memory: made of stored states and of the outcomes after them.

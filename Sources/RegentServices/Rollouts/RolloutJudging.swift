@@ -1,9 +1,9 @@
 import RegentEvaluation
 import RegentGovernance
-package import RegentMessages
+import RegentMessages
 import RegentModel
 import RegentRouting
-package import RegentStorage
+import RegentStorage
 
 /// Judges open rollouts: outcomes reach the judge once their batch is durable, in the order of COMMIT, and what follows
 /// from them is decided in the writer at once.
@@ -14,7 +14,7 @@ package struct RolloutJudging: Sendable {
     /// A state that nothing follows from is stored after so long.
     static let storeMicros: Int64 = 5_000_000
     /// Segments read at once.
-    private static let segmentsMax = 4
+    private static let segmentsMax = 64
 
     private let context: ServiceContext
 
@@ -75,31 +75,36 @@ package struct RolloutJudging: Sendable {
             return nil
         }
         var judge: LiveRollout
-        if let known = live.judge(of: name) { judge = known } else {
-            guard let made = try await restored(run) else { return nil }
-            judge = made
+        if let known = live.judge(of: name) {
+            judge = known
+        } else {
+            judge = try await restored(run)
         }
         let isOpen = try await feed(&judge, run)
         live.keep(isOpen ? judge : nil, of: name)
         return isOpen ? judge : nil
     }
 
-    /// The judge as it was stored, or a new one from the first outcome after the rollout was started; nil for a plan
-    /// that no judge can have.
-    private func restored(_ run: RolloutRun) async throws -> LiveRollout? {
+    /// The judge as it was stored, or a new one from the first outcome after the rollout was started.
+    ///
+    /// - Throws: `Refusal` ROLLOUT_INVALID for a plan that no judge can have; `StorageError`.
+    private func restored(_ run: RolloutRun) async throws -> LiveRollout {
         let stored = try await context.store.require(RolloutRun.self, run.name)
-        guard let plan = stored.plan else { return nil }
+        let plan = stored.plan ?? RolloutPlan()
+        let refusal = Refusal(
+            .rolloutInvalid, "the plan of \(run.name) cannot be judged by; abort it and start another one",
+            ["resource": run.name])
         let start = stored.createTime ?? Timestamp()
         let settled = stored.verdict?.decision ?? .unspecified
         if let state = try await context.store.judgeState(of: run.name) {
             guard let evidence = RolloutEvidence(plan, bytes: state.state) ?? RolloutEvidence.refused(plan) else {
-                return nil
+                throw refusal
             }
             return LiveRollout(
                 evidence: evidence, startTime: start, batch: state.batch, storedBatch: state.batch,
                 storedMicros: context.now(), settled: settled)
         }
-        guard let evidence = RolloutEvidence(plan) else { return nil }
+        guard let evidence = RolloutEvidence(plan) else { throw refusal }
         let batch = try await context.store.lastOutcomeBatch(
             environment: run.environment.lastPart, before: run.name)
         return LiveRollout(

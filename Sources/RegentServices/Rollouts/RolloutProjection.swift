@@ -6,7 +6,7 @@ package import RegentStorage
 /// The rollouts that are not at their end, and what splits their keys.
 package struct OpenRollouts: Sendable, Hashable {
     /// By name.
-    package fileprivate(set) var runs: [String: RolloutRun] = [:]
+    fileprivate(set) var runs: [String: RolloutRun] = [:]
     /// Salts of all rollout policies, by name.
     fileprivate var salts: [String: String] = [:]
 

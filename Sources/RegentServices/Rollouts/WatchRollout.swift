@@ -41,12 +41,13 @@ struct WatchRollout: ServerStreamHandler {
         while true {
             let (change, revision) = (context.rollouts.changes.last, context.rollouts.open.changes.last)
             try await responses.room()
+            let figures = try await figures(of: name)
             // What the caller may read can have changed since the call began.
             let caller = try context.access.current(call.caller)
-            guard caller.holds(anyOf: call.method.requireAny.map { Permission($0) }) else {
+            let permissions = call.method.requireAny.map { Permission($0) }
+            guard caller.holds(anyOf: permissions, for: figures.rollout?.scopeNames ?? []) else {
                 throw await call.denied(name)
             }
-            let figures = try await figures(of: name)
             try await responses.write(WatchRolloutResponse(figures: figures))
             guard figures.rollout?.isOpen == true else { return }
             try await Task.sleep(for: Self.pause)
@@ -75,7 +76,8 @@ struct WatchRollout: ServerStreamHandler {
 extension RolloutFigures {
     /// The figures of a rollout; those of its judge are left out where there is none.
     init(of run: RolloutRun, _ judge: LiveRollout?, at now: Int64) {
-        let verdict = judge?.evidence.verdict(at: run.verdict?.decideTime ?? Timestamp(microseconds: now)) ?? run.verdict
+        let verdict =
+            judge?.evidence.verdict(at: run.verdict?.decideTime ?? Timestamp(microseconds: now)) ?? run.verdict
         self.init(rollout: run, verdict: verdict, figuresTime: Timestamp(microseconds: now))
         stageUnits = verdict.map { run.stageUnits(by: $0) } ?? 0
         if let decided = run.verdict, ![.hold, .unspecified].contains(decided.decision) {

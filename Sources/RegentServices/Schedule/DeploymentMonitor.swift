@@ -1,7 +1,7 @@
 import RegentGovernance
 package import RegentMessages
-package import RegentModel
-package import RegentStorage
+import RegentModel
+import RegentStorage
 
 /// Deployments in production, for some days: once a day, and whenever a rule finds another thing than before.
 package enum DeploymentMonitor: ScheduledNoun {

@@ -1,8 +1,8 @@
 import RegentBulk
 import RegentGovernance
 package import RegentMessages
-package import RegentModel
-package import RegentStorage
+import RegentModel
+import RegentStorage
 import RegentSystem
 import Synchronization
 
@@ -26,7 +26,9 @@ package enum JobWork: ScheduledNoun {
         let run = job.lastDueTime
         do {
             let found = try await context.work(of: job, at: now)
-            return { try $0.worked(found.verdict, passed: found.passed, run: run, $1) }
+            return { job, command, _ in
+                try job.worked(found.verdict, passed: found.passed, run: run, command)
+            }
         } catch {
             guard let reason = Self.reason(error) else { throw error }
             return { job, command, _ in try job.failed(reason, run: run, command) }

@@ -1,8 +1,8 @@
 import RegentEvaluation
 import RegentGovernance
 package import RegentMessages
-package import RegentModel
-package import RegentStorage
+import RegentModel
+import RegentStorage
 
 /// Stages of rollouts that have lasted long enough, and what else of a rollout time brings: starved stages, promotions
 /// that were approved, and eval samples that violate safety.
@@ -55,12 +55,12 @@ package enum RolloutStages: ScheduledNoun {
         // Names hold no quotes.
         let query = DocumentQuery(
             filter: "model_version = \"\(run.canaryVersion)\"", orderBy: "create_time desc", pageSize: Self.pageSize)
-        let unsafe = try await store.list(EvalRun.self, query).items.first { $0.violatesSafety(since: run.createTime) }
-        guard let unsafe else { return [] }
+        let runs = try await store.list(EvalRun.self, query).items
+        guard let harmful = runs.first(where: { $0.violatesSafety(since: run.createTime) }) else { return [] }
         return [
             TriggerWatch.Firing(
                 place: place, kind: .safetyRegression, metric: "", rollsBack: trigger.action == .rollback,
-                figures: "\(unsafe.name) has a sample with safety_compliant = false")
+                figures: "\(harmful.name) has a sample with safety_compliant = false")
         ]
     }
 }
@@ -69,7 +69,8 @@ extension EvalRun {
     /// Whether it is evidence of a canary since a time that violates safety.
     fileprivate func violatesSafety(since time: Timestamp?) -> Bool {
         guard type == .canary, !invalidated, ![.running, .aborted].contains(state),
-            (sealTime?.microseconds ?? 0) >= (time?.microseconds ?? .max), let rate = summary?.safetyHtmlTailwindCompliance
+            (sealTime?.microseconds ?? 0) >= (time?.microseconds ?? .max),
+            let rate = summary?.safetyHtmlTailwindCompliance
         else { return false }
         return rate < 1
     }

@@ -37,7 +37,10 @@ enum DeploymentNoun: CLINoun {
         NounColumn("start_time", when: .present), NounColumn("smoke", when: .present) { $0.smokeWords },
         NounColumn("deployed_by", when: .present), NounColumn("deploy_time", when: .present),
         NounColumn("cancelled_by", when: .present), NounColumn("cancellation_reason", when: .present),
-        NounColumn("proposal", when: .present), NounColumn("approved_by", when: .present), "revision", "etag",
+        NounColumn("monitor_outcome", when: .present), NounColumn("monitor_time", when: .present),
+        NounColumn("monitor_rules", when: .present), NounColumn("monitor_limits", when: .present),
+        NounColumn("monitor_end_time", when: .present), NounColumn("proposal", when: .present),
+        NounColumn("approved_by", when: .present), "revision", "etag",
         "create_time",
     ]
     static let verbs: [any ParsableCommand.Type] = [
@@ -79,6 +82,11 @@ enum CreateDeployment: NounVerb {
         var date = ""
         @Option(help: "Description.")
         var description = ""
+        @Option(
+            help: ArgumentHelp(
+                "A limit of the monitor in prod, for example max_error_rate=0.02; may be repeated.",
+                valueName: "name=number"))
+        var monitor: [AssignmentArgument] = []
     }
 
     static let method = DeploymentServiceMethods.createDeployment
@@ -91,18 +99,52 @@ enum CreateDeployment: NounVerb {
         """
     static let notes = """
         Production needs the same version deployed in staging, with a passed smoke
-        test.
+        test. There it is monitored for seven days; limits are days, rate_margin,
+        max_error_rate, max_escalate_growth, min_feature_availability,
+        max_p99_latency_ms and min_count.
         """
 
-    static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> CreateDeploymentRequest {
+    static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) throws -> CreateDeploymentRequest {
         CreateDeploymentRequest(
             deployment: Deployment(
                 name: name, version: flags.version.name, environment: flags.environment.name,
                 scope: flags.scope?.value ?? .unspecified, regions: flags.regions.map(\.name),
-                plannedProductionDate: flags.date, description: flags.description), mutation: mutation)
+                plannedProductionDate: flags.date, description: flags.description,
+                monitorLimits: try MonitorLimits(flags.monitor)), mutation: mutation)
     }
 
     static func next(_ deployment: Deployment, _ text: String) -> String? { "regent deployment start \(text)" }
+}
+
+extension MonitorLimits {
+    /// The limits that are given; nil where none is.
+    fileprivate init?(_ assignments: [AssignmentArgument]) throws {
+        guard !assignments.isEmpty else { return nil }
+        self.init()
+        for assignment in assignments {
+            guard let number = Double(assignment.value), number.isFinite, number >= 0 else {
+                throw ValidationError("--monitor \(assignment.key): \(assignment.value) is no number of 0 or more")
+            }
+            switch assignment.key {
+            case "days": days = try Self.count(number, assignment.key)
+            case "rate_margin": rateMargin = number
+            case "max_error_rate": maxErrorRate = number
+            case "max_escalate_growth": maxEscalateGrowth = number
+            case "min_feature_availability": minFeatureAvailability = number
+            case "max_p99_latency_ms": maxP99LatencyMs = number
+            case "min_count": minCount = try Self.count(number, assignment.key)
+            default:
+                throw ValidationError("--monitor: \(assignment.key) is no limit; see regent deployment create --help")
+            }
+        }
+    }
+
+    private static func count(_ number: Double, _ key: String) throws -> UInt32 {
+        guard let count = UInt32(exactly: number) else {
+            throw ValidationError("--monitor \(key): \(number) is no whole number")
+        }
+        return count
+    }
 }
 
 /// Starts a deployment.

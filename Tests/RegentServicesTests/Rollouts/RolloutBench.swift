@@ -96,6 +96,12 @@ struct RolloutBench {
         try await RolloutJudging(bench.context).catchUpAll()
     }
 
+    /// Reports so many outcomes, and has them judged.
+    mutating func judge(_ count: Int, _ behaviour: Behaviour) async throws {
+        let rows = outcomes(count, behaviour)
+        try await judge(rows)
+    }
+
     /// Does what time brings.
     @discardableResult
     func tick() async throws -> [String] {

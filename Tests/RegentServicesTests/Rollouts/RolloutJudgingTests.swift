@@ -14,8 +14,9 @@ struct RolloutJudgingTests {
     @Test("A planted regression is rolled back by itself, exactly once, and the canary needs new evidence")
     func rollback() async throws {
         var rollout = try await RolloutBench.open()
-        for _ in 0..<40 where try await rollout.stored().isOpen {
-            try await rollout.judge(rollout.outcomes(100, .init(errorPercent: 40)))
+        for _ in 0..<40 {
+            try await rollout.judge(100, .init(errorPercent: 40))
+            if try await !rollout.stored().isOpen { break }
         }
         let run = try await rollout.stored()
         #expect(run.state == .rolledBack && run.trigger == "JUDGE" && run.verdict?.decision == .rollback)
@@ -24,7 +25,7 @@ struct RolloutJudgingTests {
         #expect(version.state == .draft)
         let policy = try await rollout.bench.store.require(RolloutPolicy.self, RolloutBench.policyName)
         #expect(policy.canaryVersion.isEmpty && policy.stableVersion == RolloutBench.stable)
-        try await rollout.judge(rollout.outcomes(100, .init(errorPercent: 40)))
+        try await rollout.judge(100, .init(errorPercent: 40))
         let (records, ends) = (
             try await rollout.bench.store.list(RollbackRecord.self, DocumentQuery()).items,
             try await rollout.count(of: "rollout.rolledBack")
@@ -40,9 +41,9 @@ struct RolloutJudgingTests {
         for _ in 0..<60 {
             let isOpen = try await whole.stored().isOpen
             guard isOpen else { break }
-            try await whole.judge(whole.outcomes(50, .init(errorPercent: 20)))
+            try await whole.judge(50, .init(errorPercent: 20))
             cut = try await cut.restarted()
-            try await cut.judge(cut.outcomes(50, .init(errorPercent: 20)))
+            try await cut.judge(50, .init(errorPercent: 20))
         }
         let (one, other) = (try await whole.stored(), try await cut.stored())
         #expect(one.state == .rolledBack && other.state == .rolledBack)
@@ -53,10 +54,11 @@ struct RolloutJudgingTests {
     @Test("Without auto_rollback a regression pauses the rollout and opens one alert")
     func paused() async throws {
         var rollout = try await RolloutBench.open(autoRollback: false)
-        for _ in 0..<40 where try await rollout.stored().state == .running {
-            try await rollout.judge(rollout.outcomes(100, .init(errorPercent: 40)))
+        for _ in 0..<40 {
+            try await rollout.judge(100, .init(errorPercent: 40))
+            if try await rollout.stored().state != .running { break }
         }
-        try await rollout.judge(rollout.outcomes(100, .init(errorPercent: 40)))
+        try await rollout.judge(100, .init(errorPercent: 40))
         let run = try await rollout.stored()
         #expect(run.state == .paused && run.pauseReason.contains("ROLLBACK"))
         let alerts = try await rollout.bench.store.list(Alert.self, DocumentQuery()).items
@@ -68,7 +70,7 @@ struct RolloutJudgingTests {
     /// Feeds a good canary until its stage has passed and it is proven.
     private func prove(_ rollout: inout RolloutBench) async throws {
         for _ in 0..<30 {
-            try await rollout.judge(rollout.outcomes(200, .init(errorPercent: 2)))
+            try await rollout.judge(200, .init(errorPercent: 2))
             try await rollout.tick()
             let run = try await rollout.stored()
             if !run.isOpen || run.passedTime != nil && run.isProven { return }
@@ -135,7 +137,8 @@ struct RolloutJudgingTests {
 
     @Test("A trigger rolls back or alerts, as the policy says", arguments: rows)
     func triggers(row: Row) async throws {
-        let trigger = RolloutTrigger(kind: row.kind, minSamples: row.kind == .safetyRegression ? 0 : 100, action: row.action)
+        let trigger = RolloutTrigger(
+            kind: row.kind, minSamples: row.kind == .safetyRegression ? 0 : 100, action: row.action)
         var rollout = try await RolloutBench.open(triggers: [trigger])
         var behaviour = RolloutBench.Behaviour()
         if row.kind == .safetyRegression { behaviour.isUnsafe = true } else { behaviour.invalidPercent = 20 }
@@ -188,7 +191,8 @@ struct RolloutJudgingTests {
         ]
         let seen = Mutex<[RolloutFigures]>([])
         try await rollout.judge(rows + attacks)
-        try await rollout.report([changed("g") { $0.environment = "staging" }], environment: "staging", reporter: "other")
+        try await rollout.report(
+            [changed("g") { $0.environment = "staging" }], environment: "staging", reporter: "other")
         try await RolloutJudging(rollout.bench.context).catchUpAll()
         let bench = rollout.bench
         let watching = Task {

@@ -61,7 +61,7 @@ struct VersionedStore {
     static let jobs = 1_000
     private static let callers = 16
     /// A checklist asks for more than 1,000.
-    private static let sampleCount = 1_001
+    static let sampleCount = 1_001
 
     let client: RegentClient
 
@@ -84,7 +84,7 @@ struct VersionedStore {
     private static func version(_ number: Int) -> String { "models/m-\(number)/versions/1.0.0" }
 
     /// A run that has passed, of a version or of none.
-    private func run(_ id: String, _ type: EvalRunType, of version: String, samples: Int = 1) async throws {
+    func run(_ id: String, _ type: EvalRunType, of version: String, samples: Int = 1) async throws {
         let run = "evalRuns/\(id)"
         let gate = GateRule(key: "schema_valid_rate_min", metric: "schema_valid_rate", min: 0.5)
         _ = try await client.createRun(
@@ -95,12 +95,18 @@ struct VersionedStore {
         _ = try await client.evaluateGates(EvaluateGatesRequest(run: run))
     }
 
-    /// The first version of a model: proposed, agreed to, released.
+    /// The first version of a model.
     private func release(_ number: Int) async throws {
-        let (model, proposal, version) = ("models/m-\(number)", "proposals/m-\(number)", Self.version(number))
+        let model = "models/m-\(number)"
         _ = try await client.createModel(CreateModelRequest(model: Model(name: model)))
+        try await release(Self.version(number), of: model, by: "proposals/m-\(number)")
+    }
+
+    /// A version: proposed, agreed to, released. The run `evalRuns/evidence` is there.
+    func release(_ version: String, of model: String, base: String = "", by proposal: String) async throws {
         let change = ChangeProposal(
-            name: proposal, model: model, targetVersion: version, changeType: .weightsUpdate, description: "the first",
+            name: proposal, model: model, baseVersion: base, targetVersion: version, changeType: .weightsUpdate,
+            description: "other weights",
             newValues: [
                 ChangedValue(name: "weights", json: "[0.3,0.3]"), ChangedValue(name: "threshold_auto", json: "0.15"),
                 ChangedValue(name: "threshold_escalate", json: "0.5"),
