@@ -47,6 +47,7 @@ enum RolloutNoun: PutNoun {
         NounVerbCommand<ApproveAutoPromote>.self, NounVerbCommand<StartRollout>.self,
         NounVerbCommand<PauseRollout>.self, NounVerbCommand<ResumeRollout>.self, NounVerbCommand<AbortRollout>.self,
         NounCommand<RolloutRunNoun>.self, RolloutWatchCommand.self, RolloutSimulateCommand.self,
+        RolloutPlanCommand.self,
         RolloutDecisionDocCommand.self,
     ]
 
