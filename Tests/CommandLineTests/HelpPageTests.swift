@@ -162,7 +162,7 @@ struct HelpPageTests {
                     environment: ["REGENT_ADDRESS": "unix:" + folder.file("nobody.sock")], errors: errors)
                 let code = await shell.exitStatus
                 let said = try String(contentsOf: errors, encoding: .utf8)
-                let asksNobody = example.starts(with: ["eval", "plan"])
+                let asksNobody = [["eval", "plan"], ["rollout", "plan"]].contains { example.starts(with: $0) }
                 #expect((code == 0) == asksNobody, "\(example)")
                 #expect(!said.contains("Usage: "), "\(example): \(said)")
             }

@@ -7,6 +7,8 @@ struct RolloutForecast {
     /// How much worse than its margin a canary is that is looked at.
     private static let excesses = [0.01, 0.03, 0.1]
     private static let power = 0.8
+    /// Simulated runs of a guardrail alone.
+    private static let runs = 601
 
     private struct Row {
         let guardrail: String
@@ -38,11 +40,13 @@ struct RolloutForecast {
                 rows.append(
                     Row(
                         guardrail: name, effect: guardrail.effect, decision: "ROLLBACK",
-                        found: forecast.rollBack(guardrail, pairs: keys)))
+                        found: forecast.rollBack(guardrail, pairs: keys, runs: Self.runs)))
             }
             let same = JudgeForecast.Guardrail(name, harm: share, margin: margin)
             rows.append(
-                Row(guardrail: name, effect: 0, decision: "PROMOTE", found: forecast.promotion(same, pairs: keys)))
+                Row(
+                    guardrail: name, effect: 0, decision: "PROMOTE",
+                    found: forecast.promotion(same, pairs: keys, runs: Self.runs)))
         }
     }
 

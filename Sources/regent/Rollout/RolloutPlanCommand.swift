@@ -19,8 +19,8 @@ struct RolloutPlanCommand: AsyncParsableCommand {
             above the p95 of a latency is 0.05. Keys per hour are those of the canary; as
             many of the baseline arrive.
 
-            Figures are simulated with a fixed seed; powers are within 2 points. Nothing is
-            sent to a daemon.
+            Figures are simulated with a fixed seed; the joint power is within 2 points,
+            those of one guardrail within 4. Nothing is sent to a daemon.
             """, asksDaemon: false)
 
     @Option(help: ArgumentHelp("A guardrail and its share of bad outcomes; may be repeated.", valueName: "name:share"))
