@@ -82,7 +82,9 @@ struct RolloutSimulateTests {
         let found = try #require(outcome.json?["found"] as? [[String: Any]])
         #expect(found.count == 8)
         let large = try #require(
-            found.first { $0["guardrail"] as? String == "valid" && $0["worse_by"] as? Double == 0.12 })
+            found.first { each in
+                abs((each["worse_by"] as? Double ?? 0) - 0.12) < 1e-9 && each["guardrail"] as? String == "valid"
+            })
         let keys = try #require(large["median_keys"] as? Double)
         #expect(keys > 20 && keys < 400)
         #expect(large["median_hours"] as? Double == keys / 100)

@@ -38,7 +38,7 @@ struct RolloutSimulatorTests {
     }
 
     static func simulation(
-        _ outcomes: [RouteOutcome], _ plan: RolloutPlan = plan(), _ settings: SimulationSettings
+        _ outcomes: [RouteOutcome], by plan: RolloutPlan = plan(), _ settings: SimulationSettings
     ) async throws -> RolloutSimulation {
         let recorded = RecordedOutcomes(outcomes, model: model)
         let simulator = try RolloutSimulator(plan, permille: 0, recorded, settings)
@@ -115,7 +115,7 @@ struct RolloutSimulatorTests {
         }
         // The recording itself is calm, so that only the draws are rolled back.
         let outcomes = Self.outcomes(keys: 1_000, seed: 3)
-        let found = try await Self.simulation(outcomes, plan, SimulationSettings(runs: 60, units: 400, seed: 5))
+        let found = try await Self.simulation(outcomes, by: plan, SimulationSettings(runs: 60, units: 400, seed: 5))
         let unchanged = try #require(found.unchanged)
         #expect(unchanged.rateLower > 0.5)
         #expect(found.verdict == .tooManyFalse || found.recorded?.rolledBackBy == "SCHEMA_VALID_DROP")
@@ -155,7 +155,7 @@ struct RolloutSimulatorTests {
     func covariate() async throws {
         let plan = Self.plan { $0.judge?.covariate = .previousValue }
         let settings = SimulationSettings(runs: 5, units: 200)
-        let found = try await Self.simulation(Self.outcomes(keys: 600), plan, settings)
+        let found = try await Self.simulation(Self.outcomes(keys: 600), by: plan, settings)
         let plain = try await Self.simulation(Self.outcomes(keys: 600), settings)
         // The first outcome of a key with several comes before its exposure.
         let (with, without) = (try #require(found.unchanged), try #require(plain.unchanged))
@@ -173,7 +173,7 @@ struct RolloutSimulatorTests {
             let plan = Self.plan { $0.judge?.metrics = [metric.rawValue] }
             let effect = SimulatedEffect(metric: metric.rawValue, size: metric == .p95Latency ? 5 : 0.9)
             let found = try await Self.simulation(
-                outcomes, plan, SimulationSettings(runs: 5, units: 150, effect: effect))
+                outcomes, by: plan, SimulationSettings(runs: 5, units: 150, effect: effect))
             #expect(found.changed?.rolledBack == 5, "\(metric.rawValue)")
         }
         for (metric, size) in [
