@@ -62,17 +62,17 @@ deps-browser: deps-full
 # At most a minute each; longer ones have a short form here and their long form in NIGHTLY.
 FULL := lint check-proto check-fuzz smoke test-kill test-numpy test-assignment test-routing test-example test-python \
 	test-bad-input test-access test-lifecycles test-hostile test-hostile-readers test-hostile-greed test-sigterm \
-	test-backup test-power-loss test-faults test-fuzz-requests test-neon test-lists test-statistics test-decisions \
-	test-report test-supervised test-tarball
+	test-backup test-power-loss test-faults test-fuzz-requests test-neon test-lists test-statistics \
+	test-decisions test-report test-supervised test-tarball test-simulations
 
 .PHONY: test-full
 test-full: ## Run the longer tests, and those that need other tools
 	@Tests/Scripts/timed deps-full build $(FULL)
 
 # Each runs for longer than a minute.
-NIGHTLY := test-kill-long test-collusion test-example-package test-hostile-long test-backup-long test-power-loss-long \
-	test-faults-long test-import-mlflow test-statistics-long test-decisions-long test-imports test-large-runs \
-	test-fuzz fuzz test-package
+NIGHTLY := test-kill-long test-collusion test-example-package test-hostile-long test-backup-long \
+	test-power-loss-long test-faults-long test-import-mlflow test-statistics-long test-decisions-long \
+	test-imports test-large-runs test-fuzz fuzz test-package judge-tables
 
 .PHONY: test-nightly
 test-nightly: ## Run the long forms: kills, hostile peers, backups, and fuzzing for SECONDS per target
@@ -122,6 +122,15 @@ test-numpy: build deps-full ## Compare summaries of samples and of outcomes with
 .PHONY: test-statistics
 test-statistics: build ## Compare bounds, tests and sample sizes with those of SciPy and statsmodels; their coverage of 2,000 data sets
 	REGENT_DATA_SETS=2000 $(TEST) --filter 'StatisticsOracleTests|CoverageTests|BettingTestTests|ConfidenceSequenceTests'
+	python3 Tests/Scripts/judge_oracle.py Tests/Fixtures/statistics/judge.json
+
+.PHONY: judge-tables
+judge-tables: build ## Print the tables of the judge, 200 simulated rollouts of each row, and check them against the design
+	REGENT_JUDGE_RUNS=200 $(TEST) --filter JudgeTablesTests
+
+.PHONY: test-simulations
+test-simulations: build ## Repeat the simulation of docs/simulations and compare it with what the page says
+	python3 Tests/Scripts/simulations.py $(BIN)/regent docs/simulations
 
 .PHONY: test-statistics-long
 test-statistics-long: build ## Compute these again with the libraries; coverage of 10,000 data sets

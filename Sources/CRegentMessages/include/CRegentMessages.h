@@ -39,6 +39,7 @@
 #include "rollbacks_shapes.h"
 #include "rollouts_shapes.h"
 #include "rollout_runs_shapes.h"
+#include "rollout_simulation_shapes.h"
 #include "rollout_watch_shapes.h"
 #include "schedule_shapes.h"
 #include "server_shapes.h"

@@ -14,8 +14,10 @@ struct Regression: Sendable, Hashable {
 
     /// Continues from stored numbers; nil where they cannot be those of harms in [0, 1].
     init?(count: Double, x: Double, y: Double, xx: Double, xy: Double) {
-        let sums = 0...count.magnitude
-        guard count >= 0, count.isFinite, [x, y, xx, xy].allSatisfy(sums.contains) else { return nil }
+        // A range whose end is not a number is none.
+        guard count >= 0, count.isFinite else { return nil }
+        let sums = 0...count
+        guard [x, y, xx, xy].allSatisfy(sums.contains) else { return nil }
         (self.count, self.x, self.y, self.xx, self.xy) = (count, x, y, xx, xy)
     }
 

@@ -218,7 +218,7 @@ extension RolloutDecision {
 
 extension RolloutMetricVerdict {
     /// The figures of a guardrail, as a rollout has them.
-    fileprivate init(_ figures: JudgeFigures, alpha: Double) {
+    init(_ figures: JudgeFigures, alpha: Double) {
         let isHarm = figures.eValue >= 1 / alpha
         self.init(
             metric: figures.name, decision: isHarm ? .rollback : figures.isProven ? .promote : .hold,

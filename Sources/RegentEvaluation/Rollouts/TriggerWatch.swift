@@ -71,10 +71,18 @@ package struct TriggerWatch: Sendable, Hashable {
         }
     }
 
-    private func window(_ place: Int) -> Int {
-        let said = Int(triggers[place].minSamples)
-        return min(said == 0 ? 200 : said, Self.windowMax)
+    /// Outcomes of a window of a trigger.
+    static func window(of trigger: RolloutTrigger) -> Int {
+        let said = Int(trigger.minSamples)
+        return min(said == 0 ? 200 : said, windowMax)
     }
+
+    /// From where on a trigger holds: a difference of rates, of SIGMA standard deviations.
+    static func threshold(of trigger: RolloutTrigger) -> Double {
+        trigger.threshold > 0 ? trigger.threshold : trigger.kind == .sigma ? 2 : 0.01
+    }
+
+    private func window(_ place: Int) -> Int { Self.window(of: triggers[place]) }
 
     private func consecutive(_ place: Int) -> Int { max(1, Int(triggers[place].consecutive)) }
 
@@ -102,7 +110,8 @@ package struct TriggerWatch: Sendable, Hashable {
         let canary = metric.value(ofWindow: sights[place].canary) ?? 1
         let baseline = metric.value(ofWindow: sights[place].baseline) ?? 1
         (sights[place].canary, sights[place].baseline) = ([], [])
-        let threshold = triggers[place].threshold > 0 ? triggers[place].threshold : 0.01
+        // Two rates that are apart by the threshold itself may differ from it in the last bit.
+        let threshold = Self.threshold(of: triggers[place]) + 1e-9
         hold(
             place, baseline - canary > threshold,
             "schema_valid_rate \(Self.text(canary)) against \(Self.text(baseline)) of the baseline over \(size) outcomes"
@@ -128,7 +137,7 @@ package struct TriggerWatch: Sendable, Hashable {
         let history = sights[place].history
         guard let mean = history.mean, let deviation = history.deviation else { return }
         let harm = metric.isBetterWhenHigher ? mean - canary : canary - mean
-        let threshold = triggers[place].threshold > 0 ? triggers[place].threshold : 2
+        let threshold = Self.threshold(of: triggers[place])
         hold(
             place, harm > threshold * deviation && harm > 0,
             "\(metric.rawValue) \(Self.text(canary)) against a mean of \(Self.text(mean)) with a standard deviation of "

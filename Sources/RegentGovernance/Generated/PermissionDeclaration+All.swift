@@ -25,6 +25,7 @@ extension PermissionDeclaration {
         ProvidersPermissions.all,
         RegionsPermissions.all,
         RolloutsPermissions.all,
+        RolloutSimulationPermissions.all,
         SchedulePermissions.all,
         ServerPermissions.all,
         UsecasesPermissions.all,

@@ -37,6 +37,7 @@ extension MessageTypes {
         rollbacks,
         rollouts,
         rolloutRuns,
+        rolloutSimulation,
         rolloutWatch,
         schedule,
         server,

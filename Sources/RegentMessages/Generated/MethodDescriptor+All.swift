@@ -31,6 +31,7 @@ extension MethodDescriptor {
         RollbackServiceMethods.all,
         RolloutServiceMethods.all,
         RolloutRunServiceMethods.all,
+        RolloutSimulationServiceMethods.all,
         RolloutWatchServiceMethods.all,
         ScheduleServiceMethods.all,
         ServerServiceMethods.all,

@@ -27,6 +27,7 @@ extension ErrorReason {
         regionsReasons,
         rolloutsReasons,
         rolloutRunsReasons,
+        rolloutSimulationReasons,
         usecasesReasons,
         wireReasons,
     ].flatMap { $0 }

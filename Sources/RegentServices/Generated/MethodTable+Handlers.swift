@@ -34,6 +34,7 @@ extension MethodTable {
             RollbackServiceHandlers.all(context),
             RolloutServiceHandlers.all(context),
             RolloutRunServiceHandlers.all(context),
+            RolloutSimulationServiceHandlers.all(context),
             RolloutWatchServiceHandlers.all(context),
             ScheduleServiceHandlers.all(context),
             ServerServiceHandlers.all(context),

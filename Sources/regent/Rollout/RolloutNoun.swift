@@ -46,7 +46,9 @@ enum RolloutNoun: PutNoun {
         NounChangeCommand<SetRolloutPolicy>.self, NounEditCommand<Self>.self, NounVerbCommand<RollbackRollout>.self,
         NounVerbCommand<ApproveAutoPromote>.self, NounVerbCommand<StartRollout>.self,
         NounVerbCommand<PauseRollout>.self, NounVerbCommand<ResumeRollout>.self, NounVerbCommand<AbortRollout>.self,
-        NounCommand<RolloutRunNoun>.self, RolloutWatchCommand.self, RolloutDecisionDocCommand.self,
+        NounCommand<RolloutRunNoun>.self, RolloutWatchCommand.self, RolloutSimulateCommand.self,
+        RolloutPlanCommand.self,
+        RolloutDecisionDocCommand.self,
     ]
 
     /// Those of one model or of all.

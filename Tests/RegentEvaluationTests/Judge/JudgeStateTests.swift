@@ -96,7 +96,11 @@ struct JudgeStateTests {
             $0.keys = JudgeKnownKeys(
                 keys: Array(1...65), countedUs: Array(1...65), previous: [Double](repeating: 0, count: 65))
         },
-        { $0.sampleRatio?.level = 64 }, { $0.sampleRatio?.canary.append($0.sampleRatio?.canary.first ?? 0) },
+        { $0.sampleRatio?.level = 64 },
+        { state in
+            let first = state.sampleRatio?.canary.first ?? 0
+            state.sampleRatio?.canary.append(first)
+        },
         { $0.sampleRatio?.canaryKeyless = .max }, { $0.sampleRatio?.logPeak = .nan },
         { $0.sampleRatio?.logRatio = .infinity },
     ]
