@@ -111,6 +111,7 @@ package final class Daemon: Sendable {
                     store: store, outcomesDays: configuration.retainOutcomesDays, now: clock.now, logger: logger),
                 OutcomeMerging(compaction: OutcomeCompaction(store), logger: logger),
                 ScheduleTimer(schedule: Schedule(context), logger: logger),
+                HealthTimer(health: context.health, logger: logger),
             ] + notifications, logger: logger)
         try await signals.heeded(first: { await group.triggerGracefulShutdown() }, logger: logger) {
             try await group.run()
