@@ -208,7 +208,7 @@ package struct HealthNews: Sendable, Hashable {
         case .ejected:
             text = "provider ejected"
             details["cause"] = change.record.cause.name
-            details["until"] = "\(Timestamp(microseconds: change.record.readmissionMicros))"
+            details["until"] = Timestamp(microseconds: change.record.readmissionMicros).rfc3339 ?? ""
             details["ejections"] = "\(change.record.ejectionCount)"
         case .readmitted: text = "provider readmitted"
         case .reset: text = "health of provider reset"
