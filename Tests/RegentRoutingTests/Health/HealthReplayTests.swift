@@ -18,7 +18,8 @@ struct HealthReplayTests {
             let code = codes[round % codes.count]
             let verdict = HealthVerdict(status: code.isEmpty ? .ok : .error, errorCode: code)
             return HealthEvent(
-                createMicros: nowMicros, verdict: verdict, latencyMicros: code.isEmpty ? latencies[round % codes.count] : 0)
+                createMicros: nowMicros, verdict: verdict,
+                latencyMicros: code.isEmpty ? latencies[round % codes.count] : 0)
         }
     }
 

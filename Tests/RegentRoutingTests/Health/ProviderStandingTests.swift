@@ -20,7 +20,8 @@ struct ProviderStandingTests {
     func impaired() {
         #expect(Self.standings.impaired.keys.sorted() == ["bad", "probed", "slow", "worse"])
         #expect(Self.standings.standing(of: "well") == .healthy)
-        #expect(["bad", "worse", "probed", "slow", "well", "new"].filter(Self.standings.serves) == ["slow", "well", "new"])
+        #expect(
+            ["bad", "worse", "probed", "slow", "well", "new"].filter(Self.standings.serves) == ["slow", "well", "new"])
         #expect(EnvironmentStandings.healthy.serves("any"))
     }
 
