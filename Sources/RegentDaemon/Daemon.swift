@@ -129,6 +129,7 @@ package final class Daemon: Sendable {
                 ScheduleTimer(schedule: Schedule(context), logger: logger),
                 Watchdog(supervisor: supervisor, loops: loops, database: database, logger: logger),
                 RolloutFollowing(judging: RolloutJudging(context), logger: logger),
+                HealthTimer(health: context.health, logger: logger),
             ] + notifications, logger: logger)
         try await signals.heeded(first: { await group.triggerGracefulShutdown() }, logger: logger) {
             try await group.run()

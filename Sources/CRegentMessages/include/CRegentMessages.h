@@ -34,6 +34,7 @@
 #include "outcomes_shapes.h"
 #include "overrides_shapes.h"
 #include "providers_shapes.h"
+#include "provider_health_shapes.h"
 #include "reflection_shapes.h"
 #include "regions_shapes.h"
 #include "rollbacks_shapes.h"

@@ -32,6 +32,7 @@ extension MessageTypes {
         outcomes,
         overrides,
         providers,
+        providerHealth,
         reflection,
         regions,
         rollbacks,

@@ -26,6 +26,7 @@ extension MethodDescriptor {
         OutcomeServiceMethods.all,
         OverrideServiceMethods.all,
         ProviderServiceMethods.all,
+        ProviderHealthServiceMethods.all,
         ReflectionServiceMethods.all,
         RegionServiceMethods.all,
         RollbackServiceMethods.all,

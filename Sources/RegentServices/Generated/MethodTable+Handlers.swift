@@ -29,6 +29,7 @@ extension MethodTable {
             OutcomeServiceHandlers.all(context),
             OverrideServiceHandlers.all(context),
             ProviderServiceHandlers.all(context),
+            ProviderHealthServiceHandlers.all(context),
             ReflectionServiceHandlers.all(context),
             RegionServiceHandlers.all(context),
             RollbackServiceHandlers.all(context),

@@ -8,6 +8,8 @@ package struct ServiceContext: Sendable {
     package let store: Store
     /// What routing knows; it follows the ledger.
     package let routing: RoutingState
+    /// How healthy providers are; it follows the outcomes.
+    package let health: HealthState
     /// Who may do what; it follows the ledger.
     package let access: AccessState
     /// Judges of open rollouts.
@@ -89,6 +91,7 @@ package struct ServiceContext: Sendable {
     ) async throws {
         self.store = store
         routing = try await RoutingState(store)
+        health = try await HealthState(store, now: now)
         access = try await AccessState(store, now: accessNow ?? now)
         rollouts = try await LiveRollouts(store)
         watches = WatchPulse(store.revisions)
