@@ -35,6 +35,7 @@
 #include "regions_shapes.h"
 #include "rollbacks_shapes.h"
 #include "rollouts_shapes.h"
+#include "routing_snapshot_shapes.h"
 #include "schedule_shapes.h"
 #include "server_shapes.h"
 #include "usecases_shapes.h"

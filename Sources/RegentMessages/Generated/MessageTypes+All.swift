@@ -33,6 +33,7 @@ extension MessageTypes {
         regions,
         rollbacks,
         rollouts,
+        routingSnapshot,
         schedule,
         server,
         usecases,

@@ -28,6 +28,7 @@ extension MethodDescriptor {
         RegionServiceMethods.all,
         RollbackServiceMethods.all,
         RolloutServiceMethods.all,
+        RoutingSnapshotServiceMethods.all,
         ScheduleServiceMethods.all,
         ServerServiceMethods.all,
         UseCaseServiceMethods.all,

@@ -24,6 +24,7 @@ extension ErrorReason {
         providersReasons,
         regionsReasons,
         rolloutsReasons,
+        routingSnapshotReasons,
         usecasesReasons,
         wireReasons,
     ].flatMap { $0 }

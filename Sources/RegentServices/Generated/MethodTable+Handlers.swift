@@ -31,6 +31,7 @@ extension MethodTable {
             RegionServiceHandlers.all(context),
             RollbackServiceHandlers.all(context),
             RolloutServiceHandlers.all(context),
+            RoutingSnapshotServiceHandlers.all(context),
             ScheduleServiceHandlers.all(context),
             ServerServiceHandlers.all(context),
             UseCaseServiceHandlers.all(context),
