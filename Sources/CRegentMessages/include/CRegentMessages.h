@@ -30,6 +30,7 @@
 #include "routing_shapes.h"
 #include "outcomes_shapes.h"
 #include "overrides_shapes.h"
+#include "provider_health_shapes.h"
 #include "providers_shapes.h"
 #include "reflection_shapes.h"
 #include "regions_shapes.h"

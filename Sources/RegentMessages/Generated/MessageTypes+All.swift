@@ -28,6 +28,7 @@ extension MessageTypes {
         routing,
         outcomes,
         overrides,
+        providerHealth,
         providers,
         reflection,
         regions,

@@ -23,6 +23,7 @@ extension MethodDescriptor {
         RoutingServiceMethods.all,
         OutcomeServiceMethods.all,
         OverrideServiceMethods.all,
+        ProviderHealthServiceMethods.all,
         ProviderServiceMethods.all,
         ReflectionServiceMethods.all,
         RegionServiceMethods.all,

@@ -26,6 +26,7 @@ extension MethodTable {
             RoutingServiceHandlers.all(context),
             OutcomeServiceHandlers.all(context),
             OverrideServiceHandlers.all(context),
+            ProviderHealthServiceHandlers.all(context),
             ProviderServiceHandlers.all(context),
             ReflectionServiceHandlers.all(context),
             RegionServiceHandlers.all(context),
