@@ -7,7 +7,9 @@
 
 extern const regent_shape regent__v1__watch_snapshot_request__shape;
 extern const regent_shape regent__v1__watch_snapshot_response__shape;
+extern const regent_shape regent__v1__probe_grant__shape;
 extern const regent_shape regent__v1__environment_snapshot__shape;
+extern const regent_shape regent__v1__standing_snapshot__shape;
 extern const regent_shape regent__v1__model_snapshot__shape;
 extern const regent_shape regent__v1__rollout_split__shape;
 extern const regent_shape regent__v1__job_snapshot__shape;
@@ -18,8 +20,14 @@ static inline const regent_shape *regent__v1__watch_snapshot_request__shape_poin
 static inline const regent_shape *regent__v1__watch_snapshot_response__shape_pointer(void) {
     return &regent__v1__watch_snapshot_response__shape;
 }
+static inline const regent_shape *regent__v1__probe_grant__shape_pointer(void) {
+    return &regent__v1__probe_grant__shape;
+}
 static inline const regent_shape *regent__v1__environment_snapshot__shape_pointer(void) {
     return &regent__v1__environment_snapshot__shape;
+}
+static inline const regent_shape *regent__v1__standing_snapshot__shape_pointer(void) {
+    return &regent__v1__standing_snapshot__shape;
 }
 static inline const regent_shape *regent__v1__model_snapshot__shape_pointer(void) {
     return &regent__v1__model_snapshot__shape;

@@ -48,17 +48,21 @@ public struct WatchSnapshotResponse: Message {
     public var snapshot: EnvironmentSnapshot? = nil
     /// Milliseconds in which the next response comes at the latest.
     public var heartbeatMs: UInt32 = 0
+    /// Probes that were granted to this stream since the last response: each for one request.
+    public var probes: [ProbeGrant] = []
 
     public init() {}
 
     public init(
         revision: UInt64 = 0,
         snapshot: EnvironmentSnapshot? = nil,
-        heartbeatMs: UInt32 = 0
+        heartbeatMs: UInt32 = 0,
+        probes: [ProbeGrant] = []
     ) {
         self.revision = revision
         self.snapshot = snapshot
         self.heartbeatMs = heartbeatMs
+        self.probes = probes
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -73,6 +77,39 @@ public struct WatchSnapshotResponse: Message {
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.message("snapshot", snapshot)
+        checker.messages("probes", probes)
+    }
+}
+
+/// Leave to send one request to a provider that is half open; its outcome decides whether the provider serves again. One stream
+/// at a time has it.
+public struct ProbeGrant: Message {
+    public static var fullName: String { "regent.v1.ProbeGrant" }
+
+    /// Id of the provider.
+    public var provider: String = ""
+    /// Milliseconds in which the request must begin; another stream may be granted the probe then.
+    public var leaseMs: UInt32 = 0
+
+    public init() {}
+
+    public init(provider: String = "", leaseMs: UInt32 = 0) {
+        self.provider = provider
+        self.leaseMs = leaseMs
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("provider", provider, required: true, identifier: true)
     }
 }
 
@@ -94,6 +131,10 @@ public struct EnvironmentSnapshot: Message {
     public var anyModel: Bool = false
     /// Ledger revision of the last change of any model; 0 unless `any_model` is set.
     public var namesRevision: UInt64 = 0
+    /// Standings of the providers that are not healthy at their full weight, by the bytes of their ids.
+    public var standings: [StandingSnapshot] = []
+    /// Version of the standings; it grows with every change and starts again with the daemon.
+    public var standingsVersion: UInt64 = 0
 
     public init() {}
 
@@ -104,7 +145,9 @@ public struct EnvironmentSnapshot: Message {
         models: [ModelSnapshot] = [],
         jobs: [JobSnapshot] = [],
         anyModel: Bool = false,
-        namesRevision: UInt64 = 0
+        namesRevision: UInt64 = 0,
+        standings: [StandingSnapshot] = [],
+        standingsVersion: UInt64 = 0
     ) {
         self.environment = environment
         self.environmentRevision = environmentRevision
@@ -113,6 +156,8 @@ public struct EnvironmentSnapshot: Message {
         self.jobs = jobs
         self.anyModel = anyModel
         self.namesRevision = namesRevision
+        self.standings = standings
+        self.standingsVersion = standingsVersion
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -130,6 +175,55 @@ public struct EnvironmentSnapshot: Message {
         checker.messages("provider_configs", providerConfigs)
         checker.messages("models", models)
         checker.messages("jobs", jobs)
+        checker.messages("standings", standings)
+    }
+}
+
+/// What routing does with a provider by its health.
+public struct StandingSnapshot: Message {
+    public static var fullName: String { "regent.v1.StandingSnapshot" }
+
+    /// Id of the provider.
+    public var provider: String = ""
+    /// Whether and how it serves.
+    public var state: ProviderHealthState = .unspecified
+    /// Share of its weight by which it serves, in thousandths, 0 ... 1000.
+    public var weightPermille: UInt32 = 0
+    /// Estimate of the share of its requests that fail, 0 ... 1.
+    public var failureRate: Double = 0
+    /// When it may serve a probe, microseconds since 1970; 0 unless it is ejected.
+    public var readmissionMicros: Int64 = 0
+
+    public init() {}
+
+    public init(
+        provider: String = "",
+        state: ProviderHealthState = .unspecified,
+        weightPermille: UInt32 = 0,
+        failureRate: Double = 0,
+        readmissionMicros: Int64 = 0
+    ) {
+        self.provider = provider
+        self.state = state
+        self.weightPermille = weightPermille
+        self.failureRate = failureRate
+        self.readmissionMicros = readmissionMicros
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("provider", provider, required: true, identifier: true)
+        checker.known("state", state)
+        checker.number("failure_rate", failureRate, finite: true)
     }
 }
 
@@ -306,12 +400,35 @@ extension WatchSnapshotResponse: @unsafe CMessage {
         unsafe revision = c.pointee.revision
         unsafe snapshot = Read.message(c.pointee.snapshot)
         unsafe heartbeatMs = c.pointee.heartbeat_ms
+        unsafe probes = Read.messages(c.pointee.probes, c.pointee.n_probes)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__WatchSnapshotResponse>, _ arena: Arena) {
         unsafe c.pointee.revision = revision
         unsafe c.pointee.snapshot = arena.message(snapshot)
         unsafe c.pointee.heartbeat_ms = heartbeatMs
+        unsafe (c.pointee.n_probes, c.pointee.probes) = arena.messages(probes)
+    }
+}
+
+extension ProbeGrant: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__probe_grant__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ProbeGrant>) {
+        unsafe regent__v1__probe_grant__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ProbeGrant>) {
+        self.init()
+        unsafe provider = Read.text(c.pointee.provider)
+        unsafe leaseMs = c.pointee.lease_ms
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ProbeGrant>, _ arena: Arena) {
+        unsafe c.pointee.provider = arena.text(provider)
+        unsafe c.pointee.lease_ms = leaseMs
     }
 }
 
@@ -333,6 +450,8 @@ extension EnvironmentSnapshot: @unsafe CMessage {
         unsafe jobs = Read.messages(c.pointee.jobs, c.pointee.n_jobs)
         unsafe anyModel = c.pointee.any_model != 0
         unsafe namesRevision = c.pointee.names_revision
+        unsafe standings = Read.messages(c.pointee.standings, c.pointee.n_standings)
+        unsafe standingsVersion = c.pointee.standings_version
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__EnvironmentSnapshot>, _ arena: Arena) {
@@ -343,6 +462,35 @@ extension EnvironmentSnapshot: @unsafe CMessage {
         unsafe (c.pointee.n_jobs, c.pointee.jobs) = arena.messages(jobs)
         unsafe c.pointee.any_model = anyModel ? 1 : 0
         unsafe c.pointee.names_revision = namesRevision
+        unsafe (c.pointee.n_standings, c.pointee.standings) = arena.messages(standings)
+        unsafe c.pointee.standings_version = standingsVersion
+    }
+}
+
+extension StandingSnapshot: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__standing_snapshot__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__StandingSnapshot>) {
+        unsafe regent__v1__standing_snapshot__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__StandingSnapshot>) {
+        self.init()
+        unsafe provider = Read.text(c.pointee.provider)
+        unsafe state = ProviderHealthState(rawValue: Int32(bitPattern: c.pointee.state.rawValue))
+        unsafe weightPermille = c.pointee.weight_permille
+        unsafe failureRate = c.pointee.failure_rate
+        unsafe readmissionMicros = c.pointee.readmission_micros
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__StandingSnapshot>, _ arena: Arena) {
+        unsafe c.pointee.provider = arena.text(provider)
+        unsafe c.pointee.state = .init(rawValue: UInt32(bitPattern: state.rawValue))
+        unsafe c.pointee.weight_permille = weightPermille
+        unsafe c.pointee.failure_rate = failureRate
+        unsafe c.pointee.readmission_micros = readmissionMicros
     }
 }
 
@@ -432,7 +580,9 @@ extension MessageTypes {
     static let routingSnapshot: [any Message.Type] = [
         WatchSnapshotRequest.self,
         WatchSnapshotResponse.self,
+        ProbeGrant.self,
         EnvironmentSnapshot.self,
+        StandingSnapshot.self,
         ModelSnapshot.self,
         RolloutSplit.self,
         JobSnapshot.self,

@@ -97,6 +97,51 @@ void   regent__v1__watch_snapshot_response__free_unpacked
   assert(message->base.descriptor == &regent__v1__watch_snapshot_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   regent__v1__probe_grant__init
+                     (Regent__V1__ProbeGrant         *message)
+{
+  static const Regent__V1__ProbeGrant init_value = REGENT__V1__PROBE_GRANT__INIT;
+  *message = init_value;
+}
+size_t regent__v1__probe_grant__get_packed_size
+                     (const Regent__V1__ProbeGrant *message)
+{
+  assert(message->base.descriptor == &regent__v1__probe_grant__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__probe_grant__pack
+                     (const Regent__V1__ProbeGrant *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__probe_grant__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__probe_grant__pack_to_buffer
+                     (const Regent__V1__ProbeGrant *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__probe_grant__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__ProbeGrant *
+       regent__v1__probe_grant__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__ProbeGrant *)
+     protobuf_c_message_unpack (&regent__v1__probe_grant__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__probe_grant__free_unpacked
+                     (Regent__V1__ProbeGrant *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__probe_grant__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   regent__v1__environment_snapshot__init
                      (Regent__V1__EnvironmentSnapshot         *message)
 {
@@ -140,6 +185,51 @@ void   regent__v1__environment_snapshot__free_unpacked
   if(!message)
     return;
   assert(message->base.descriptor == &regent__v1__environment_snapshot__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__standing_snapshot__init
+                     (Regent__V1__StandingSnapshot         *message)
+{
+  static const Regent__V1__StandingSnapshot init_value = REGENT__V1__STANDING_SNAPSHOT__INIT;
+  *message = init_value;
+}
+size_t regent__v1__standing_snapshot__get_packed_size
+                     (const Regent__V1__StandingSnapshot *message)
+{
+  assert(message->base.descriptor == &regent__v1__standing_snapshot__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__standing_snapshot__pack
+                     (const Regent__V1__StandingSnapshot *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__standing_snapshot__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__standing_snapshot__pack_to_buffer
+                     (const Regent__V1__StandingSnapshot *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__standing_snapshot__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__StandingSnapshot *
+       regent__v1__standing_snapshot__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__StandingSnapshot *)
+     protobuf_c_message_unpack (&regent__v1__standing_snapshot__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__standing_snapshot__free_unpacked
+                     (Regent__V1__StandingSnapshot *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__standing_snapshot__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   regent__v1__model_snapshot__init
@@ -341,7 +431,7 @@ const ProtobufCMessageDescriptor regent__v1__watch_snapshot_request__descriptor 
   (ProtobufCMessageInit) regent__v1__watch_snapshot_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__watch_snapshot_response__field_descriptors[3] =
+static const ProtobufCFieldDescriptor regent__v1__watch_snapshot_response__field_descriptors[4] =
 {
   {
     "revision",
@@ -379,16 +469,29 @@ static const ProtobufCFieldDescriptor regent__v1__watch_snapshot_response__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "probes",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__WatchSnapshotResponse, n_probes),
+    offsetof(Regent__V1__WatchSnapshotResponse, probes),
+    &regent__v1__probe_grant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__watch_snapshot_response__field_indices_by_name[] = {
   2,   /* field[2] = heartbeat_ms */
+  3,   /* field[3] = probes */
   0,   /* field[0] = revision */
   1,   /* field[1] = snapshot */
 };
 static const ProtobufCIntRange regent__v1__watch_snapshot_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor regent__v1__watch_snapshot_response__descriptor =
 {
@@ -398,14 +501,65 @@ const ProtobufCMessageDescriptor regent__v1__watch_snapshot_response__descriptor
   "Regent__V1__WatchSnapshotResponse",
   "regent.v1",
   sizeof(Regent__V1__WatchSnapshotResponse),
-  3,
+  4,
   regent__v1__watch_snapshot_response__field_descriptors,
   regent__v1__watch_snapshot_response__field_indices_by_name,
   1,  regent__v1__watch_snapshot_response__number_ranges,
   (ProtobufCMessageInit) regent__v1__watch_snapshot_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__environment_snapshot__field_descriptors[7] =
+static const ProtobufCFieldDescriptor regent__v1__probe_grant__field_descriptors[2] =
+{
+  {
+    "provider",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ProbeGrant, provider),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lease_ms",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ProbeGrant, lease_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__probe_grant__field_indices_by_name[] = {
+  1,   /* field[1] = lease_ms */
+  0,   /* field[0] = provider */
+};
+static const ProtobufCIntRange regent__v1__probe_grant__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor regent__v1__probe_grant__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.ProbeGrant",
+  "ProbeGrant",
+  "Regent__V1__ProbeGrant",
+  "regent.v1",
+  sizeof(Regent__V1__ProbeGrant),
+  2,
+  regent__v1__probe_grant__field_descriptors,
+  regent__v1__probe_grant__field_indices_by_name,
+  1,  regent__v1__probe_grant__number_ranges,
+  (ProtobufCMessageInit) regent__v1__probe_grant__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__environment_snapshot__field_descriptors[9] =
 {
   {
     "environment",
@@ -491,6 +645,30 @@ static const ProtobufCFieldDescriptor regent__v1__environment_snapshot__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "standings",
+    8,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__EnvironmentSnapshot, n_standings),
+    offsetof(Regent__V1__EnvironmentSnapshot, standings),
+    &regent__v1__standing_snapshot__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "standings_version",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__EnvironmentSnapshot, standings_version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__environment_snapshot__field_indices_by_name[] = {
   5,   /* field[5] = any_model */
@@ -500,11 +678,13 @@ static const unsigned regent__v1__environment_snapshot__field_indices_by_name[] 
   3,   /* field[3] = models */
   6,   /* field[6] = names_revision */
   2,   /* field[2] = provider_configs */
+  7,   /* field[7] = standings */
+  8,   /* field[8] = standings_version */
 };
 static const ProtobufCIntRange regent__v1__environment_snapshot__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor regent__v1__environment_snapshot__descriptor =
 {
@@ -514,11 +694,101 @@ const ProtobufCMessageDescriptor regent__v1__environment_snapshot__descriptor =
   "Regent__V1__EnvironmentSnapshot",
   "regent.v1",
   sizeof(Regent__V1__EnvironmentSnapshot),
-  7,
+  9,
   regent__v1__environment_snapshot__field_descriptors,
   regent__v1__environment_snapshot__field_indices_by_name,
   1,  regent__v1__environment_snapshot__number_ranges,
   (ProtobufCMessageInit) regent__v1__environment_snapshot__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__standing_snapshot__field_descriptors[5] =
+{
+  {
+    "provider",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__StandingSnapshot, provider),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "state",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__StandingSnapshot, state),
+    &regent__v1__provider_health_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "weight_permille",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__StandingSnapshot, weight_permille),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "failure_rate",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__StandingSnapshot, failure_rate),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "readmission_micros",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__StandingSnapshot, readmission_micros),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__standing_snapshot__field_indices_by_name[] = {
+  3,   /* field[3] = failure_rate */
+  0,   /* field[0] = provider */
+  4,   /* field[4] = readmission_micros */
+  1,   /* field[1] = state */
+  2,   /* field[2] = weight_permille */
+};
+static const ProtobufCIntRange regent__v1__standing_snapshot__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor regent__v1__standing_snapshot__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.StandingSnapshot",
+  "StandingSnapshot",
+  "Regent__V1__StandingSnapshot",
+  "regent.v1",
+  sizeof(Regent__V1__StandingSnapshot),
+  5,
+  regent__v1__standing_snapshot__field_descriptors,
+  regent__v1__standing_snapshot__field_indices_by_name,
+  1,  regent__v1__standing_snapshot__number_ranges,
+  (ProtobufCMessageInit) regent__v1__standing_snapshot__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor regent__v1__model_snapshot__field_descriptors[7] =
