@@ -105,6 +105,13 @@ package struct AssignmentTable: Sendable, Hashable {
         preconditionFailure("the place of a turn lies below the sum of the weights")
     }
 
+    /// The place in `weightedIDs` of a hash's target; nothing is allocated.
+    ///
+    /// - Precondition: some weight is not 0.
+    func place(of hash: AssignmentHash) -> Int {
+        Kernels.selectOne(hash.value, seeds: seeds, inverseWeights: inverseWeights)
+    }
+
     /// The places in `weightedIDs` in the order a key falls back to them; nothing is allocated.
     ///
     /// - Precondition: no more than `ShortRanking.countMax` targets can be chosen.

@@ -16,8 +16,18 @@ package struct RoutingSnapshot: Sendable, Equatable {
     package init(
         revision: UInt64, environments: [Environment], configs: [ProviderConfig], versions: VersionDocuments = .init()
     ) throws(Refusal) {
+        try self.init(
+            revision: revision, environments: environments, configs: configs, versions: VersionIndex(versions))
+    }
+
+    /// Compiles the same, with versions that are compiled already.
+    ///
+    /// - Throws: as the other one.
+    init(
+        revision: UInt64, environments: [Environment], configs: [ProviderConfig], versions: VersionIndex
+    ) throws(Refusal) {
         self.revision = revision
-        self.versions = VersionIndex(versions)
+        self.versions = versions
         let byEnvironment = Dictionary(grouping: configs, by: \.environment)
         for environment in environments {
             let id = Self.id(of: environment)
