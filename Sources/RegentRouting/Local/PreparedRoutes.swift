@@ -1,4 +1,4 @@
-package import RegentMessages
+import RegentMessages
 package import RegentModel
 import Synchronization
 
