@@ -21,7 +21,7 @@ package final class PreparedEnvironment: Sendable {
     /// - Throws: `Refusal` `PROTOCOL_VIOLATION` for what no daemon sends.
     package init(_ environment: EnvironmentSnapshot, revision: UInt64) throws(Refusal) {
         let snapshot = try RoutingSnapshot(revision: revision, environment)
-        let table = try snapshot.table(environment.environment)
+        let table = try snapshot.table(environment.environment).under(EnvironmentStandings(environment))
         func lazy(_ model: String) -> LazyRoutes {
             LazyRoutes {
                 PreparedRoutes(table, snapshot.versions.selection(table.environment, model: model, job: ""))
@@ -38,7 +38,8 @@ package final class PreparedEnvironment: Sendable {
         byName = ids.compactMapValues { byID[$0] }
     }
 
-    /// The decisions of a model, by its id or an alias; empty = none is named. Nothing is allocated for an id.
+    /// The decisions of a model, by its id or an alias; empty = none is named. Nothing is allocated for an id, or where
+    /// none is named.
     ///
     /// - Throws: `Refusal` `SNAPSHOT_LACKS_MODEL`.
     package func routes(_ model: String) throws(Refusal) -> PreparedRoutes {
@@ -46,28 +47,39 @@ package final class PreparedEnvironment: Sendable {
         if model.isEmpty, anyModel { return unnamed.routes }
         if let routes = byName[model.asciiLowercased] { return routes.routes }
         guard anyModel else { throw lacks(model) }
-        // Of a name that no model has: what names a version is nothing, and the hash is that of the name.
+        // Of a name that no model has: nothing names a version, and the hash is that of the name.
         return PreparedRoutes(table, snapshot.versions.selection(id, model: model, job: ""))
     }
 
-    /// The whole decision for a request, with its fallbacks.
+    /// The whole decision for a request that names no session, with its fallbacks.
     ///
-    /// - Parameter turn: the place of the request if it has no key.
-    /// - Throws: `Refusal` `SNAPSHOT_LACKS_MODEL`, `NO_CANDIDATE`.
-    package func decide(_ request: SelectRequest, turn: () -> AssignmentHash) throws(Refusal) -> RouteDecision {
+    /// - Parameters:
+    ///   - turn: gives the place of the request if it has no key.
+    ///   - nowMicros: microseconds since 1970.
+    ///   - takesProbe: takes the probe of a provider, if the program has it.
+    /// - Throws: `Refusal` `SNAPSHOT_LACKS_MODEL`, `NO_CANDIDATE`, `PROVIDERS_UNHEALTHY`.
+    package func decide(
+        _ request: SelectRequest, nowMicros: Int64, turn: () -> AssignmentHash, takesProbe: (String) -> Bool
+    ) throws(Refusal) -> (decision: RouteDecision, model: String) {
         guard anyModel || byName[request.model] != nil || byName[request.model.asciiLowercased] != nil else {
             throw lacks(request.model)
         }
         let versions = snapshot.versions.selection(id, model: request.model, job: request.job)
+        try versions.checkHasCandidate()
         let hasKey = !request.key.isEmpty
         let hash = hasKey ? versions.hasher(in: table).hash(request.key) : turn()
-        var decision = try table.decide(
-            RouteQuery(
-                hash: hash, hasKey: hasKey, requestedProvider: request.requestedProvider,
-                excludedProviders: request.excludedProviders))
+        let query = RouteQuery(
+            hash: hash, hasKey: hasKey, requestedProvider: request.requestedProvider,
+            excludedProviders: request.excludedProviders, nowMicros: nowMicros)
+        var decision: RouteDecision
+        if let provider = table.probe(query), takesProbe(provider) {
+            decision = try table.admitting(provider).decide(query)
+        } else {
+            decision = try table.decide(query)
+        }
         try versions.complete(&decision, hash)
         decision.requestId = request.requestId
-        return decision
+        return (decision, versions.model)
     }
 
     private func lacks(_ model: String) -> Refusal {
