@@ -29,14 +29,15 @@ package struct ServiceBench: Sendable {
         keyBytesMax: Int = ServiceContext.keyBytesMaxStandard,
         summaryBytesMax: Int = ServiceContext.summaryBytesMaxStandard,
         pairBytesMax: Int = ServiceContext.pairBytesMaxStandard, storeID: UInt8 = 1,
-        wrapping: (any Database) -> any Database = { $0 }
+        snapshots: SnapshotFeed = SnapshotFeed(), wrapping: (any Database) -> any Database = { $0 }
     ) async throws -> ServiceBench {
         let database = wrapping(try SQLiteDatabase(.init(path: ":memory:", format: StorageSchema.format)))
         let store = try await Store.open(
             database, ownerUID: 7, now: 1, random: { [UInt8](repeating: storeID, count: $0) })
         return try await over(
             store, database, images: images, liveBytesMax: liveBytesMax, keyBytesMax: keyBytesMax,
-            summaryBytesMax: summaryBytesMax, pairBytesMax: pairBytesMax, closing: ClosesDatabase(database))
+            summaryBytesMax: summaryBytesMax, pairBytesMax: pairBytesMax, snapshots: snapshots,
+            closing: ClosesDatabase(database))
     }
 
     /// Handlers that know nothing yet, over the same store, as after a restart.
@@ -55,7 +56,8 @@ package struct ServiceBench: Sendable {
         _ store: Store, _ database: any Database, images: ImageFolder, liveBytesMax: Int,
         keyBytesMax: Int = ServiceContext.keyBytesMaxStandard,
         summaryBytesMax: Int = ServiceContext.summaryBytesMaxStandard,
-        pairBytesMax: Int = ServiceContext.pairBytesMaxStandard, closing: ClosesDatabase?
+        pairBytesMax: Int = ServiceContext.pairBytesMaxStandard, snapshots: SnapshotFeed = SnapshotFeed(),
+        closing: ClosesDatabase?
     ) async throws -> ServiceBench {
         let facts = ServerFacts(
             version: "0.0.0", startMicros: 1, processID: 1, database: "test", connections: { 0 },
@@ -63,7 +65,7 @@ package struct ServiceBench: Sendable {
         let clock = Clock()
         let context = try await ServiceContext(
             store: store, facts: facts, images: images, liveBytesMax: liveBytesMax, keyBytesMax: keyBytesMax,
-            summaryBytesMax: summaryBytesMax, pairBytesMax: pairBytesMax, now: clock.next, random: { clock.bytes($0) })
+            summaryBytesMax: summaryBytesMax, pairBytesMax: pairBytesMax, snapshots: snapshots, now: clock.next, random: { clock.bytes($0) })
         return ServiceBench(
             store: store, context: context, database: database, table: .regent(context),
             owner: .owner(uid: store.identity.ownerUID),

@@ -25,6 +25,9 @@ package final class RoutingState: Sendable {
     /// The latest snapshot.
     package var current: RoutingSnapshot { projected.current }
 
+    /// Revision of the last change of what routing knows.
+    var lastChange: UInt64 { projected.changes.last }
+
     /// The snapshot that the writer has come to; for use inside the writer.
     var inWriter: RoutingSnapshot { projected.inWriter }
 

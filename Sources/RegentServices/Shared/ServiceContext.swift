@@ -14,6 +14,8 @@ package struct ServiceContext: Sendable {
     let watches: WatchPulse
     /// What they were sent last.
     let pages = WatchPages()
+    /// What the streams of routing snapshots share.
+    let snapshots: SnapshotFeed
     /// What is kept of runs that still take samples.
     package let live: LiveEvidence
     /// Score names of runs that take samples.
@@ -55,6 +57,7 @@ package struct ServiceContext: Sendable {
     ///   - keyBytesMax: memory for the keys of samples that do not come in order, when a run is sealed.
     ///   - summaryBytesMax: memory for the values of a run of which a summary is made.
     ///   - pairBytesMax: memory for the samples of the baseline when two runs are compared.
+    ///   - snapshots: what the streams of routing snapshots share.
     ///   - accessNow: what tokens are issued and held against; it never runs backwards, over restarts too. `now` where
     ///     there is none.
     package init(
@@ -63,7 +66,8 @@ package struct ServiceContext: Sendable {
         liveBytesMax: Int = LiveEvidence.bytesMaxStandard, keyBytesMax: Int = ServiceContext.keyBytesMaxStandard,
         summaryBytesMax: Int = ServiceContext.summaryBytesMaxStandard,
         pairBytesMax: Int = ServiceContext.pairBytesMaxStandard,
-        clocks: StageClocks = StageClocks(), now: @escaping @Sendable () -> Int64,
+        clocks: StageClocks = StageClocks(), snapshots: SnapshotFeed = SnapshotFeed(),
+        now: @escaping @Sendable () -> Int64,
         accessNow: (@Sendable () -> Int64)? = nil,
         random: @escaping @Sendable (_ count: Int) -> [UInt8]
     ) async throws {
@@ -78,6 +82,7 @@ package struct ServiceContext: Sendable {
         self.facts = facts
         self.images = images
         self.clocks = clocks
+        self.snapshots = snapshots
         self.now = now
         self.random = random
     }
