@@ -191,6 +191,13 @@ package struct VersionSelection: Sendable {
     /// Bytes of the pieces of a version at most.
     var piecesBytesMax: Int { table?.piecesBytesMax ?? 0 }
 
+    /// Refuses where every version is suspended: before a decision that has an effect.
+    ///
+    /// - Throws: `Refusal` `NO_CANDIDATE`.
+    package func checkHasCandidate() throws(Refusal) {
+        if hasNoCandidate { throw suspended }
+    }
+
     /// Adds the version to the decision for a hash.
     ///
     /// - Throws: `Refusal` `NO_CANDIDATE` where every version is suspended.
