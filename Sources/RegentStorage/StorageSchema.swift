@@ -14,6 +14,7 @@ package enum StorageSchema {
         earlier + FormatThree.migrations(rows: rows) + [Migration("0013 reporters", [outcomeReporters])]
             + FormatFour.migrations(rows: rows) + [
                 Migration("0017 uploaders", [evalUploaders]), Migration("0018 clusters", [segmentClusters]),
+                Migration("0020 route sessions", [routeSessions, routeSessionsByExpiry]),
             ]
     }
 
@@ -84,6 +85,15 @@ package enum StorageSchema {
     private static let evalUploaders = """
         CREATE TABLE eval_uploaders (
           run TEXT NOT NULL, principal TEXT NOT NULL, PRIMARY KEY (run, principal)) WITHOUT ROWID
+        """
+    /// The provider with which each session of a caller stays; written behind, so that the last second may be missing.
+    private static let routeSessions = """
+        CREATE TABLE route_sessions (
+          digest BYTEA PRIMARY KEY, principal TEXT NOT NULL, provider TEXT NOT NULL, pin_time_us BIGINT NOT NULL,
+          expire_time_us BIGINT NOT NULL) WITHOUT ROWID
+        """
+    private static let routeSessionsByExpiry = """
+        CREATE INDEX route_sessions_by_expiry ON route_sessions (expire_time_us)
         """
     private static let attempts = """
         CREATE TABLE eval_run_attempts (

@@ -220,11 +220,12 @@ struct HelpPageTests {
         "etag", "every", "evidence-max-age", "expected-samples", "flips", "for", "from", "gate", "gives", "group",
         "ignore-column", "interval", "key", "key-digest", "limit", "looks", "map", "max", "max-retries", "metadata",
         "metric", "min", "model-version", "monitoring-plan", "name=number", "new", "no-action", "note", "notes", "null",
-        "number", "occurred", "old", "override-reason", "plan", "power", "prompt-template-version", "purpose", "reason",
-        "regional-owner", "reporter", "request-id", "required-reviews", "resolution", "review-date", "reviewer",
-        "revision", "rollback-plan", "root-cause", "runs", "salt", "scheduled", "seconds", "select", "seq", "share",
-        "start", "sunset", "tag", "takes", "text", "time-zone", "timeout", "timeout-ms", "title", "to", "to-revision",
-        "trigger", "true", "ttl", "uid", "until", "upload", "weight", "where", "workspace", "worst",
+        "number", "occurred", "old", "override-reason", "plan", "power", "priority", "prompt-template-version",
+        "purpose", "reason", "regional-owner", "reporter", "request-id", "required-reviews", "resolution",
+        "review-date", "reviewer", "revision", "rollback-plan", "root-cause", "runs", "salt", "scheduled", "seconds",
+        "select", "seq", "session", "session-ttl", "share", "start", "sunset", "tag", "takes", "text", "time-zone",
+        "timeout", "timeout-ms", "title", "to", "to-revision", "trigger", "true", "ttl", "uid", "until", "upload",
+        "weight", "where", "workspace", "worst",
     ]
     /// The same, in some commands only: elsewhere the name is that of something else.
     private static let freeBelow: [String: Set<String>] = [

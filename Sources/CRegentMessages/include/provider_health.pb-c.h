@@ -16,6 +16,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 #include "timestamp.pb-c.h"
 #include "common.pb-c.h"
+#include "providers.pb-c.h"
 
 typedef struct Regent__V1__HealthRate Regent__V1__HealthRate;
 typedef struct Regent__V1__ProviderHealth Regent__V1__ProviderHealth;
@@ -80,11 +81,10 @@ struct  Regent__V1__ProviderHealth
   Regent__V1__HealthRate *throttles;
   Regent__V1__HealthRate *slow_calls;
   Google__Protobuf__Timestamp *probe_expire_time;
-  ProtobufCBinaryData probe_holder;
 };
 #define REGENT__V1__PROVIDER_HEALTH__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__provider_health__descriptor) \
-    , {0,NULL}, REGENT__V1__PROVIDER_HEALTH_STATE__PROVIDER_HEALTH_STATE_UNSPECIFIED, REGENT__V1__EJECTION_CAUSE__EJECTION_CAUSE_UNSPECIFIED, NULL, NULL, 0, 0, 0, 0, 0, NULL, NULL, NULL, NULL, NULL, {0,NULL} }
+    , {0,NULL}, REGENT__V1__PROVIDER_HEALTH_STATE__PROVIDER_HEALTH_STATE_UNSPECIFIED, REGENT__V1__EJECTION_CAUSE__EJECTION_CAUSE_UNSPECIFIED, NULL, NULL, 0, 0, 0, 0, 0, NULL, NULL, NULL, NULL, NULL }
 
 
 struct  Regent__V1__ListProviderHealthRequest
@@ -145,7 +145,7 @@ struct  Regent__V1__ResetProviderHealthRequest
 struct  Regent__V1__ResetProviderHealthResponse
 {
   ProtobufCMessage base;
-  Regent__V1__ProviderHealth *health;
+  Regent__V1__ProviderConfig *provider_config;
   Regent__V1__Receipt *receipt;
 };
 #define REGENT__V1__RESET_PROVIDER_HEALTH_RESPONSE__INIT \

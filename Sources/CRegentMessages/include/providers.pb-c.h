@@ -18,6 +18,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "common.pb-c.h"
 
 typedef struct Regent__V1__Environment Regent__V1__Environment;
+typedef struct Regent__V1__HealthPolicy Regent__V1__HealthPolicy;
 typedef struct Regent__V1__ProviderConfig Regent__V1__ProviderConfig;
 typedef struct Regent__V1__ProviderConfig__MetadataEntry Regent__V1__ProviderConfig__MetadataEntry;
 typedef struct Regent__V1__CreateEnvironmentRequest Regent__V1__CreateEnvironmentRequest;
@@ -59,10 +60,30 @@ struct  Regent__V1__Environment
   Google__Protobuf__Timestamp *update_time;
   ProtobufCBinaryData description;
   Google__Protobuf__Timestamp *archive_time;
+  Regent__V1__HealthPolicy *health;
 };
 #define REGENT__V1__ENVIRONMENT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__environment__descriptor) \
-    , {0,NULL}, 0, {0,NULL}, NULL, NULL, {0,NULL}, NULL }
+    , {0,NULL}, 0, {0,NULL}, NULL, NULL, {0,NULL}, NULL, NULL }
+
+
+struct  Regent__V1__HealthPolicy
+{
+  ProtobufCMessage base;
+  uint32_t consecutive_failures;
+  double failure_rate_limit;
+  double quality_rate_limit;
+  uint32_t slow_call_ms;
+  double slow_rate_limit;
+  uint32_t base_ejection_s;
+  uint32_t max_ejection_s;
+  uint32_t max_ejected_permille;
+  uint32_t slow_start_s;
+  protobuf_c_boolean disabled;
+};
+#define REGENT__V1__HEALTH_POLICY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__health_policy__descriptor) \
+    , 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 
 struct  Regent__V1__ProviderConfig__MetadataEntry
@@ -394,6 +415,25 @@ Regent__V1__Environment *
                       const uint8_t       *data);
 void   regent__v1__environment__free_unpacked
                      (Regent__V1__Environment *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__HealthPolicy methods */
+void   regent__v1__health_policy__init
+                     (Regent__V1__HealthPolicy         *message);
+size_t regent__v1__health_policy__get_packed_size
+                     (const Regent__V1__HealthPolicy   *message);
+size_t regent__v1__health_policy__pack
+                     (const Regent__V1__HealthPolicy   *message,
+                      uint8_t             *out);
+size_t regent__v1__health_policy__pack_to_buffer
+                     (const Regent__V1__HealthPolicy   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__HealthPolicy *
+       regent__v1__health_policy__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__health_policy__free_unpacked
+                     (Regent__V1__HealthPolicy *message,
                       ProtobufCAllocator *allocator);
 /* Regent__V1__ProviderConfig__MetadataEntry methods */
 void   regent__v1__provider_config__metadata_entry__init
@@ -840,6 +880,9 @@ void   regent__v1__list_provider_configs_response__free_unpacked
 typedef void (*Regent__V1__Environment_Closure)
                  (const Regent__V1__Environment *message,
                   void *closure_data);
+typedef void (*Regent__V1__HealthPolicy_Closure)
+                 (const Regent__V1__HealthPolicy *message,
+                  void *closure_data);
 typedef void (*Regent__V1__ProviderConfig__MetadataEntry_Closure)
                  (const Regent__V1__ProviderConfig__MetadataEntry *message,
                   void *closure_data);
@@ -919,6 +962,7 @@ typedef void (*Regent__V1__ListProviderConfigsResponse_Closure)
 /* --- descriptors --- */
 
 extern const ProtobufCMessageDescriptor regent__v1__environment__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__health_policy__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__provider_config__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__provider_config__metadata_entry__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__create_environment_request__descriptor;

@@ -6,6 +6,7 @@
 #include "regent_tables.h"
 
 extern const regent_shape regent__v1__environment__shape;
+extern const regent_shape regent__v1__health_policy__shape;
 extern const regent_shape regent__v1__provider_config__shape;
 extern const regent_shape regent__v1__provider_config__metadata_entry__shape;
 extern const regent_shape regent__v1__create_environment_request__shape;
@@ -33,6 +34,9 @@ extern const regent_shape regent__v1__list_provider_configs_response__shape;
 
 static inline const regent_shape *regent__v1__environment__shape_pointer(void) {
     return &regent__v1__environment__shape;
+}
+static inline const regent_shape *regent__v1__health_policy__shape_pointer(void) {
+    return &regent__v1__health_policy__shape;
 }
 static inline const regent_shape *regent__v1__provider_config__shape_pointer(void) {
     return &regent__v1__provider_config__shape;

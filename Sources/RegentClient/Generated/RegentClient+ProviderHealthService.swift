@@ -19,7 +19,7 @@ extension RegentClient {
         try await serverStream(ProviderHealthServiceMethods.watchProviderHealth, request, options)
     }
 
-    /// Lets a provider serve again at once and forgets its failures. Requires a reason.
+    /// Lets a provider serve again at once and forgets its failures; the ledger keeps who did it and why. Requires a reason.
     public func resetProviderHealth(
         _ request: ResetProviderHealthRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> ResetProviderHealthResponse {

@@ -1,4 +1,5 @@
 import Foundation
+import RegentModel
 
 /// Chances over many samples. The general functions take differences of ln Γ, which has few digits left of a large
 /// number; these take what such a difference comes to.
@@ -18,7 +19,7 @@ extension Distributions {
         let deviance = all / 2 * ((1 - skew) * log1p(-skew) + (1 + skew) * log1p(skew))
         let correction = stirlingError(all) - stirlingError(some) - stirlingError(rest)
         let chance = (all / (2 * Double.pi * some * rest)).squareRoot() * exp(correction - deviance)
-        return chance / 2 * continuedFraction(0.5, rest, some + 1)
+        return chance / 2 * IncompleteBeta.continuedFraction(0.5, rest, some + 1)
     }
 
     /// ln Γ(z + 1) less Stirling's formula, for z above 1,000.
@@ -36,7 +37,7 @@ extension Distributions {
         let logFront = (log(a) - log(Double.pi) + log(away)) / 2 - 1 / (8 * a) - a * log1p(square / degrees)
         // Each form converges on its side of the mean of the beta distribution.
         return square < 3
-            ? 1 - 2 * exp(logFront) * continuedFraction(away, 0.5, a)
-            : exp(logFront) / a * continuedFraction(degrees / (degrees + square), a, 0.5)
+            ? 1 - 2 * exp(logFront) * IncompleteBeta.continuedFraction(away, 0.5, a)
+            : exp(logFront) / a * IncompleteBeta.continuedFraction(degrees / (degrees + square), a, 0.5)
     }
 }

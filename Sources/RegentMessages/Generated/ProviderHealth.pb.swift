@@ -169,7 +169,7 @@ public struct ProviderHealth: Message {
     public var cause: EjectionCause = .unspecified
     /// When it was ejected last.
     public var ejectionTime: Timestamp? = nil
-    /// When it may serve a probe; absent unless it is ejected, or would be if the cap let it.
+    /// When it may serve a probe; absent while nothing keeps it from serving.
     public var readmissionTime: Timestamp? = nil
     /// Ejections that the length of the next one counts; one less after every five clean minutes.
     public var ejectionCount: UInt32 = 0
@@ -192,8 +192,6 @@ public struct ProviderHealth: Message {
     public var slowCalls: HealthRate? = nil
     /// When the lease of the probe ends; absent while no probe is out.
     public var probeExpireTime: Timestamp? = nil
-    /// Who has the probe, principals/{principal}; empty while no probe is out.
-    public var probeHolder: String = ""
 
     public init() {}
 
@@ -212,8 +210,7 @@ public struct ProviderHealth: Message {
         qualityFailures: HealthRate? = nil,
         throttles: HealthRate? = nil,
         slowCalls: HealthRate? = nil,
-        probeExpireTime: Timestamp? = nil,
-        probeHolder: String = ""
+        probeExpireTime: Timestamp? = nil
     ) {
         self.name = name
         self.state = state
@@ -230,7 +227,6 @@ public struct ProviderHealth: Message {
         self.throttles = throttles
         self.slowCalls = slowCalls
         self.probeExpireTime = probeExpireTime
-        self.probeHolder = probeHolder
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -284,7 +280,7 @@ public struct ListProviderHealthResponse: Message {
 
     /// By the bytes of their ids.
     public var providers: [ProviderHealth] = []
-    /// Version of what routing goes by; it grows with every change and starts again with the daemon.
+    /// Version of what routing goes by; it grows with every change.
     public var version: UInt64 = 0
 
     public init() {}
@@ -343,7 +339,7 @@ public struct WatchProviderHealthResponse: Message {
 
     /// All of them, by the bytes of their ids.
     public var providers: [ProviderHealth] = []
-    /// Version of what routing goes by; it grows with every change and starts again with the daemon.
+    /// Version of what routing goes by; it grows with every change.
     public var version: UInt64 = 0
 
     public init() {}
@@ -400,19 +396,19 @@ public struct ResetProviderHealthRequest: Message, MutatingRequest {
     }
 }
 
-/// The provider after it.
+/// The config of the provider, which is as it was.
 public struct ResetProviderHealthResponse: Message, ReceiptedResponse {
     public static var fullName: String { "regent.v1.ResetProviderHealthResponse" }
 
-    /// Its health.
-    public var health: ProviderHealth? = nil
+    /// The document as stored.
+    public var providerConfig: ProviderConfig? = nil
     /// Proof of the change.
     public var receipt: Receipt? = nil
 
     public init() {}
 
-    public init(health: ProviderHealth? = nil, receipt: Receipt? = nil) {
-        self.health = health
+    public init(providerConfig: ProviderConfig? = nil, receipt: Receipt? = nil) {
+        self.providerConfig = providerConfig
         self.receipt = receipt
     }
 
@@ -427,7 +423,7 @@ public struct ResetProviderHealthResponse: Message, ReceiptedResponse {
     public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
 
     public func check(_ checker: inout ConstraintChecker) {
-        checker.message("health", health)
+        checker.message("provider_config", providerConfig)
     }
 }
 
@@ -478,7 +474,6 @@ extension ProviderHealth: @unsafe CMessage {
         unsafe throttles = Read.message(c.pointee.throttles)
         unsafe slowCalls = Read.message(c.pointee.slow_calls)
         unsafe probeExpireTime = Read.message(c.pointee.probe_expire_time)
-        unsafe probeHolder = Read.text(c.pointee.probe_holder)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__ProviderHealth>, _ arena: Arena) {
@@ -497,7 +492,6 @@ extension ProviderHealth: @unsafe CMessage {
         unsafe c.pointee.throttles = arena.message(throttles)
         unsafe c.pointee.slow_calls = arena.message(slowCalls)
         unsafe c.pointee.probe_expire_time = arena.message(probeExpireTime)
-        unsafe c.pointee.probe_holder = arena.text(probeHolder)
     }
 }
 
@@ -613,12 +607,12 @@ extension ResetProviderHealthResponse: @unsafe CMessage {
 
     init(copying c: UnsafePointer<Regent__V1__ResetProviderHealthResponse>) {
         self.init()
-        unsafe health = Read.message(c.pointee.health)
+        unsafe providerConfig = Read.message(c.pointee.provider_config)
         unsafe receipt = Read.message(c.pointee.receipt)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__ResetProviderHealthResponse>, _ arena: Arena) {
-        unsafe c.pointee.health = arena.message(health)
+        unsafe c.pointee.provider_config = arena.message(providerConfig)
         unsafe c.pointee.receipt = arena.message(receipt)
     }
 }
@@ -635,6 +629,18 @@ extension MessageTypes {
         ResetProviderHealthRequest.self,
         ResetProviderHealthResponse.self,
     ]
+}
+
+extension ResetProviderHealthRequest: VerbRequest, PlainVerbRequest {
+    public typealias Answer = ResetProviderHealthResponse
+    public init(subject: String, mutation: Mutation?) {
+        self.init(name: subject, mutation: mutation)
+    }
+}
+
+extension ResetProviderHealthResponse: DocumentResponse {
+    public init(subject: ProviderConfig) { self.init(providerConfig: subject) }
+    public var subject: ProviderConfig? { providerConfig }
 }
 
 /// How healthy the providers of an environment are, by the outcomes that are reported of them.
@@ -668,7 +674,7 @@ public enum ProviderHealthServiceMethods {
         [ScopeName.all(ScopeName("environments/", request.environment, ""))]
     }
 
-    /// Lets a provider serve again at once and forgets its failures. Requires a reason.
+    /// Lets a provider serve again at once and forgets its failures; the ledger keeps who did it and why. Requires a reason.
     public static let resetProviderHealth = Method<ResetProviderHealthRequest, ResetProviderHealthResponse>(
         MethodDescriptor(
             name: "/regent.v1.ProviderHealthService/ResetProviderHealth", service: "regent.v1.ProviderHealthService",
@@ -677,7 +683,7 @@ public enum ProviderHealthServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ResetProviderHealthRequest",
             responseType: "regent.v1.ResetProviderHealthResponse",
-            comment: "Lets a provider serve again at once and forgets its failures. Requires a reason.")
+            comment: "Lets a provider serve again at once and forgets its failures; the ledger keeps who did it and why. Requires a reason.")
     ) { request in
         [ScopeName.all(ScopeName("", request.name, ""))]
     }

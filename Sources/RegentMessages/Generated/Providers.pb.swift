@@ -32,6 +32,8 @@ public struct Environment: Document {
     public var description: String = ""
     /// When it was archived; absent while it is active. Output only.
     public var archiveTime: Timestamp? = nil
+    /// How the health of its providers is judged; absent = by the defaults.
+    public var health: HealthPolicy? = nil
 
     public init() {}
 
@@ -42,7 +44,8 @@ public struct Environment: Document {
         createTime: Timestamp? = nil,
         updateTime: Timestamp? = nil,
         description: String = "",
-        archiveTime: Timestamp? = nil
+        archiveTime: Timestamp? = nil,
+        health: HealthPolicy? = nil
     ) {
         self.name = name
         self.revision = revision
@@ -51,6 +54,7 @@ public struct Environment: Document {
         self.updateTime = updateTime
         self.description = description
         self.archiveTime = archiveTime
+        self.health = health
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -67,6 +71,82 @@ public struct Environment: Document {
         checker.text("name", name, required: true, resource: Environment.pattern)
         checker.text("etag", etag)
         checker.text("description", description, bytesMax: 1024, multiline: true)
+        checker.message("health", health)
+    }
+}
+
+/// How the health of the providers of an environment is judged by their outcomes. A number that is 0 is left out: its
+/// default holds.
+public struct HealthPolicy: Message {
+    public static var fullName: String { "regent.v1.HealthPolicy" }
+
+    /// Failures in a row that eject a provider, at most 1,000; 0 = 5.
+    public var consecutiveFailures: UInt32 = 0
+    /// Share of failures, 0 ... 1, above which a provider is ejected once it is certain enough; 0 = 0.5.
+    public var failureRateLimit: Double = 0
+    /// Share of answers that break their schema, or whose patch does not apply, above which it is ejected; 0 = 0.5.
+    public var qualityRateLimit: Double = 0
+    /// Milliseconds above which an answer is slow, at most 3,600,000; 0 = none is.
+    public var slowCallMs: UInt32 = 0
+    /// Share of slow answers, 0 ... 1, above which it is ejected; 0 = 0.5.
+    public var slowRateLimit: Double = 0
+    /// Seconds of the first ejection, at most 86,400; each one after it is twice as long. 0 = 30.
+    public var baseEjectionS: UInt32 = 0
+    /// Seconds of an ejection at most, 86,400 at most; 0 = 300.
+    public var maxEjectionS: UInt32 = 0
+    /// Share of the weight of the enabled providers that may be ejected at once, in thousandths; 0 = 500.
+    public var maxEjectedPermille: UInt32 = 0
+    /// Seconds from the readmission of a provider to its full weight, at most 3,600; 0 = 30.
+    public var slowStartS: UInt32 = 0
+    /// Nothing is ejected: every enabled provider serves by its weight.
+    public var disabled: Bool = false
+
+    public init() {}
+
+    public init(
+        consecutiveFailures: UInt32 = 0,
+        failureRateLimit: Double = 0,
+        qualityRateLimit: Double = 0,
+        slowCallMs: UInt32 = 0,
+        slowRateLimit: Double = 0,
+        baseEjectionS: UInt32 = 0,
+        maxEjectionS: UInt32 = 0,
+        maxEjectedPermille: UInt32 = 0,
+        slowStartS: UInt32 = 0,
+        disabled: Bool = false
+    ) {
+        self.consecutiveFailures = consecutiveFailures
+        self.failureRateLimit = failureRateLimit
+        self.qualityRateLimit = qualityRateLimit
+        self.slowCallMs = slowCallMs
+        self.slowRateLimit = slowRateLimit
+        self.baseEjectionS = baseEjectionS
+        self.maxEjectionS = maxEjectionS
+        self.maxEjectedPermille = maxEjectedPermille
+        self.slowStartS = slowStartS
+        self.disabled = disabled
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.number("consecutive_failures", Double(consecutiveFailures), atMost: 1000)
+        checker.number("failure_rate_limit", failureRateLimit, atMost: 1, finite: true)
+        checker.number("quality_rate_limit", qualityRateLimit, atMost: 1, finite: true)
+        checker.number("slow_call_ms", Double(slowCallMs), atMost: 3600000)
+        checker.number("slow_rate_limit", slowRateLimit, atMost: 1, finite: true)
+        checker.number("base_ejection_s", Double(baseEjectionS), atMost: 86400)
+        checker.number("max_ejection_s", Double(maxEjectionS), atMost: 86400)
+        checker.number("max_ejected_permille", Double(maxEjectedPermille), atMost: 1000)
+        checker.number("slow_start_s", Double(slowStartS), atMost: 3600)
     }
 }
 
@@ -956,6 +1036,7 @@ extension Environment: @unsafe CMessage {
         unsafe updateTime = Read.message(c.pointee.update_time)
         unsafe description = Read.text(c.pointee.description)
         unsafe archiveTime = Read.message(c.pointee.archive_time)
+        unsafe health = Read.message(c.pointee.health)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__Environment>, _ arena: Arena) {
@@ -966,6 +1047,44 @@ extension Environment: @unsafe CMessage {
         unsafe c.pointee.update_time = arena.message(updateTime)
         unsafe c.pointee.description = arena.text(description)
         unsafe c.pointee.archive_time = arena.message(archiveTime)
+        unsafe c.pointee.health = arena.message(health)
+    }
+}
+
+extension HealthPolicy: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__health_policy__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__HealthPolicy>) {
+        unsafe regent__v1__health_policy__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__HealthPolicy>) {
+        self.init()
+        unsafe consecutiveFailures = c.pointee.consecutive_failures
+        unsafe failureRateLimit = c.pointee.failure_rate_limit
+        unsafe qualityRateLimit = c.pointee.quality_rate_limit
+        unsafe slowCallMs = c.pointee.slow_call_ms
+        unsafe slowRateLimit = c.pointee.slow_rate_limit
+        unsafe baseEjectionS = c.pointee.base_ejection_s
+        unsafe maxEjectionS = c.pointee.max_ejection_s
+        unsafe maxEjectedPermille = c.pointee.max_ejected_permille
+        unsafe slowStartS = c.pointee.slow_start_s
+        unsafe disabled = c.pointee.disabled != 0
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__HealthPolicy>, _ arena: Arena) {
+        unsafe c.pointee.consecutive_failures = consecutiveFailures
+        unsafe c.pointee.failure_rate_limit = failureRateLimit
+        unsafe c.pointee.quality_rate_limit = qualityRateLimit
+        unsafe c.pointee.slow_call_ms = slowCallMs
+        unsafe c.pointee.slow_rate_limit = slowRateLimit
+        unsafe c.pointee.base_ejection_s = baseEjectionS
+        unsafe c.pointee.max_ejection_s = maxEjectionS
+        unsafe c.pointee.max_ejected_permille = maxEjectedPermille
+        unsafe c.pointee.slow_start_s = slowStartS
+        unsafe c.pointee.disabled = disabled ? 1 : 0
     }
 }
 
@@ -1520,6 +1639,7 @@ extension MessageTypes {
     /// Messages that regent/v1/providers.proto declares, in its order.
     static let providers: [any Message.Type] = [
         Environment.self,
+        HealthPolicy.self,
         ProviderConfig.self,
         CreateEnvironmentRequest.self,
         CreateEnvironmentResponse.self,

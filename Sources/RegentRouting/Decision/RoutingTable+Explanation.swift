@@ -19,6 +19,22 @@ extension RoutingTable {
             + configs.filter { !able.contains($0.provider) }.map { candidate($0.provider, score: nil, query) }
     }
 
+    /// Who would serve a query without its session, and the score of the session's provider less that provider's, where
+    /// both have one: what it costs that the session stays.
+    package func affinityCost(_ query: RouteQuery) -> (provider: String, scoreDifference: Double?) {
+        var plain = query
+        plain.pinnedProvider = ""
+        let chain = chain(plain)
+        let provider = choice(from: chain, plain)?.provider ?? ""
+        func score(_ id: String) -> Double? {
+            chain.first { $0.target.id == id }.flatMap { $0.score.isFinite ? $0.score : nil }
+        }
+        guard query.hasKey, let own = score(query.pinnedProvider), let other = score(provider) else {
+            return (provider, nil)
+        }
+        return (provider, own - other)
+    }
+
     /// Why the provider that a query asks for does not serve it; unspecified where it does, or none is asked for.
     func exclusion(ofRequested query: RouteQuery) -> RouteExclusion {
         guard !query.requestedProvider.isEmpty else { return .unspecified }

@@ -1,5 +1,5 @@
 package import RegentMessages
-package import RegentModel
+import RegentModel
 
 /// The provider configs of one environment, compiled for decisions.
 package struct RoutingTable: Sendable {

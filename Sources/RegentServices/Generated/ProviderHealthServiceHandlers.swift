@@ -9,7 +9,7 @@ enum ProviderHealthServiceHandlers {
         [
             .unary(ProviderHealthServiceMethods.listProviderHealth, ListProviderHealth(context)),
             .serverStream(ProviderHealthServiceMethods.watchProviderHealth, WatchProviderHealth(context)),
-            .unary(ProviderHealthServiceMethods.resetProviderHealth, ResetProviderHealth(context)),
+            .unary(ProviderHealthServiceMethods.resetProviderHealth, Verb<ResetProviderHealth>(ProviderHealthServiceMethods.resetProviderHealth, context)),
         ]
     }
 }

@@ -8,6 +8,8 @@ package struct ServiceContext: Sendable {
     package let store: Store
     /// What routing knows; it follows the ledger.
     package let routing: RoutingState
+    /// With which provider each session of a caller stays.
+    package let sessions: SessionState
     /// Who may do what; it follows the ledger.
     package let access: AccessState
     /// Wakes those who watch the ledger.
@@ -73,6 +75,7 @@ package struct ServiceContext: Sendable {
     ) async throws {
         self.store = store
         routing = try await RoutingState(store)
+        sessions = try await SessionState(store, nowMicros: now())
         access = try await AccessState(store, now: accessNow ?? now)
         watches = WatchPulse(store.revisions)
         live = LiveEvidence(bytesMax: liveBytesMax)

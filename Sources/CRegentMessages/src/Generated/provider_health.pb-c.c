@@ -418,7 +418,7 @@ const ProtobufCMessageDescriptor regent__v1__health_rate__descriptor =
   (ProtobufCMessageInit) regent__v1__health_rate__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__provider_health__field_descriptors[16] =
+static const ProtobufCFieldDescriptor regent__v1__provider_health__field_descriptors[15] =
 {
   {
     "name",
@@ -600,18 +600,6 @@ static const ProtobufCFieldDescriptor regent__v1__provider_health__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
-  {
-    "probe_holder",
-    16,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_BYTES,
-    0,   /* quantifier_offset */
-    offsetof(Regent__V1__ProviderHealth, probe_holder),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
 };
 static const unsigned regent__v1__provider_health__field_indices_by_name[] = {
   2,   /* field[2] = cause */
@@ -622,7 +610,6 @@ static const unsigned regent__v1__provider_health__field_indices_by_name[] = {
   6,   /* field[6] = held_by_cap */
   0,   /* field[0] = name */
   14,   /* field[14] = probe_expire_time */
-  15,   /* field[15] = probe_holder */
   11,   /* field[11] = quality_failures */
   4,   /* field[4] = readmission_time */
   13,   /* field[13] = slow_calls */
@@ -634,7 +621,7 @@ static const unsigned regent__v1__provider_health__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__provider_health__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 16 }
+  { 0, 15 }
 };
 const ProtobufCMessageDescriptor regent__v1__provider_health__descriptor =
 {
@@ -644,7 +631,7 @@ const ProtobufCMessageDescriptor regent__v1__provider_health__descriptor =
   "Regent__V1__ProviderHealth",
   "regent.v1",
   sizeof(Regent__V1__ProviderHealth),
-  16,
+  15,
   regent__v1__provider_health__field_descriptors,
   regent__v1__provider_health__field_indices_by_name,
   1,  regent__v1__provider_health__number_ranges,
@@ -883,13 +870,13 @@ const ProtobufCMessageDescriptor regent__v1__reset_provider_health_request__desc
 static const ProtobufCFieldDescriptor regent__v1__reset_provider_health_response__field_descriptors[2] =
 {
   {
-    "health",
+    "provider_config",
     1,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_MESSAGE,
     0,   /* quantifier_offset */
-    offsetof(Regent__V1__ResetProviderHealthResponse, health),
-    &regent__v1__provider_health__descriptor,
+    offsetof(Regent__V1__ResetProviderHealthResponse, provider_config),
+    &regent__v1__provider_config__descriptor,
     NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
@@ -908,7 +895,7 @@ static const ProtobufCFieldDescriptor regent__v1__reset_provider_health_response
   },
 };
 static const unsigned regent__v1__reset_provider_health_response__field_indices_by_name[] = {
-  0,   /* field[0] = health */
+  0,   /* field[0] = provider_config */
   1,   /* field[1] = receipt */
 };
 static const ProtobufCIntRange regent__v1__reset_provider_health_response__number_ranges[1 + 1] =

@@ -19,10 +19,9 @@ static const regent_shape *const regent__v1__provider_health__children[] = {
     &regent__v1__health_rate__shape,
     &regent__v1__health_rate__shape,
     &google__protobuf__timestamp__shape,
-    NULL,
 };
 const regent_shape regent__v1__provider_health__shape = {
-    &regent__v1__provider_health__descriptor, UINT64_C(0x8001), regent__v1__provider_health__children};
+    &regent__v1__provider_health__descriptor, UINT64_C(0x1), regent__v1__provider_health__children};
 const regent_shape regent__v1__list_provider_health_request__shape = {
     &regent__v1__list_provider_health_request__descriptor, UINT64_C(0x1), NULL};
 static const regent_shape *const regent__v1__list_provider_health_response__children[] = {
@@ -46,7 +45,7 @@ static const regent_shape *const regent__v1__reset_provider_health_request__chil
 const regent_shape regent__v1__reset_provider_health_request__shape = {
     &regent__v1__reset_provider_health_request__descriptor, UINT64_C(0x1), regent__v1__reset_provider_health_request__children};
 static const regent_shape *const regent__v1__reset_provider_health_response__children[] = {
-    &regent__v1__provider_health__shape,
+    &regent__v1__provider_config__shape,
     &regent__v1__receipt__shape,
 };
 const regent_shape regent__v1__reset_provider_health_response__shape = {

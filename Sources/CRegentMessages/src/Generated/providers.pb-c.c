@@ -52,6 +52,51 @@ void   regent__v1__environment__free_unpacked
   assert(message->base.descriptor == &regent__v1__environment__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   regent__v1__health_policy__init
+                     (Regent__V1__HealthPolicy         *message)
+{
+  static const Regent__V1__HealthPolicy init_value = REGENT__V1__HEALTH_POLICY__INIT;
+  *message = init_value;
+}
+size_t regent__v1__health_policy__get_packed_size
+                     (const Regent__V1__HealthPolicy *message)
+{
+  assert(message->base.descriptor == &regent__v1__health_policy__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__health_policy__pack
+                     (const Regent__V1__HealthPolicy *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__health_policy__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__health_policy__pack_to_buffer
+                     (const Regent__V1__HealthPolicy *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__health_policy__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__HealthPolicy *
+       regent__v1__health_policy__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__HealthPolicy *)
+     protobuf_c_message_unpack (&regent__v1__health_policy__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__health_policy__free_unpacked
+                     (Regent__V1__HealthPolicy *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__health_policy__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   regent__v1__provider_config__metadata_entry__init
                      (Regent__V1__ProviderConfig__MetadataEntry         *message)
 {
@@ -1093,7 +1138,7 @@ void   regent__v1__list_provider_configs_response__free_unpacked
   assert(message->base.descriptor == &regent__v1__list_provider_configs_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor regent__v1__environment__field_descriptors[7] =
+static const ProtobufCFieldDescriptor regent__v1__environment__field_descriptors[8] =
 {
   {
     "name",
@@ -1179,12 +1224,25 @@ static const ProtobufCFieldDescriptor regent__v1__environment__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "health",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Environment, health),
+    &regent__v1__health_policy__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__environment__field_indices_by_name[] = {
   6,   /* field[6] = archive_time */
   3,   /* field[3] = create_time */
   5,   /* field[5] = description */
   2,   /* field[2] = etag */
+  7,   /* field[7] = health */
   0,   /* field[0] = name */
   1,   /* field[1] = revision */
   4,   /* field[4] = update_time */
@@ -1192,7 +1250,7 @@ static const unsigned regent__v1__environment__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__environment__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor regent__v1__environment__descriptor =
 {
@@ -1202,11 +1260,166 @@ const ProtobufCMessageDescriptor regent__v1__environment__descriptor =
   "Regent__V1__Environment",
   "regent.v1",
   sizeof(Regent__V1__Environment),
-  7,
+  8,
   regent__v1__environment__field_descriptors,
   regent__v1__environment__field_indices_by_name,
   1,  regent__v1__environment__number_ranges,
   (ProtobufCMessageInit) regent__v1__environment__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__health_policy__field_descriptors[10] =
+{
+  {
+    "consecutive_failures",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__HealthPolicy, consecutive_failures),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "failure_rate_limit",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__HealthPolicy, failure_rate_limit),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "quality_rate_limit",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__HealthPolicy, quality_rate_limit),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "slow_call_ms",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__HealthPolicy, slow_call_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "slow_rate_limit",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__HealthPolicy, slow_rate_limit),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "base_ejection_s",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__HealthPolicy, base_ejection_s),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "max_ejection_s",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__HealthPolicy, max_ejection_s),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "max_ejected_permille",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__HealthPolicy, max_ejected_permille),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "slow_start_s",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__HealthPolicy, slow_start_s),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "disabled",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__HealthPolicy, disabled),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__health_policy__field_indices_by_name[] = {
+  5,   /* field[5] = base_ejection_s */
+  0,   /* field[0] = consecutive_failures */
+  9,   /* field[9] = disabled */
+  1,   /* field[1] = failure_rate_limit */
+  7,   /* field[7] = max_ejected_permille */
+  6,   /* field[6] = max_ejection_s */
+  2,   /* field[2] = quality_rate_limit */
+  3,   /* field[3] = slow_call_ms */
+  4,   /* field[4] = slow_rate_limit */
+  8,   /* field[8] = slow_start_s */
+};
+static const ProtobufCIntRange regent__v1__health_policy__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 10 }
+};
+const ProtobufCMessageDescriptor regent__v1__health_policy__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.HealthPolicy",
+  "HealthPolicy",
+  "Regent__V1__HealthPolicy",
+  "regent.v1",
+  sizeof(Regent__V1__HealthPolicy),
+  10,
+  regent__v1__health_policy__field_descriptors,
+  regent__v1__health_policy__field_indices_by_name,
+  1,  regent__v1__health_policy__number_ranges,
+  (ProtobufCMessageInit) regent__v1__health_policy__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor regent__v1__provider_config__metadata_entry__field_descriptors[2] =

@@ -9,9 +9,12 @@ static const regent_shape *const regent__v1__environment__children[] = {
     &google__protobuf__timestamp__shape,
     NULL,
     &google__protobuf__timestamp__shape,
+    &regent__v1__health_policy__shape,
 };
 const regent_shape regent__v1__environment__shape = {
     &regent__v1__environment__descriptor, UINT64_C(0x25), regent__v1__environment__children};
+const regent_shape regent__v1__health_policy__shape = {
+    &regent__v1__health_policy__descriptor, UINT64_C(0x0), NULL};
 static const regent_shape *const regent__v1__provider_config__children[] = {
     NULL,
     NULL,
