@@ -11,8 +11,9 @@ struct RouteCommand: AsyncParsableCommand {
             regent route select --environment prod --key user-7
             regent route select --environment prod --key user --count 1000000
             regent route explain --environment prod --key user-7 --revision 42
+            regent route snapshot --environment prod --model triage -o json
             """,
-        subcommands: [RouteSelectCommand.self, RouteExplainCommand.self])
+        subcommands: [RouteSelectCommand.self, RouteExplainCommand.self, RouteSnapshotCommand.self])
 }
 
 /// What a decision depends on besides the key.
