@@ -1,8 +1,8 @@
-import RegentMessages
+import Metrics
+public import RegentMessages
 import RegentModel
 public import RegentRPC
 import RegentRouting
-import RegentSystem
 import Synchronization
 
 /// Decides which provider serves a request, in this process: with the daemon's rules, over the routing snapshot that the
@@ -57,7 +57,7 @@ public final class LocalRouter: Sendable {
         self.client = client
         self.models = models
         self.clock = clock
-        metrics = RouterMetrics()
+        metrics = RouterMetrics(MetricsSystem.factory)
         places = environments.map { LocalPlace($0, clock) }
     }
 

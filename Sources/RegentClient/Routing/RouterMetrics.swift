@@ -10,7 +10,10 @@ final class RouterMetrics: Sendable {
         let staleness: Gauge
     }
 
+    private let factory: any MetricsFactory
     private let series = Mutex<[String: Series]>([:])
+
+    init(_ factory: any MetricsFactory) { self.factory = factory }
 
     /// Counts a snapshot that is in use.
     func applied(of environment: String) { series(of: environment).applied.increment() }
@@ -31,7 +34,6 @@ final class RouterMetrics: Sendable {
     private func series(of environment: String) -> Series {
         series.withLock { known in
             if let series = known[environment] { return series }
-            let factory = MetricsSystem.factory
             let dimensions = [("regent.environment", environment)]
             let series = Series(
                 applied: Counter(label: "regent.router.snapshots", dimensions: dimensions, factory: factory),
