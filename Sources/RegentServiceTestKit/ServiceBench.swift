@@ -44,18 +44,22 @@ package struct ServiceBench: Sendable {
         try await Self.over(store, database, images: context.images, liveBytesMax: liveBytesMax, closing: closing)
     }
 
-    /// Handlers over a store that is there already, called by its owner; the database is the caller's to close.
-    package static func over(_ store: Store, _ database: any Database) async throws -> ServiceBench {
+    /// Handlers over a store that is there already, called by its owner; the database is the caller's to close, the clock
+    /// is theirs where they give one.
+    package static func over(
+        _ store: Store, _ database: any Database, now: (@Sendable () -> Int64)? = nil
+    ) async throws -> ServiceBench {
         try await over(
             store, database, images: ImageFolder(directory: nil, freeBytes: { _ in nil }),
-            liveBytesMax: LiveEvidence.bytesMaxStandard, closing: nil)
+            liveBytesMax: LiveEvidence.bytesMaxStandard, now: now, closing: nil)
     }
 
     private static func over(
         _ store: Store, _ database: any Database, images: ImageFolder, liveBytesMax: Int,
         keyBytesMax: Int = ServiceContext.keyBytesMaxStandard,
         summaryBytesMax: Int = ServiceContext.summaryBytesMaxStandard,
-        pairBytesMax: Int = ServiceContext.pairBytesMaxStandard, closing: ClosesDatabase?
+        pairBytesMax: Int = ServiceContext.pairBytesMaxStandard, now: (@Sendable () -> Int64)? = nil,
+        closing: ClosesDatabase?
     ) async throws -> ServiceBench {
         let facts = ServerFacts(
             version: "0.0.0", startMicros: 1, processID: 1, database: "test", connections: { 0 },
@@ -63,7 +67,8 @@ package struct ServiceBench: Sendable {
         let clock = Clock()
         let context = try await ServiceContext(
             store: store, facts: facts, images: images, liveBytesMax: liveBytesMax, keyBytesMax: keyBytesMax,
-            summaryBytesMax: summaryBytesMax, pairBytesMax: pairBytesMax, now: clock.next, random: { clock.bytes($0) })
+            summaryBytesMax: summaryBytesMax, pairBytesMax: pairBytesMax, now: now ?? clock.next,
+            random: { clock.bytes($0) })
         return ServiceBench(
             store: store, context: context, database: database, table: .regent(context),
             owner: .owner(uid: store.identity.ownerUID),
