@@ -45,11 +45,14 @@ package struct ServiceBench: Sendable {
         try await Self.over(store, database, images: context.images, liveBytesMax: liveBytesMax, closing: closing)
     }
 
-    /// Handlers over a store that is there already, called by its owner; the database is the caller's to close.
-    package static func over(_ store: Store, _ database: any Database) async throws -> ServiceBench {
+    /// Handlers over a store that is there already, called by its owner; the database is the caller's to close, the clock
+    /// is theirs where they give one.
+    package static func over(
+        _ store: Store, _ database: any Database, now: (@Sendable () -> Int64)? = nil
+    ) async throws -> ServiceBench {
         try await over(
             store, database, images: ImageFolder(directory: nil, freeBytes: { _ in nil }),
-            liveBytesMax: LiveEvidence.bytesMaxStandard, closing: nil)
+            liveBytesMax: LiveEvidence.bytesMaxStandard, now: now, closing: nil)
     }
 
     private static func over(
@@ -57,6 +60,7 @@ package struct ServiceBench: Sendable {
         keyBytesMax: Int = ServiceContext.keyBytesMaxStandard,
         summaryBytesMax: Int = ServiceContext.summaryBytesMaxStandard,
         pairBytesMax: Int = ServiceContext.pairBytesMaxStandard, snapshots: SnapshotFeed = SnapshotFeed(),
+        now: (@Sendable () -> Int64)? = nil,
         closing: ClosesDatabase?
     ) async throws -> ServiceBench {
         let facts = ServerFacts(
@@ -65,7 +69,8 @@ package struct ServiceBench: Sendable {
         let clock = Clock()
         let context = try await ServiceContext(
             store: store, facts: facts, images: images, liveBytesMax: liveBytesMax, keyBytesMax: keyBytesMax,
-            summaryBytesMax: summaryBytesMax, pairBytesMax: pairBytesMax, snapshots: snapshots, now: clock.next, random: { clock.bytes($0) })
+            summaryBytesMax: summaryBytesMax, pairBytesMax: pairBytesMax, snapshots: snapshots,
+            now: now ?? clock.next, random: { clock.bytes($0) })
         return ServiceBench(
             store: store, context: context, database: database, table: .regent(context),
             owner: .owner(uid: store.identity.ownerUID),

@@ -146,7 +146,7 @@ extension RoutingTable {
     // MARK: Nobody
 
     /// Milliseconds to wait where nothing says when a provider may serve again: each waits for its probe.
-    /// - Source: docs/routing.md, "Health"
+    /// - Source: docs/routing.md, "Selection"
     private static let retryAfterMillisStandard: UInt32 = 1_000
 
     private func refusal(_ query: RouteQuery) -> Refusal {

@@ -1,4 +1,5 @@
 import RegentMessages
+import RegentModel
 package import RegentRouting
 import RegentStorage
 import Synchronization

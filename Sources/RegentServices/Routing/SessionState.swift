@@ -1,8 +1,8 @@
 import Crypto
 import RegentMessages
 import RegentModel
-package import RegentRouting
-package import RegentStorage
+import RegentRouting
+import RegentStorage
 import Synchronization
 
 /// The sessions of callers: with which provider each stays. They are decided in memory; the store follows at most a

@@ -4,6 +4,7 @@ import RegentRPC
 import RegentRouting
 import RegentServiceTestKit
 import RegentServices
+import RegentStorage
 import RegentTestKit
 import Synchronization
 import Testing
@@ -214,8 +215,8 @@ struct WatchSnapshotTests {
     func tooLarge() async throws {
         let bench = try await Self.bench()
         let aliases = (0..<200).map { "\(String(repeating: "a", count: 120))-\($0)" }
-        let command = Command.daemon(ModelServiceMethods.createModel.descriptor, now: bench.context.now())
         for number in 0..<50 {
+            let command = Command.daemon(ModelServiceMethods.createModel.descriptor, now: bench.context.now())
             let model = Model(name: "models/large-\(number)", state: .active, aliases: aliases.map { $0 + "-\(number)" })
             _ = try await bench.store.write(MutationCall(command)) { store in
                 try store.put(Change(after: model, effect: .created("planted"), command: command))
