@@ -23,6 +23,8 @@ enum BenchCases {
         "select_rpc": { SelectBatchCase() },
         "select_cpu": { SelectCostCase() },
         "select_versions": { VersionSelectCase() },
+        "select_local": { LocalSelectCase() },
+        "select_local_model": { LocalSelectCase(hasModel: true) },
         "unary_unix_c1": { UnaryCase(concurrency: 1) },
         "unary_unix_c1_executor": { UnaryCase(concurrency: 1, isOnExecutor: true) },
         "unary_unix_c1_blocking": { BlockingCase() },
