@@ -1,4 +1,4 @@
-import RegentMessages
+public import RegentMessages
 import RegentRPC
 import Synchronization
 

@@ -56,7 +56,10 @@ final class LocalPlace: Sendable {
         let why = failure.map { ": \($0.message)" } ?? ""
         return RPCError(
             .snapshotUnavailable,
-            "the router has no snapshot of environments/\(id) yet\(why); wait for it with ready(), or select at the daemon",
+            """
+            the router has no snapshot of environments/\(id) yet\(why); wait for it with ready(), or select at the \
+            daemon
+            """,
             metadata: ["environment": id])
     }
 
@@ -127,7 +130,10 @@ final class LocalPlace: Sendable {
         guard let millis else { return }
         throw Refusal(
             .retryBudgetExhausted,
-            "the router has no retries left in \(id): first attempts pay for one in five; wait \(millis) ms, or give up",
+            """
+            the router has no retries left in \(id): first attempts pay for one in five; wait \(millis) ms, or give \
+            up
+            """,
             ["environment": id], retryAfterMillis: millis)
     }
 

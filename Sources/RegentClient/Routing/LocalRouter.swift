@@ -5,8 +5,8 @@ public import RegentRPC
 import RegentRouting
 import Synchronization
 
-/// Decides which provider serves a request, in this process: with the daemon's rules, over the routing snapshot that the
-/// daemon streams, and so with the daemon's answer.
+/// Decides which provider serves a request, in this process: with the daemon's rules, over the routing snapshot that
+/// the daemon streams, and so with the daemon's answer.
 ///
 /// It keeps deciding with the last snapshot while the daemon is away; `staleness` says how old that is. Outcomes are
 /// reported by the client as always (`RegentClient.report`): the daemon judges the health of providers by them, and the
@@ -81,7 +81,8 @@ public final class LocalRouter: Sendable {
         guard key.utf8.count <= Self.keyBytesMax else { throw Self.keyTooLong }
         do throws(Refusal) {
             let routes = try prepared.routes(model)
-            if !place.probes.areWaiting, let decided = key.isEmpty ? routes.decide(turn: turn()) : routes.decide(key: key)
+            if !place.probes.areWaiting,
+                let decided = key.isEmpty ? routes.decide(turn: turn()) : routes.decide(key: key)
             {
                 place.attempts.add()
                 return LocalDecision(prepared: decided.decision, keyDigest: decided.hash.value)
@@ -103,7 +104,8 @@ public final class LocalRouter: Sendable {
         guard key.count <= Self.keyBytesMax else { throw Self.keyTooLong }
         do throws(Refusal) {
             let routes = try prepared.routes(model)
-            if !place.probes.areWaiting, let decided = key.isEmpty ? routes.decide(turn: turn()) : routes.decide(key: key)
+            if !place.probes.areWaiting,
+                let decided = key.isEmpty ? routes.decide(turn: turn()) : routes.decide(key: key)
             {
                 place.attempts.add()
                 return LocalDecision(prepared: decided.decision, keyDigest: decided.hash.value)
@@ -134,8 +136,8 @@ public final class LocalRouter: Sendable {
     /// The whole decision for a request, as `RegentClient.select`, with its fallbacks. It may name a provider, a job,
     /// and providers that were tried; the retry budget for those is the router's own.
     ///
-    /// - Throws: as the decision for a key; RETRY_BUDGET_EXHAUSTED; BAD_REQUEST for a bad field, and for a session, which
-    ///   only the daemon knows: use `select`.
+    /// - Throws: as the decision for a key; RETRY_BUDGET_EXHAUSTED; BAD_REQUEST for a bad field, and for a session,
+    ///   which only the daemon knows: use `select`.
     public func decide(_ request: SelectRequest) throws(RPCError) -> RouteDecision {
         let violations = request.violations()
         guard violations.isEmpty else { throw .badRequest(violations) }

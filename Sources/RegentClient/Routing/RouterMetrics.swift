@@ -22,7 +22,7 @@ final class RouterMetrics: Sendable {
     func refused(of environment: String) { series(of: environment).refused.increment() }
 
     /// Records that the snapshot is current.
-    func heard(of environment: String) { series(of: environment).staleness.record(0) }
+    func heard(of environment: String) { series(of: environment).staleness.record(0.0) }
 
     /// Counts a stream that ended, and records how old the snapshot is.
     func disconnected(staleness: Duration, of environment: String) {

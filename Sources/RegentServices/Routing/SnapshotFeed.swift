@@ -3,8 +3,8 @@ import Synchronization
 
 /// What the streams of routing snapshots share: how often they say that they are current, and what they sent last.
 package final class SnapshotFeed: Sendable {
-    /// Time between two responses at most.
-    package static let heartbeat = Duration.seconds(5)
+    /// Milliseconds between two responses at most.
+    package static let heartbeatMillis: UInt32 = 5_000
     /// Bytes of a snapshot at most: a stream has at most one in memory beside the shared ones, and what is much larger
     /// is that of a store with many models, of which a program decides for few.
     package static let bytesMax = 1 << 20
@@ -19,7 +19,9 @@ package final class SnapshotFeed: Sendable {
     ///
     /// - Parameter pause: returns when the next heartbeat is due; tests own it.
     package init(
-        pause: @escaping @Sendable () async throws -> Void = { try await Task.sleep(for: SnapshotFeed.heartbeat) }
+        pause: @escaping @Sendable () async throws -> Void = {
+            try await Task.sleep(for: .milliseconds(Int64(SnapshotFeed.heartbeatMillis)))
+        }
     ) {
         self.pause = pause
     }

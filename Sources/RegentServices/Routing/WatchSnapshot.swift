@@ -107,21 +107,20 @@ private struct SnapshotStream {
     /// - Throws: `Refusal` UNAUTHENTICATED, PERMISSION_DENIED, NOT_FOUND, SNAPSHOT_TOO_LARGE.
     mutating func next(beat: UInt64) throws(Refusal) -> [UInt8]? {
         let caller = try context.access.current(call.caller)
-        let (page, revision) = try page(of: caller)
+        let (page, revision) = try made(for: caller)
         let isNew = page.bytes != sent?.bytes
         sent = page
         let grants = probes.grants(to: caller)
         defer { self.beat = beat }
         guard isNew || !grants.isEmpty || beat != self.beat else { return nil }
-        let interval = UInt32(clamping: SnapshotFeed.heartbeat / .milliseconds(1))
         // Fields of one message that are encoded one after the other are the encoding of the message.
         var response = WatchSnapshotResponse(revision: revision).encoded()
         if isNew { response += WatchSnapshotResponse.encoded(snapshot: page.bytes) }
-        return response + WatchSnapshotResponse(heartbeatMs: interval, probes: grants).encoded()
+        return response + WatchSnapshotResponse(heartbeatMs: SnapshotFeed.heartbeatMillis, probes: grants).encoded()
     }
 
     /// The snapshot as a caller sees it now, and the revision of which it is.
-    private func page(of caller: Caller) throws(Refusal) -> (SnapshotPage, revision: UInt64) {
+    private func made(for caller: Caller) throws(Refusal) -> (SnapshotPage, revision: UInt64) {
         // Before the snapshot is read: it may be of a later change than its key says, never of an earlier one.
         let change = context.routing.lastChange
         let snapshot = context.routing.current

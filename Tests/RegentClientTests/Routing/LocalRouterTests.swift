@@ -26,7 +26,8 @@ struct LocalRouterTests {
         }
     }
 
-    static func snapshot(_ weights: [String: UInt32] = ["a": 50, "b": 50], anyModel: Bool = true) -> EnvironmentSnapshot {
+    static func snapshot(_ weights: [String: UInt32] = ["a": 50, "b": 50], anyModel: Bool = true) -> EnvironmentSnapshot
+    {
         EnvironmentSnapshot(
             environment: "prod", environmentRevision: 1,
             providerConfigs: weights.sorted { $0.key < $1.key }.map { id, weight in
@@ -241,9 +242,11 @@ struct LocalRouterTests {
         #expect(try metrics.expectCounter("regent.router.disconnects", [environment]).totalValue >= 1)
     }
 
-    @Test("Once the daemon refuses the caller, nothing more is decided for it", arguments: [
-        StatusCode.permissionDenied, .unauthenticated,
-    ])
+    @Test(
+        "Once the daemon refuses the caller, nothing more is decided for it",
+        arguments: [
+            StatusCode.permissionDenied, .unauthenticated,
+        ])
     func withdrawn(code: StatusCode) async throws {
         let server = FakeServer()
         server.setSnapshot(Self.snapshot(), revision: 7)

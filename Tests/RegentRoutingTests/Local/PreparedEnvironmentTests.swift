@@ -106,7 +106,8 @@ struct PreparedEnvironmentTests {
         _ prepared: PreparedEnvironment, _ request: SelectRequest, turn: AssignmentHash
     ) -> Result<RouteDecision, Refusal> {
         do throws(Refusal) {
-            return .success(try prepared.decide(request, nowMicros: 1_000, turn: { turn }, takesProbe: { _ in false }).decision)
+            return .success(
+                try prepared.decide(request, nowMicros: 1_000, turn: { turn }, takesProbe: { _ in false }).decision)
         } catch {
             return .failure(error)
         }
@@ -132,7 +133,8 @@ struct PreparedEnvironmentTests {
             let prepared = try PreparedEnvironment(try Self.sent(drawn), revision: 100)
             for _ in 0..<20 {
                 let request = SelectRequest(
-                    requestId: "r", environment: "prod", key: ["", "k-\(random.next())"].randomElement(using: &random) ?? "",
+                    requestId: "r", environment: "prod",
+                    key: ["", "k-\(random.next())"].randomElement(using: &random) ?? "",
                     model: ["", "m", "M", "small", "s", "n", "nobody"].randomElement(using: &random) ?? "",
                     job: ["", "", "j", "free", "nobody"].randomElement(using: &random) ?? "",
                     requestedProvider: ["", "", "p1", "p9"].randomElement(using: &random) ?? "",
@@ -174,7 +176,8 @@ struct PreparedEnvironmentTests {
         let standing = ["p1": ProviderStanding(state: .halfOpen, weightPermille: 0)]
         let configs = ["p0", "p1"].map { id in
             ProviderConfig(
-                name: "environments/prod/providers/\(id)", revision: 3, provider: id, environment: "prod", enabled: true,
+                name: "environments/prod/providers/\(id)", revision: 3, provider: id, environment: "prod",
+                enabled: true,
                 weight: 50)
         }
         let drawn = Drawn(
@@ -193,7 +196,8 @@ struct PreparedEnvironmentTests {
             #expect(asked == expected)
             #expect(asked.probe == isProbe && (asked.selectedProvider == "p1") == isProbe)
             if isProbe { probes += 1 } else { others += 1 }
-            let declined = try prepared.decide(request, nowMicros: 1, turn: { hash }, takesProbe: { _ in false }).decision
+            let declined = try prepared.decide(request, nowMicros: 1, turn: { hash }, takesProbe: { _ in false })
+                .decision
             #expect(declined.selectedProvider == "p0" && !declined.probe)
         }
         #expect(probes > 20 && others > 20)
@@ -218,7 +222,8 @@ struct PreparedEnvironmentTests {
             expectRefusal(.snapshotLacksModel) { _ = try prepared.routes(model) }
             expectRefusal(.snapshotLacksModel) {
                 let request = SelectRequest(environment: "prod", key: "k", model: model)
-                _ = try prepared.decide(request, nowMicros: 1, turn: { AssignmentHash(turn: 1) }, takesProbe: { _ in false })
+                _ = try prepared.decide(
+                    request, nowMicros: 1, turn: { AssignmentHash(turn: 1) }, takesProbe: { _ in false })
             }
         }
         _ = try prepared.routes("m")

@@ -217,7 +217,8 @@ struct WatchSnapshotTests {
         let aliases = (0..<200).map { "\(String(repeating: "a", count: 120))-\($0)" }
         for number in 0..<50 {
             let command = Command.daemon(ModelServiceMethods.createModel.descriptor, now: bench.context.now())
-            let model = Model(name: "models/large-\(number)", state: .active, aliases: aliases.map { $0 + "-\(number)" })
+            let model = Model(
+                name: "models/large-\(number)", state: .active, aliases: aliases.map { $0 + "-\(number)" })
             _ = try await bench.store.write(MutationCall(command)) { store in
                 try store.put(Change(after: model, effect: .created("planted"), command: command))
             }

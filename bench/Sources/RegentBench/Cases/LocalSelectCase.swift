@@ -1,8 +1,8 @@
 import Foundation
 import RegentClient
 
-/// `select_local`, `select_local_model`: from a key to its provider among eight in the process of the caller, a key at a
-/// time; nanoseconds a decision. With a model there is a rollout too, which splits its keys.
+/// `select_local`, `select_local_model`: from a key to its provider among eight in the process of the caller, a key at
+/// a time; nanoseconds a decision. With a model there is a rollout too, which splits its keys.
 ///
 /// The snapshot comes from a server in this process by the wire protocol; it is the same as that of a daemon with these
 /// documents, which the tests show.
