@@ -40,8 +40,12 @@ EXPRESSIONS = {
 # Methods whose answers hold no name of a resource but those asked for, and those that are about the whole store.
 SILENT = {"Check", "GetServerInfo", "Diagnose", "GetProfile", "GetDescriptorSet", "VerifyLedger", "Backup", "CanI",
           "WhyDenied", "GetDeploymentOverview"}
-# Fields of answers that repeat the request.
-ECHOES = {"GetTrend": lambda answer: [answer.trend.ClearField(name) for name in ("plan", "metric")]}
+# Fields of answers that repeat the request; and what whoever may select for a model sees of the environment that it names.
+ECHOES = {
+    "GetTrend": lambda answer: [answer.trend.ClearField(name) for name in ("plan", "metric")],
+    "WatchSnapshot": lambda answer: [
+        answer.snapshot.ClearField(name) for name in ("environment", "provider_configs", "standings")],
+}
 CALLERS = [
     ("OPERATOR, ANALYST and AUDITOR within", 1, [("OPERATOR", True), ("ANALYST", True), ("AUDITOR", True)], []),
     ("ADMIN within", 1, [("ADMIN", True)], []),
