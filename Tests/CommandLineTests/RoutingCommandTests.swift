@@ -76,6 +76,22 @@ struct RoutingCommandTests {
         }
     }
 
+    @Test("The snapshot of an environment is what a program gets: every config and its health, without its labels")
+    func snapshot() async throws {
+        try await TestDaemon.with { daemon, _ in
+            try await daemon.expect(0, "provider", "set", "a", "-e", "prod", "--weight", "30", "--metadata", "team=x")
+            let printed = try await daemon.regent("route", "snapshot", "-e", "prod", "-o", "json")
+            let snapshot = try #require(printed.json?["snapshot"] as? [String: Any])
+            let configs = snapshot["provider_configs"] as? [[String: Any]] ?? []
+            #expect(configs.compactMap { $0["provider"] as? String } == ["a", "custom", "openai"])
+            #expect(snapshot["any_model"] as? Bool == true && !printed.stdout.contains("team"))
+            let table = try await daemon.regent("route", "snapshot", "-e", "prod")
+            #expect(table.stdout.contains("HEALTHY") && table.stdout.contains("openai"))
+            try await daemon.expect(1, "route", "snapshot", "-e", "nowhere")
+            try await daemon.expect(1, "route", "snapshot", "-e", "prod", "--model", "nobody")
+        }
+    }
+
     @Test("Keys are routed one by one or by the thousand, and explained as of any revision")
     func route() async throws {
         try await TestDaemon.with { daemon, _ in
