@@ -112,6 +112,7 @@ package final class Daemon: Sendable {
                 OutcomeMerging(compaction: OutcomeCompaction(store), logger: logger),
                 sessionWriting,
                 ScheduleTimer(schedule: Schedule(context), logger: logger),
+                HealthTimer(health: context.health, logger: logger),
             ] + notifications, logger: logger)
         try await signals.heeded(first: { await group.triggerGracefulShutdown() }, logger: logger) {
             try await group.run()

@@ -14,6 +14,7 @@ package enum StorageSchema {
         earlier + FormatThree.migrations(rows: rows) + [Migration("0013 reporters", [outcomeReporters])]
             + FormatFour.migrations(rows: rows) + [
                 Migration("0017 uploaders", [evalUploaders]), Migration("0018 clusters", [segmentClusters]),
+                Migration("0019 provider health", [providerHealth]),
                 Migration("0020 route sessions", [routeSessions, routeSessionsByExpiry]),
             ]
     }
@@ -94,6 +95,15 @@ package enum StorageSchema {
         """
     private static let routeSessionsByExpiry = """
         CREATE INDEX route_sessions_by_expiry ON route_sessions (expire_time_us)
+        """
+    /// Ejections, probes and readmissions of providers, so that a restart forgets none.
+    private static let providerHealth = """
+        CREATE TABLE provider_health (
+          environment TEXT NOT NULL, provider TEXT NOT NULL, cause BIGINT NOT NULL, ejection_time_us BIGINT NOT NULL,
+          readmission_time_us BIGINT NOT NULL, ejection_count BIGINT NOT NULL, serving_time_us BIGINT NOT NULL,
+          slow_start_time_us BIGINT NOT NULL, severity DOUBLE PRECISION NOT NULL, probe_time_us BIGINT NOT NULL,
+          probe_expire_time_us BIGINT NOT NULL, probe_holder TEXT NOT NULL,
+          PRIMARY KEY (environment, provider)) WITHOUT ROWID
         """
     private static let attempts = """
         CREATE TABLE eval_run_attempts (

@@ -6,13 +6,18 @@ extension Store {
     /// The place is given back when the writer is done.
     /// `completion` is called on the writer, after COMMIT, and must be brief: what it receives is durable.
     /// Failures: `StorageError` `.reporterTaken`, `.sequenceGap`, `.chunkConflict`, and those of the database.
+    /// - Parameter effect: what else the batch changes, in the same transaction, where it is new.
     package func submit(
-        _ segment: OutcomeSegment, in place: BulkPlace,
+        _ segment: OutcomeSegment, in place: BulkPlace, effect: OutcomeEffect? = nil,
         completion: @escaping @Sendable (Result<SegmentOutcome, any Error>) -> Void
     ) {
-        place.keep(segment.content.byteCount)
+        place.keep(segment.content.byteCount + (effect?.byteCount ?? 0))
         database.submit(lane: .bulk) { connection in
-            try OutcomeTable(connection).append(segment)
+            let outcome = try OutcomeTable(connection).append(segment)
+            if let effect, outcome == .stored {
+                try ProviderHealthTable(connection).put(effect.providerHealth())
+            }
+            return outcome
         } completion: { [place] result in
             withExtendedLifetime(place) { completion(result.mapError(StorageError.translating)) }
         }
@@ -36,5 +41,19 @@ extension Store {
         let generation = outcomeGenerations.enter()
         defer { outcomeGenerations.leave(generation) }
         return try await body(OutcomeReader(store: self, generation: generation))
+    }
+}
+
+/// What a batch of outcomes changes beside its own tables.
+package struct OutcomeEffect: Sendable {
+    /// Memory that it keeps until the writer is done.
+    package let byteCount: Int
+    /// The health of providers after the batch, of those where it changed; called once, on the writer.
+    package let providerHealth: @Sendable () -> [StoredProviderHealth]
+
+    /// An effect.
+    package init(byteCount: Int, providerHealth: @escaping @Sendable () -> [StoredProviderHealth]) {
+        self.byteCount = byteCount
+        self.providerHealth = providerHealth
     }
 }

@@ -11,8 +11,8 @@ extension RegentClient {
         try await unary(ProviderHealthServiceMethods.listProviderHealth, request, options)
     }
 
-    /// Streams the health of every enabled provider of an environment: first as it is, then whenever it changes, at most once a
-    /// second.
+    /// Streams the health of every enabled provider of an environment: first as it is, then whenever it changes. What changes
+    /// gradually, such as a rate or the weight of a slow start, is sent once a second.
     public func watchProviderHealth(
         _ request: WatchProviderHealthRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> ResponseStream<WatchProviderHealthResponse> {

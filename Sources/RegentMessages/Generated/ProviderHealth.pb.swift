@@ -659,8 +659,8 @@ public enum ProviderHealthServiceMethods {
         [ScopeName.all(ScopeName("environments/", request.environment, ""))]
     }
 
-    /// Streams the health of every enabled provider of an environment: first as it is, then whenever it changes, at most once a
-    /// second.
+    /// Streams the health of every enabled provider of an environment: first as it is, then whenever it changes. What changes
+    /// gradually, such as a rate or the weight of a slow start, is sent once a second.
     public static let watchProviderHealth = Method<WatchProviderHealthRequest, WatchProviderHealthResponse>(
         MethodDescriptor(
             name: "/regent.v1.ProviderHealthService/WatchProviderHealth", service: "regent.v1.ProviderHealthService",
@@ -669,7 +669,7 @@ public enum ProviderHealthServiceMethods {
             clientStreaming: false, serverStreaming: true,
             requestType: "regent.v1.WatchProviderHealthRequest",
             responseType: "regent.v1.WatchProviderHealthResponse",
-            comment: "Streams the health of every enabled provider of an environment: first as it is, then whenever it changes, at most once a second.")
+            comment: "Streams the health of every enabled provider of an environment: first as it is, then whenever it changes. What changes gradually, such as a rate or the weight of a slow start, is sent once a second.")
     ) { request in
         [ScopeName.all(ScopeName("environments/", request.environment, ""))]
     }

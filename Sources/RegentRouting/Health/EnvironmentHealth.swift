@@ -116,6 +116,11 @@ package struct EnvironmentHealth: Sendable {
         return EjectionCap.held(failed, ofWeight: weight, permille: settings.maxEjectedPermille)
     }
 
+    // MARK: For the store
+
+    /// What is to be kept of a provider; nil where nothing is known of it.
+    package func record(of provider: String) -> HealthRecord? { judged[provider]?.record }
+
     // MARK: For people
 
     /// The health of every enabled provider, by the bytes of their ids; rates to three digits, so that what stays the

@@ -35,7 +35,7 @@ package struct HealthEvent: Sendable, Hashable {
     }
 
     /// Whether it tells of now: the request has ended lately, and is not from a clock that is ahead.
-    func isFresh(at nowMicros: Int64) -> Bool {
+    package func isFresh(at nowMicros: Int64) -> Bool {
         createMicros <= nowMicros + Self.aheadMicrosMax && ageMicros(at: nowMicros) <= Self.ageMicrosMax
     }
 

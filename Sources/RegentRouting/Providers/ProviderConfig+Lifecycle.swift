@@ -18,7 +18,13 @@ extension ProviderConfig: Governed {
         Transition(
             Methods.restoreProviderConfig.descriptor, from: [.archived], to: [.disabled],
             events: "providerConfig.restored"),
+        Transition(
+            ProviderHealthServiceMethods.resetProviderHealth.descriptor, from: [.enabled], to: .same, needsReason: true,
+            events: healthReset),
     ]
+
+    /// The event of a config whose provider serves again at once, whatever its failures were.
+    package static let healthReset = "providerConfig.healthReset"
 
     /// The event of a config that is no longer the default, because another one is.
     static let defaultMoved = "providerConfig.defaultMoved"

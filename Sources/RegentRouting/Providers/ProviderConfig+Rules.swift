@@ -61,6 +61,11 @@ extension ProviderConfig {
         return try applying(command) { $0.archiveTime = nil }
     }
 
+    /// The same config: the health of its provider is reset, which the ledger keeps with its reason.
+    package func healthReset(_ command: Command) throws(Refusal) -> Change<ProviderConfig> {
+        try applying(command) { _ in }
+    }
+
     /// Whether it may serve.
     package var isEnabled: Bool { state == .enabled }
 }

@@ -36,6 +36,9 @@ package struct SessionTable: Sendable {
         package var pinned: [StoredPin] = []
         /// Sessions that left.
         package var removed: [SessionKey] = []
+
+        /// Nothing.
+        package init() {}
     }
 
     private let countMax: Int

@@ -58,7 +58,16 @@ struct ReportOutcomes: DuplexHandler {
             OutcomeSegment(
                 principal: principal, reporter: reporter, seq: batch.seq, content: OutcomeContent(outcomes))
         }
-        context.store.submit(segment, in: place, completion: progress.received(batch.seq))
+        let (health, environment) = (context.health, batch.environment)
+        let evidence = context.clocks.measure(.check) { outcomes.evidence(nowMicros: context.now()) }
+        let settled = progress.received(batch.seq)
+        context.store.submit(
+            segment, in: place, effect: health.effect(of: evidence, in: environment, from: principal)
+        ) { result in
+            // Before it is acknowledged: who has reported an outcome is routed by it.
+            health.publish(environment)
+            settled(result)
+        }
     }
 
     /// Every violation, before the status that ends the call.

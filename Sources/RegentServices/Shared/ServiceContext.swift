@@ -8,6 +8,8 @@ package struct ServiceContext: Sendable {
     package let store: Store
     /// What routing knows; it follows the ledger.
     package let routing: RoutingState
+    /// How healthy providers are; it follows the outcomes.
+    package let health: HealthState
     /// With which provider each session of a caller stays.
     package let sessions: SessionState
     /// Who may do what; it follows the ledger.
@@ -75,6 +77,7 @@ package struct ServiceContext: Sendable {
     ) async throws {
         self.store = store
         routing = try await RoutingState(store)
+        health = try await HealthState(store, now: now)
         sessions = try await SessionState(store, nowMicros: now())
         access = try await AccessState(store, now: accessNow ?? now)
         watches = WatchPulse(store.revisions)

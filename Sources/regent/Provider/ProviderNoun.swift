@@ -20,6 +20,7 @@ enum ProviderNoun: PutNoun {
         regent provider set openai --environment prod --default
         regent provider list --environment prod
         regent provider disable custom --environment prod --reason "incident 12"
+        regent provider health --environment prod --watch
         regent provider archive custom -e prod --reason "contract ended"
         regent provider list --environment prod --archived
         regent provider restore custom --environment prod
@@ -39,6 +40,7 @@ enum ProviderNoun: PutNoun {
         NounChangeCommand<SetProviderConfig>.self, NounEditCommand<Self>.self,
         NounChangeCommand<EnableProviderConfig>.self, NounChangeCommand<DisableProviderConfig>.self,
         NounVerbCommand<ArchiveProviderConfig>.self, NounVerbCommand<RestoreProviderConfig>.self,
+        ProviderHealthCommand.self,
     ]
 
     /// Those of one environment or of all.
