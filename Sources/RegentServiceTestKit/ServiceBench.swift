@@ -48,11 +48,12 @@ package struct ServiceBench: Sendable {
     /// Handlers over a store that is there already, called by its owner; the database is the caller's to close, the clock
     /// is theirs where they give one.
     package static func over(
-        _ store: Store, _ database: any Database, now: (@Sendable () -> Int64)? = nil
+        _ store: Store, _ database: any Database, snapshots: SnapshotFeed = SnapshotFeed(),
+        now: (@Sendable () -> Int64)? = nil
     ) async throws -> ServiceBench {
         try await over(
             store, database, images: ImageFolder(directory: nil, freeBytes: { _ in nil }),
-            liveBytesMax: LiveEvidence.bytesMaxStandard, now: now, closing: nil)
+            liveBytesMax: LiveEvidence.bytesMaxStandard, snapshots: snapshots, now: now, closing: nil)
     }
 
     private static func over(
