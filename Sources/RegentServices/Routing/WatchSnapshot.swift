@@ -38,14 +38,14 @@ struct WatchSnapshot: ServerStreamHandler {
         _ request: WatchSnapshotRequest, _ responses: ResponseWriter<WatchSnapshotResponse>, _ call: CallContext
     ) async throws {
         let news = Signal()
-        let beats = Atomic<UInt64>(0)
+        let beats = HeartbeatCount()
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await raise(news, fromRevision: context.watches) }
             group.addTask { try await raise(news, fromHealthOf: request.environment) }
             group.addTask {
                 while true {
                     try await context.snapshots.pause()
-                    beats.wrappingAdd(1, ordering: .relaxed)
+                    beats.add()
                     news.raise()
                 }
             }
@@ -54,7 +54,7 @@ struct WatchSnapshot: ServerStreamHandler {
                 while true {
                     // Nothing is made for a client that takes nothing; what it then gets is the latest.
                     try await responses.room()
-                    if let response = try stream.next(beat: beats.load(ordering: .relaxed)) {
+                    if let response = try stream.next(beat: beats.count) {
                         try await responses.write(encoded: response)
                     }
                     await news.wait()
@@ -83,6 +83,15 @@ struct WatchSnapshot: ServerStreamHandler {
             news.raise()
         }
     }
+}
+
+/// Heartbeats of a stream that were due so far.
+private final class HeartbeatCount: Sendable {
+    private let beats = Atomic<UInt64>(0)
+
+    var count: UInt64 { beats.load(ordering: .relaxed) }
+
+    func add() { beats.wrappingAdd(1, ordering: .relaxed) }
 }
 
 /// What one stream was sent, and what comes next.
