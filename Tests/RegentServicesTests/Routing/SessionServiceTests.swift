@@ -109,12 +109,8 @@ struct SessionServiceTests {
 
     @Test("a session is forgotten when its time passes without a request")
     func timeToLive() async throws {
-        let database = try SQLiteDatabase(.init(path: ":memory:", format: StorageSchema.format))
-        let store = try await Store.open(
-            database, ownerUID: 7, now: 1, random: { [UInt8](repeating: 1, count: $0) })
         let clock = Clock()
-        let bench = try await ServiceBench.over(store, database, now: clock.now)
-        try await bench.context.seed()
+        let bench = try await clock.bench()
         for provider in ["b", "c"] { try await Base.put(bench, ProviderConfig(name: Base.name(provider))) }
         _ = try await Self.select(bench, ttl: 10)
         _ = try await Self.select(bench, "standard")
@@ -130,10 +126,11 @@ struct SessionServiceTests {
         clock.advance(seconds: 3_500)
         let standard = try await Self.select(bench, "standard")
         #expect(standard.affinity == .kept && standard.selectedProvider == "openai")
-        await database.close()
+        await bench.database.close()
     }
 
-    private final class Clock: Sendable {
+    /// A clock that tests advance.
+    final class Clock: Sendable {
         private let micros = Mutex<Int64>(1_000_000)
 
         /// A microsecond later each time.
@@ -144,6 +141,17 @@ struct SessionServiceTests {
                     return $0
                 }
             }
+        }
+
+        /// A bench with this clock, over a new store in memory with the documents of a new store; its database is to be
+        /// closed.
+        func bench() async throws -> ServiceBench {
+            let database = try SQLiteDatabase(.init(path: ":memory:", format: StorageSchema.format))
+            let store = try await Store.open(
+                database, ownerUID: 7, now: 1, random: { [UInt8](repeating: 1, count: $0) })
+            let bench = try await ServiceBench.over(store, database, now: now)
+            try await bench.context.seed()
+            return bench
         }
 
         func advance(seconds: Int64) { micros.withLock { $0 += seconds * 1_000_000 } }
