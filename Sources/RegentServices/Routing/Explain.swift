@@ -29,10 +29,11 @@ struct Explain: UnaryHandler {
             requestedProvider: request.requestedProvider, excludedProviders: request.excludedProviders,
             pinnedProvider: pin?.provider ?? "", nowMicros: now)
         var decision = try decision(table, query, versions)
-        if session != nil { decision?.affinity = Self.affinity(decision, pin) }
+        let affinity = session == nil ? .unspecified : Self.affinity(decision, pin)
+        decision?.affinity = affinity
         return ExplainResponse(
             decision: decision, candidates: candidates(table, query, isNow: isNow), revision: snapshot.revision,
-            versions: versions.candidates, healthKnown: isNow, session: pin.map { affinity($0, table, query) })
+            versions: versions.candidates, healthKnown: isNow, session: pin.map { self.affinity($0, table, query) })
     }
 
     /// The decision; nil where nothing may serve, which the candidates explain.
