@@ -29,8 +29,8 @@ struct Explain: UnaryHandler {
             requestedProvider: request.requestedProvider, excludedProviders: request.excludedProviders,
             pinnedProvider: pin?.provider ?? "", nowMicros: now)
         var decision = try decision(table, query, versions)
-        let affinity = Self.affinity(decision, pin)
-        if session != nil { decision?.affinity = affinity }
+        let affinity = session == nil ? .unspecified : Self.affinity(decision, pin)
+        decision?.affinity = affinity
         return ExplainResponse(
             decision: decision, candidates: candidates(table, query, isNow: isNow), revision: snapshot.revision,
             versions: versions.candidates, healthKnown: isNow, session: pin.map { self.affinity($0, table, query) })
