@@ -45,8 +45,8 @@ package struct ServiceBench: Sendable {
         try await Self.over(store, database, images: context.images, liveBytesMax: liveBytesMax, closing: closing)
     }
 
-    /// Handlers over a store that is there already, called by its owner; the database is the caller's to close, the clock
-    /// is theirs where they give one.
+    /// Handlers over a store that is there already, called by its owner; the database is the caller's to close, the
+    /// clock is theirs where they give one.
     package static func over(
         _ store: Store, _ database: any Database, snapshots: SnapshotFeed = SnapshotFeed(),
         now: (@Sendable () -> Int64)? = nil
