@@ -184,7 +184,8 @@ let use: [Target] =
     + room(
         "RegentClient",
         [
-            "RegentRPC", "RegentBulk", "RegentMessages", "RegentModel", "RegentWire", "RegentTransport",
+            "RegentRPC", "RegentBulk", "RegentRouting", "RegentMessages", "RegentModel", "RegentWire",
+            "RegentTransport",
             "RegentTransportSocket", "RegentTransportInProcess", "RegentSystem", metrics, tracing, serviceLifecycle,
         ],
         tests: [

@@ -126,6 +126,7 @@ package final class Daemon: Sendable {
                 Retention(
                     store: store, outcomesDays: configuration.retainOutcomesDays, now: clock.now, logger: logger),
                 OutcomeMerging(compaction: OutcomeCompaction(store), logger: logger),
+                sessionWriting,
                 ScheduleTimer(schedule: Schedule(context), logger: logger),
                 Watchdog(supervisor: supervisor, loops: loops, database: database, logger: logger),
                 RolloutFollowing(judging: RolloutJudging(context), logger: logger),
@@ -138,6 +139,10 @@ package final class Daemon: Sendable {
             await self.close()
         }
         logger.notice("stopped")
+    }
+
+    private var sessionWriting: SessionWriting {
+        SessionWriting(sessions: context.sessions, now: clock.now, logger: logger)
     }
 
     /// Tells people by a program, where there is one.
@@ -153,6 +158,7 @@ package final class Daemon: Sendable {
     package func close() async {
         await server.drain(grace: Self.drainGrace)
         await timeMark.recordAtEnd()
+        await sessionWriting.write()
         await database.close()
         store.head.sync()
         await loops.shutDown()

@@ -8,10 +8,15 @@ package struct Refusal: Error, Sendable, Hashable {
     package let message: String
     /// Names of what was wrong: field, sample, expected, actual.
     package let metadata: [String: String]
+    /// Milliseconds after which the same command may be allowed; 0 where waiting does not help, or nobody knows.
+    package let retryAfterMillis: UInt32
 
-    package init(_ reason: ErrorReason, _ message: String, _ metadata: [String: String] = [:]) {
+    package init(
+        _ reason: ErrorReason, _ message: String, _ metadata: [String: String] = [:], retryAfterMillis: UInt32 = 0
+    ) {
         self.reason = reason
         self.message = message
         self.metadata = metadata
+        self.retryAfterMillis = retryAfterMillis
     }
 }

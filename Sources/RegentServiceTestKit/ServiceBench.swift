@@ -30,7 +30,7 @@ package struct ServiceBench: Sendable {
         summaryBytesMax: Int = ServiceContext.summaryBytesMaxStandard,
         pairBytesMax: Int = ServiceContext.pairBytesMaxStandard,
         gateBytesMax: Int = ServiceContext.gateBytesMaxStandard, jobFiles: String? = nil, storeID: UInt8 = 1,
-        wrapping: (any Database) -> any Database = { $0 }
+        snapshots: SnapshotFeed = SnapshotFeed(), wrapping: (any Database) -> any Database = { $0 }
     ) async throws -> ServiceBench {
         let database = wrapping(try SQLiteDatabase(.init(path: ":memory:", format: StorageSchema.format)))
         let store = try await Store.open(
@@ -38,6 +38,7 @@ package struct ServiceBench: Sendable {
         return try await over(
             store, database, images: images, liveBytesMax: liveBytesMax, keyBytesMax: keyBytesMax,
             summaryBytesMax: summaryBytesMax, pairBytesMax: pairBytesMax, gateBytesMax: gateBytesMax, jobFiles: jobFiles,
+            snapshots: snapshots,
             closing: ClosesDatabase(database))
     }
 
@@ -46,14 +47,15 @@ package struct ServiceBench: Sendable {
         try await Self.over(store, database, images: context.images, liveBytesMax: liveBytesMax, closing: closing)
     }
 
-    /// Handlers over a store that is there already, called by its owner; the database is the caller's to close, the clock
-    /// is theirs where they give one.
+    /// Handlers over a store that is there already, called by its owner; the database is the caller's to close, the
+    /// clock is theirs where they give one.
     package static func over(
-        _ store: Store, _ database: any Database, now: (@Sendable () -> Int64)? = nil
+        _ store: Store, _ database: any Database, snapshots: SnapshotFeed = SnapshotFeed(),
+        now: (@Sendable () -> Int64)? = nil
     ) async throws -> ServiceBench {
         try await over(
             store, database, images: ImageFolder(directory: nil, freeBytes: { _ in nil }),
-            liveBytesMax: LiveEvidence.bytesMaxStandard, now: now, closing: nil)
+            liveBytesMax: LiveEvidence.bytesMaxStandard, snapshots: snapshots, now: now, closing: nil)
     }
 
     private static func over(
@@ -62,7 +64,7 @@ package struct ServiceBench: Sendable {
         summaryBytesMax: Int = ServiceContext.summaryBytesMaxStandard,
         pairBytesMax: Int = ServiceContext.pairBytesMaxStandard,
         gateBytesMax: Int = ServiceContext.gateBytesMaxStandard, jobFiles: String? = nil,
-        now: (@Sendable () -> Int64)? = nil, closing: ClosesDatabase?
+        snapshots: SnapshotFeed = SnapshotFeed(), now: (@Sendable () -> Int64)? = nil, closing: ClosesDatabase?
     ) async throws -> ServiceBench {
         let facts = ServerFacts(
             version: "0.0.0", startMicros: 1, processID: 1, database: "test", connections: { 0 },
@@ -71,7 +73,7 @@ package struct ServiceBench: Sendable {
         let context = try await ServiceContext(
             store: store, facts: facts, images: images, liveBytesMax: liveBytesMax, keyBytesMax: keyBytesMax,
             summaryBytesMax: summaryBytesMax, pairBytesMax: pairBytesMax, gateBytesMax: gateBytesMax,
-            jobFiles: jobFiles, now: now ?? clock.next, random: { clock.bytes($0) })
+            snapshots: snapshots, jobFiles: jobFiles, now: now ?? clock.next, random: { clock.bytes($0) })
         return ServiceBench(
             store: store, context: context, database: database, table: .regent(context),
             owner: .owner(uid: store.identity.ownerUID),

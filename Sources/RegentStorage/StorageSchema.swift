@@ -15,6 +15,7 @@ package enum StorageSchema {
             + FormatFour.migrations(rows: rows) + [
                 Migration("0017 uploaders", [evalUploaders]), Migration("0018 clusters", [segmentClusters]),
                 Migration("0019 provider health", [providerHealth]),
+                Migration("0020 route sessions", [routeSessions, routeSessionsByExpiry]),
                 Migration("0021 judge states", [judgeStates]),
             ]
     }
@@ -91,6 +92,15 @@ package enum StorageSchema {
     private static let judgeStates = """
         CREATE TABLE judge_states (
           rollout TEXT PRIMARY KEY, batch BIGINT NOT NULL, revision BIGINT NOT NULL, state BYTEA NOT NULL)
+        """
+    /// The provider with which each session of a caller stays; written behind, so that the last second may be missing.
+    private static let routeSessions = """
+        CREATE TABLE route_sessions (
+          digest BYTEA PRIMARY KEY, principal TEXT NOT NULL, provider TEXT NOT NULL, pin_time_us BIGINT NOT NULL,
+          expire_time_us BIGINT NOT NULL) WITHOUT ROWID
+        """
+    private static let routeSessionsByExpiry = """
+        CREATE INDEX route_sessions_by_expiry ON route_sessions (expire_time_us)
         """
     /// Ejections, probes and readmissions of providers, so that a restart forgets none.
     private static let providerHealth = """

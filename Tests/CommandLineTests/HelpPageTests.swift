@@ -227,12 +227,13 @@ struct HelpPageTests {
         "fields", "flips", "for", "from", "gate", "gives", "group", "guardrail", "ignore-column", "interval", "key",
         "key-digest", "keys", "keys-per-hour", "l2", "limit", "looks", "map", "margin", "max", "max-retries",
         "metadata", "metric", "min", "model-version", "monitor", "monitoring-plan", "name=number", "new", "no-action",
-        "note", "notes", "null", "number", "occurred", "old", "override-reason", "plan", "power", "promote-alpha",
-        "prompt-template-version", "purpose", "reason", "regional-owner", "reporter", "request-id", "required-reviews",
-        "resolution", "review-date", "reviewer", "revision", "rollback-plan", "rollouts", "root-cause", "runs", "salt",
-        "scheduled", "seconds", "seed", "select", "seq", "share", "start", "sunset", "tag", "takes", "text",
-        "time-zone", "timeout", "timeout-ms", "title", "to", "to-revision", "trigger", "true", "ttl", "uid", "units",
-        "until", "upload", "weight", "where", "workspace", "worst",
+        "note", "notes", "null", "number", "occurred", "old", "override-reason", "plan", "power", "priority",
+        "promote-alpha", "prompt-template-version", "purpose", "reason", "regional-owner", "reporter", "request-id",
+        "required-reviews", "resolution", "review-date", "reviewer", "revision", "rollback-plan", "rollouts",
+        "root-cause", "runs", "salt", "scheduled", "seconds", "seed", "select", "seq", "session", "session-ttl",
+        "share", "start", "sunset", "tag", "takes", "text", "time-zone", "timeout", "timeout-ms", "title", "to",
+        "to-revision", "trigger", "true", "ttl", "uid", "units", "until", "upload", "weight", "where", "workspace",
+        "worst",
     ]
     /// The same, in some commands only: elsewhere the name is that of something else.
     private static let freeBelow: [String: Set<String>] = [

@@ -47,6 +47,7 @@ struct OutputTests {
                 ["route", "select", "-e", "prod", "--key", "k"], ["route", "explain", "-e", "prod", "--key", "k"],
                 ["route", "select", "-e", "prod", "--key", "k", "--count", "9", "-o", "jsonl"], ["rpc", "list"],
                 ["rpc", "describe", "GetRun"], ["rpc", "call", "GetServerInfo"], ["access", "principal", "list"],
+                ["route", "snapshot", "-e", "prod"],
             ]
             for command in commands {
                 let (code, said) = try await Self.regent(command, to: "/dev/full", address: daemon.address)

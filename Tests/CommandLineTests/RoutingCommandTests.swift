@@ -76,6 +76,22 @@ struct RoutingCommandTests {
         }
     }
 
+    @Test("The snapshot of an environment is what a program gets: every config and its health, without its labels")
+    func snapshot() async throws {
+        try await TestDaemon.with { daemon, _ in
+            try await daemon.expect(0, "provider", "set", "a", "-e", "prod", "--weight", "30", "--metadata", "team=x")
+            let printed = try await daemon.regent("route", "snapshot", "-e", "prod", "-o", "json")
+            let snapshot = try #require(printed.json?["snapshot"] as? [String: Any])
+            let configs = snapshot["provider_configs"] as? [[String: Any]] ?? []
+            #expect(configs.compactMap { $0["provider"] as? String } == ["a", "custom", "openai"])
+            #expect(snapshot["any_model"] as? Bool == true && !printed.stdout.contains("team"))
+            let table = try await daemon.regent("route", "snapshot", "-e", "prod")
+            #expect(table.stdout.contains("HEALTHY") && table.stdout.contains("openai"))
+            try await daemon.expect(1, "route", "snapshot", "-e", "nowhere")
+            try await daemon.expect(1, "route", "snapshot", "-e", "prod", "--model", "nobody")
+        }
+    }
+
     @Test("Keys are routed one by one or by the thousand, and explained as of any revision")
     func route() async throws {
         try await TestDaemon.with { daemon, _ in
@@ -105,7 +121,36 @@ struct RoutingCommandTests {
                 6, "route", "select", "-e", "prod", "--key", "K", "--exclude", "a", "--exclude", "b", "--exclude",
                 "openai", "--exclude", "custom")
             try await daemon.expect(64, "route", "select", "-e", "prod", "--count", "3")
+            try await daemon.expect(64, "route", "select", "-e", "prod", "--session-ttl", "3")
+            try await daemon.expect(
+                64, "route", "select", "-e", "prod", "--key", "K", "--count", "3", "--session", "s")
             try await daemon.expect(1, "route", "select", "-e", "nowhere", "--key", "K")
+        }
+    }
+
+    @Test("A session stays with its provider when weights change, and the explanation says what that costs")
+    func session() async throws {
+        try await TestDaemon.with { daemon, _ in
+            func select() async throws -> RegentBinary.Outcome {
+                try await daemon.regent(
+                    "route", "select", "-e", "prod", "--session", "s", "--session-ttl", "600", "-o", "json")
+            }
+            let first = try await select()
+            #expect(first.json?["selected_provider"] as? String == "openai")
+            #expect(first.json?["affinity"] as? String == "PINNED")
+            try await daemon.expect(0, "provider", "set", "a", "-e", "prod", "--weight", "9", "--priority", "0")
+            try await daemon.expect(0, "provider", "set", "openai", "-e", "prod", "--weight", "1", "--priority", "3")
+            let kept = try await select()
+            #expect(kept.json?["selected_provider"] as? String == "openai")
+            #expect(kept.json?["affinity"] as? String == "KEPT")
+            let explained = try await daemon.expect(
+                0, "route", "explain", "-e", "prod", "--key", "K", "--session", "s")
+            #expect(explained.stdout.contains("weighted_provider"), "\(explained.stdout)")
+            #expect(explained.stdout.contains("PRIORITY") && explained.stdout.contains("LOWER_TIER"))
+            try await daemon.expect(0, "provider", "disable", "openai", "-e", "prod")
+            let moved = try await select()
+            #expect(moved.json?["selected_provider"] as? String == "a")
+            #expect(moved.json?["affinity"] as? String == "REPINNED")
         }
     }
 

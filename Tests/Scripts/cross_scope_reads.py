@@ -42,8 +42,12 @@ SILENT = {"Check", "GetServerInfo", "Diagnose", "GetProfile", "GetDescriptorSet"
           "WhyDenied", "GetDeploymentOverview", "SetLogLevel", "ScoreDecisions", "ExplainDecision",
           # Nobody can make an alert by a call.
           "GetAlert", "ListAlerts"}
-# Fields of answers that repeat the request.
-ECHOES = {"GetTrend": lambda answer: [answer.trend.ClearField(name) for name in ("plan", "metric")]}
+# Fields of answers that repeat the request; and what whoever may select for a model sees of the environment that it names.
+ECHOES = {
+    "GetTrend": lambda answer: [answer.trend.ClearField(name) for name in ("plan", "metric")],
+    "WatchSnapshot": lambda answer: [
+        answer.snapshot.ClearField(name) for name in ("environment", "provider_configs", "standings")],
+}
 CALLERS = [
     ("OPERATOR, ANALYST and AUDITOR within", 1, [("OPERATOR", True), ("ANALYST", True), ("AUDITOR", True)], []),
     ("ADMIN within", 1, [("ADMIN", True)], []),
@@ -153,6 +157,9 @@ def answer(connection, name, request, last):
                     break
                 # Its first message has everything; the next ones come with time.
                 if name.endswith("/WatchProviderHealth"):
+                    break
+                # Its first message has everything; the next ones are heartbeats.
+                if name.endswith("/WatchSnapshot"):
                     break
         return b"".join(messages), b""
     except client.RegentError as error:

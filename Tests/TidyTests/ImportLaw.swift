@@ -42,7 +42,8 @@ enum ImportLaw {
             "RegentRouting",
             "RegentModel", "RegentMessages", "RegentKernels", "RegentWire", "RegentSystem", "Crypto"),
         "RegentClient": Room(
-            6, "RegentRPC", "RegentBulk", "RegentMessages", "RegentModel", "RegentWire", "RegentTransport",
+            6, "RegentRPC", "RegentBulk", "RegentRouting", "RegentMessages", "RegentModel", "RegentWire",
+            "RegentTransport",
             "RegentTransportSocket", "RegentTransportInProcess", "RegentSystem", "Metrics", "Tracing",
             "ServiceLifecycle"),
         "RegentDaemon": Room(

@@ -127,6 +127,7 @@ struct  Regent__V1__ProviderConfig
   size_t n_metadata;
   Regent__V1__ProviderConfig__MetadataEntry **metadata;
   Google__Protobuf__Timestamp *archive_time;
+  uint32_t priority;
   Regent__V1__ProviderConfig__EnabledPresenceCase enabled_presence_case;
   union {
     protobuf_c_boolean enabled;
@@ -138,7 +139,7 @@ struct  Regent__V1__ProviderConfig
 };
 #define REGENT__V1__PROVIDER_CONFIG__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__provider_config__descriptor) \
-    , {0,NULL}, 0, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL}, 0, 0, 0, {0,NULL}, {0,NULL}, 0,NULL, NULL, REGENT__V1__PROVIDER_CONFIG__ENABLED_PRESENCE__NOT_SET, {0}, REGENT__V1__PROVIDER_CONFIG__MAX_RETRIES_PRESENCE__NOT_SET, {0} }
+    , {0,NULL}, 0, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL}, 0, 0, 0, {0,NULL}, {0,NULL}, 0,NULL, NULL, 0, REGENT__V1__PROVIDER_CONFIG__ENABLED_PRESENCE__NOT_SET, {0}, REGENT__V1__PROVIDER_CONFIG__MAX_RETRIES_PRESENCE__NOT_SET, {0} }
 
 
 struct  Regent__V1__CreateEnvironmentRequest

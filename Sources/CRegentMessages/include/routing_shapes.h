@@ -13,6 +13,7 @@ extern const regent_shape regent__v1__select_batch_response__shape;
 extern const regent_shape regent__v1__explain_request__shape;
 extern const regent_shape regent__v1__route_candidate__shape;
 extern const regent_shape regent__v1__version_candidate__shape;
+extern const regent_shape regent__v1__session_affinity__shape;
 extern const regent_shape regent__v1__explain_response__shape;
 
 static inline const regent_shape *regent__v1__route_decision__shape_pointer(void) {
@@ -38,6 +39,9 @@ static inline const regent_shape *regent__v1__route_candidate__shape_pointer(voi
 }
 static inline const regent_shape *regent__v1__version_candidate__shape_pointer(void) {
     return &regent__v1__version_candidate__shape;
+}
+static inline const regent_shape *regent__v1__session_affinity__shape_pointer(void) {
+    return &regent__v1__session_affinity__shape;
 }
 static inline const regent_shape *regent__v1__explain_response__shape_pointer(void) {
     return &regent__v1__explain_response__shape;

@@ -13,6 +13,7 @@ import RegentTransport
 /// ```
 public final class FakeServer: Sendable {
     private let answers = FakeAnswers()
+    let snapshots = FakeSnapshots()
     private let place: FakePlace
     /// The address of the server.
     public let address: Address

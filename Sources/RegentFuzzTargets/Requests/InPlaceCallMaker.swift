@@ -103,6 +103,7 @@ struct InPlaceCallMaker {
         if style & 8 != 0 { request.region = script.pick(["eu", "e u"]) }
         if style & 0x30 == 0x10 { request.requestedProvider = script.pick(["openai", "none"]) }
         if style & 0x30 == 0x20 { request.excludedProviders = [script.pick(["openai", "custom", ""])] }
+        if style & 0xC0 == 0xC0 { request.session = script.pick(["s", String(repeating: "s", count: 257)]) }
         if style & 0xC0 == 0x40 { request.key = String(repeating: "k", count: script.pick([127, 128, 1_024, 1_025])) }
         return request
     }

@@ -200,6 +200,8 @@ public struct ProviderConfig: Document {
     public var metadata: TextMap = [:]
     /// When it was archived; absent while it is not. Output only.
     public var archiveTime: Timestamp? = nil
+    /// Tier, 0 ... 100: 0 serves first, and the next higher number in use only when no provider of those before it can.
+    public var priority: UInt32 = 0
 
     public init() {}
 
@@ -219,7 +221,8 @@ public struct ProviderConfig: Document {
         model: String = "",
         promptTemplateVersion: String = "",
         metadata: TextMap = [:],
-        archiveTime: Timestamp? = nil
+        archiveTime: Timestamp? = nil,
+        priority: UInt32 = 0
     ) {
         self.name = name
         self.revision = revision
@@ -237,6 +240,7 @@ public struct ProviderConfig: Document {
         self.promptTemplateVersion = promptTemplateVersion
         self.metadata = metadata
         self.archiveTime = archiveTime
+        self.priority = priority
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -260,6 +264,7 @@ public struct ProviderConfig: Document {
         checker.text("prompt_template_version", promptTemplateVersion, bytesMax: 256)
         checker.items("metadata", metadata.count, max: 64)
         checker.labels("metadata", metadata)
+        checker.number("priority", Double(priority), atMost: 100)
     }
 }
 
@@ -1116,6 +1121,7 @@ extension ProviderConfig: @unsafe CMessage {
             unsafe (Read.text($0.pointee.key), Read.text($0.pointee.value))
         }
         unsafe archiveTime = Read.message(c.pointee.archive_time)
+        unsafe priority = c.pointee.priority
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__ProviderConfig>, _ arena: Arena) {
@@ -1145,6 +1151,7 @@ extension ProviderConfig: @unsafe CMessage {
             unsafe $0.pointee.value = arena.text($2)
         }
         unsafe c.pointee.archive_time = arena.message(archiveTime)
+        unsafe c.pointee.priority = priority
     }
 }
 

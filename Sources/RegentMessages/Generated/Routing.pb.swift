@@ -116,6 +116,52 @@ public enum RouteReason: OpenEnum {
     ]
 }
 
+/// What the session of a request did to its decision.
+public enum RouteAffinity: OpenEnum {
+    /// Nothing: the request has no session, or its provider was requested or probed.
+    case unspecified
+    /// The session is new, or its time to live had passed: it stays with this provider from now on.
+    case pinned
+    /// The provider is the one with which the session stays.
+    case kept
+    /// The provider of the session could not serve: it stays with this one from now on.
+    case repinned
+    /// A value this release does not know.
+    case unrecognized(Int32)
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .pinned
+        case 2: self = .kept
+        case 3: self = .repinned
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .pinned: 1
+        case .kept: 2
+        case .repinned: 3
+        case .unrecognized(let value): value
+        }
+    }
+
+    public var name: String {
+        switch self {
+        case .unspecified: "UNSPECIFIED"
+        case .pinned: "PINNED"
+        case .kept: "KEPT"
+        case .repinned: "REPINNED"
+        case .unrecognized(let value): String(value)
+        }
+    }
+
+    public static let allKnown: [Self] = [.unspecified, .pinned, .kept, .repinned]
+}
+
 /// Arm of a rollout.
 public enum Arm: OpenEnum {
     /// No rollout policy is in effect.
@@ -224,6 +270,12 @@ public enum RouteExclusion: OpenEnum {
     case unknown
     /// It is suspended.
     case suspended
+    /// It is ejected, or waits for its probe.
+    case unhealthy
+    /// The session of the request stays with another provider: only as fallback.
+    case affinity
+    /// A provider of a lower priority number can serve: only as fallback.
+    case lowerTier
     /// A value this release does not know.
     case unrecognized(Int32)
 
@@ -236,6 +288,9 @@ public enum RouteExclusion: OpenEnum {
         case 4: self = .archived
         case 5: self = .unknown
         case 6: self = .suspended
+        case 7: self = .unhealthy
+        case 8: self = .affinity
+        case 9: self = .lowerTier
         default: self = .unrecognized(rawValue)
         }
     }
@@ -249,6 +304,9 @@ public enum RouteExclusion: OpenEnum {
         case .archived: 4
         case .unknown: 5
         case .suspended: 6
+        case .unhealthy: 7
+        case .affinity: 8
+        case .lowerTier: 9
         case .unrecognized(let value): value
         }
     }
@@ -262,6 +320,9 @@ public enum RouteExclusion: OpenEnum {
         case .archived: "ARCHIVED"
         case .unknown: "UNKNOWN"
         case .suspended: "SUSPENDED"
+        case .unhealthy: "UNHEALTHY"
+        case .affinity: "AFFINITY"
+        case .lowerTier: "LOWER_TIER"
         case .unrecognized(let value): String(value)
         }
     }
@@ -273,7 +334,10 @@ public enum RouteExclusion: OpenEnum {
         .noWeight,
         .archived,
         .unknown,
-        .suspended
+        .suspended,
+        .unhealthy,
+        .affinity,
+        .lowerTier
     ]
 }
 
@@ -311,6 +375,10 @@ public struct RouteDecision: Message {
     public var requestedExclusion: RouteExclusion = .unspecified
     /// What chose the version; unspecified if none was chosen.
     public var versionSource: VersionSource = .unspecified
+    /// What the session of the request did.
+    public var affinity: RouteAffinity = .unspecified
+    /// The provider was ejected, and this request alone tries whether it works again: report its outcome at once.
+    public var probe: Bool = false
 
     public init() {}
 
@@ -329,7 +397,9 @@ public struct RouteDecision: Message {
         policyRevision: UInt64 = 0,
         keyDigest: UInt64 = 0,
         requestedExclusion: RouteExclusion = .unspecified,
-        versionSource: VersionSource = .unspecified
+        versionSource: VersionSource = .unspecified,
+        affinity: RouteAffinity = .unspecified,
+        probe: Bool = false
     ) {
         self.requestId = requestId
         self.modelVersion = modelVersion
@@ -346,6 +416,8 @@ public struct RouteDecision: Message {
         self.keyDigest = keyDigest
         self.requestedExclusion = requestedExclusion
         self.versionSource = versionSource
+        self.affinity = affinity
+        self.probe = probe
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -364,6 +436,7 @@ public struct RouteDecision: Message {
         checker.known("arm", arm)
         checker.known("requested_exclusion", requestedExclusion)
         checker.known("version_source", versionSource)
+        checker.known("affinity", affinity)
     }
 }
 
@@ -387,6 +460,11 @@ public struct SelectRequest: Message {
     public var excludedProviders: [String] = []
     /// Id of the caller's region; empty = none.
     public var region: String = ""
+    /// A session of the caller, for one model in one environment: it stays with its provider, whose prompt cache it fills, while that
+    /// may serve; empty = none.
+    public var session: String = ""
+    /// Seconds without a request after which the session is forgotten, at most 86,400; 0 = 3,600.
+    public var sessionTtlS: UInt32 = 0
 
     public init() {}
 
@@ -398,7 +476,9 @@ public struct SelectRequest: Message {
         job: String = "",
         requestedProvider: String = "",
         excludedProviders: [String] = [],
-        region: String = ""
+        region: String = "",
+        session: String = "",
+        sessionTtlS: UInt32 = 0
     ) {
         self.requestId = requestId
         self.environment = environment
@@ -408,6 +488,8 @@ public struct SelectRequest: Message {
         self.requestedProvider = requestedProvider
         self.excludedProviders = excludedProviders
         self.region = region
+        self.session = session
+        self.sessionTtlS = sessionTtlS
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -430,6 +512,8 @@ public struct SelectRequest: Message {
         checker.items("excluded_providers", excludedProviders.count, max: 64)
         checker.texts("excluded_providers", excludedProviders, identifier: true)
         checker.text("region", region, identifier: true)
+        checker.text("session", session, bytesMax: 256, opaque: true)
+        checker.number("session_ttl_s", Double(sessionTtlS), atMost: 86400)
     }
 }
 
@@ -576,6 +660,8 @@ public struct ExplainRequest: Message {
     public var unkeyed: Bool = false
     /// Id of the job; empty = none.
     public var job: String = ""
+    /// A session of the caller, as of now; empty = none.
+    public var session: String = ""
 
     public init() {}
 
@@ -588,7 +674,8 @@ public struct ExplainRequest: Message {
         excludedProviders: [String] = [],
         revision: UInt64 = 0,
         unkeyed: Bool = false,
-        job: String = ""
+        job: String = "",
+        session: String = ""
     ) {
         self.environment = environment
         self.key = key
@@ -599,6 +686,7 @@ public struct ExplainRequest: Message {
         self.revision = revision
         self.unkeyed = unkeyed
         self.job = job
+        self.session = session
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -619,6 +707,7 @@ public struct ExplainRequest: Message {
         checker.items("excluded_providers", excludedProviders.count, max: 64)
         checker.texts("excluded_providers", excludedProviders, identifier: true)
         checker.text("job", job, identifier: true)
+        checker.text("session", session, bytesMax: 256, opaque: true)
     }
 }
 
@@ -637,6 +726,12 @@ public struct RouteCandidate: Message {
     public var score: Double? = nil
     /// Why it was not eligible by weight.
     public var exclusion: RouteExclusion = .unspecified
+    /// Its tier; 0 is the first.
+    public var priority: UInt32 = 0
+    /// Its health; unspecified as of an earlier revision.
+    public var health: ProviderHealthState = .unspecified
+    /// The weight that its score was computed with: the raw one, less during a slow start, 0 while it serves nothing.
+    public var effectiveWeight: Double = 0
 
     public init() {}
 
@@ -645,13 +740,19 @@ public struct RouteCandidate: Message {
         weight: UInt32 = 0,
         isDefault: Bool = false,
         score: Double? = nil,
-        exclusion: RouteExclusion = .unspecified
+        exclusion: RouteExclusion = .unspecified,
+        priority: UInt32 = 0,
+        health: ProviderHealthState = .unspecified,
+        effectiveWeight: Double = 0
     ) {
         self.provider = provider
         self.weight = weight
         self.isDefault = isDefault
         self.score = score
         self.exclusion = exclusion
+        self.priority = priority
+        self.health = health
+        self.effectiveWeight = effectiveWeight
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -666,6 +767,7 @@ public struct RouteCandidate: Message {
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.known("exclusion", exclusion)
+        checker.known("health", health)
     }
 }
 
@@ -717,6 +819,52 @@ public struct VersionCandidate: Message {
     }
 }
 
+/// What it costs that a session stays with its provider.
+public struct SessionAffinity: Message {
+    public static var fullName: String { "regent.v1.SessionAffinity" }
+
+    /// The provider with which it stays.
+    public var provider: String = ""
+    /// Since when.
+    public var pinTime: Timestamp? = nil
+    /// When it is forgotten, if no request comes before.
+    public var expireTime: Timestamp? = nil
+    /// The provider that would serve without the session; empty if none would.
+    public var weightedProvider: String = ""
+    /// Present where both providers have a score.
+    /// Score of the session's provider less that of the other: 0 where they are the same, else the larger, the further the weights
+    /// lead away from it. Negative where the other is of an earlier tier.
+    public var scoreDifference: Double? = nil
+
+    public init() {}
+
+    public init(
+        provider: String = "",
+        pinTime: Timestamp? = nil,
+        expireTime: Timestamp? = nil,
+        weightedProvider: String = "",
+        scoreDifference: Double? = nil
+    ) {
+        self.provider = provider
+        self.pinTime = pinTime
+        self.expireTime = expireTime
+        self.weightedProvider = weightedProvider
+        self.scoreDifference = scoreDifference
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
 /// A decision and its explanation.
 public struct ExplainResponse: Message {
     public static var fullName: String { "regent.v1.ExplainResponse" }
@@ -729,6 +877,10 @@ public struct ExplainResponse: Message {
     public var revision: UInt64 = 0
     /// Versions that something names for the model, in the order of the priority of what names them.
     public var versions: [VersionCandidate] = []
+    /// Whether the decision is by the health of providers and by sessions: they are known as of now alone.
+    public var healthKnown: Bool = false
+    /// The session of the request; absent where it stays with no provider, and as of an earlier revision.
+    public var session: SessionAffinity? = nil
 
     public init() {}
 
@@ -736,12 +888,16 @@ public struct ExplainResponse: Message {
         decision: RouteDecision? = nil,
         candidates: [RouteCandidate] = [],
         revision: UInt64 = 0,
-        versions: [VersionCandidate] = []
+        versions: [VersionCandidate] = [],
+        healthKnown: Bool = false,
+        session: SessionAffinity? = nil
     ) {
         self.decision = decision
         self.candidates = candidates
         self.revision = revision
         self.versions = versions
+        self.healthKnown = healthKnown
+        self.session = session
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -787,6 +943,8 @@ extension RouteDecision: @unsafe CMessage {
         unsafe keyDigest = c.pointee.key_digest
         unsafe requestedExclusion = RouteExclusion(rawValue: Int32(bitPattern: c.pointee.requested_exclusion.rawValue))
         unsafe versionSource = VersionSource(rawValue: Int32(bitPattern: c.pointee.version_source.rawValue))
+        unsafe affinity = RouteAffinity(rawValue: Int32(bitPattern: c.pointee.affinity.rawValue))
+        unsafe probe = c.pointee.probe != 0
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__RouteDecision>, _ arena: Arena) {
@@ -805,6 +963,8 @@ extension RouteDecision: @unsafe CMessage {
         unsafe c.pointee.key_digest = keyDigest
         unsafe c.pointee.requested_exclusion = .init(rawValue: UInt32(bitPattern: requestedExclusion.rawValue))
         unsafe c.pointee.version_source = .init(rawValue: UInt32(bitPattern: versionSource.rawValue))
+        unsafe c.pointee.affinity = .init(rawValue: UInt32(bitPattern: affinity.rawValue))
+        unsafe c.pointee.probe = probe ? 1 : 0
     }
 }
 
@@ -827,6 +987,8 @@ extension SelectRequest: @unsafe CMessage {
         unsafe requestedProvider = Read.text(c.pointee.requested_provider)
         unsafe excludedProviders = Read.texts(c.pointee.excluded_providers, c.pointee.n_excluded_providers)
         unsafe region = Read.text(c.pointee.region)
+        unsafe session = Read.text(c.pointee.session)
+        unsafe sessionTtlS = c.pointee.session_ttl_s
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__SelectRequest>, _ arena: Arena) {
@@ -838,6 +1000,8 @@ extension SelectRequest: @unsafe CMessage {
         unsafe c.pointee.requested_provider = arena.text(requestedProvider)
         unsafe (c.pointee.n_excluded_providers, c.pointee.excluded_providers) = arena.texts(excludedProviders)
         unsafe c.pointee.region = arena.text(region)
+        unsafe c.pointee.session = arena.text(session)
+        unsafe c.pointee.session_ttl_s = sessionTtlS
     }
 }
 
@@ -932,6 +1096,7 @@ extension ExplainRequest: @unsafe CMessage {
         unsafe revision = c.pointee.revision
         unsafe unkeyed = c.pointee.unkeyed != 0
         unsafe job = Read.text(c.pointee.job)
+        unsafe session = Read.text(c.pointee.session)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__ExplainRequest>, _ arena: Arena) {
@@ -944,6 +1109,7 @@ extension ExplainRequest: @unsafe CMessage {
         unsafe c.pointee.revision = revision
         unsafe c.pointee.unkeyed = unkeyed ? 1 : 0
         unsafe c.pointee.job = arena.text(job)
+        unsafe c.pointee.session = arena.text(session)
     }
 }
 
@@ -965,6 +1131,9 @@ extension RouteCandidate: @unsafe CMessage {
             unsafe score = c.pointee.score
         }
         unsafe exclusion = RouteExclusion(rawValue: Int32(bitPattern: c.pointee.exclusion.rawValue))
+        unsafe priority = c.pointee.priority
+        unsafe health = ProviderHealthState(rawValue: Int32(bitPattern: c.pointee.health.rawValue))
+        unsafe effectiveWeight = c.pointee.effective_weight
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__RouteCandidate>, _ arena: Arena) {
@@ -976,6 +1145,9 @@ extension RouteCandidate: @unsafe CMessage {
             unsafe c.pointee.score = score
         }
         unsafe c.pointee.exclusion = .init(rawValue: UInt32(bitPattern: exclusion.rawValue))
+        unsafe c.pointee.priority = priority
+        unsafe c.pointee.health = .init(rawValue: UInt32(bitPattern: health.rawValue))
+        unsafe c.pointee.effective_weight = effectiveWeight
     }
 }
 
@@ -1006,6 +1178,38 @@ extension VersionCandidate: @unsafe CMessage {
     }
 }
 
+extension SessionAffinity: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__session_affinity__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__SessionAffinity>) {
+        unsafe regent__v1__session_affinity__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__SessionAffinity>) {
+        self.init()
+        unsafe provider = Read.text(c.pointee.provider)
+        unsafe pinTime = Read.message(c.pointee.pin_time)
+        unsafe expireTime = Read.message(c.pointee.expire_time)
+        unsafe weightedProvider = Read.text(c.pointee.weighted_provider)
+        if unsafe c.pointee.score_difference_presence_case.rawValue == 5 {
+            unsafe scoreDifference = c.pointee.score_difference
+        }
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__SessionAffinity>, _ arena: Arena) {
+        unsafe c.pointee.provider = arena.text(provider)
+        unsafe c.pointee.pin_time = arena.message(pinTime)
+        unsafe c.pointee.expire_time = arena.message(expireTime)
+        unsafe c.pointee.weighted_provider = arena.text(weightedProvider)
+        if let scoreDifference {
+            unsafe c.pointee.score_difference_presence_case = .init(rawValue: 5)
+            unsafe c.pointee.score_difference = scoreDifference
+        }
+    }
+}
+
 extension ExplainResponse: @unsafe CMessage {
     static var shape: UnsafePointer<regent_shape> {
         unsafe regent__v1__explain_response__shape_pointer()
@@ -1021,6 +1225,8 @@ extension ExplainResponse: @unsafe CMessage {
         unsafe candidates = Read.messages(c.pointee.candidates, c.pointee.n_candidates)
         unsafe revision = c.pointee.revision
         unsafe versions = Read.messages(c.pointee.versions, c.pointee.n_versions)
+        unsafe healthKnown = c.pointee.health_known != 0
+        unsafe session = Read.message(c.pointee.session)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__ExplainResponse>, _ arena: Arena) {
@@ -1028,6 +1234,8 @@ extension ExplainResponse: @unsafe CMessage {
         unsafe (c.pointee.n_candidates, c.pointee.candidates) = arena.messages(candidates)
         unsafe c.pointee.revision = revision
         unsafe (c.pointee.n_versions, c.pointee.versions) = arena.messages(versions)
+        unsafe c.pointee.health_known = healthKnown ? 1 : 0
+        unsafe c.pointee.session = arena.message(session)
     }
 }
 
@@ -1042,6 +1250,7 @@ extension MessageTypes {
         ExplainRequest.self,
         RouteCandidate.self,
         VersionCandidate.self,
+        SessionAffinity.self,
         ExplainResponse.self,
     ]
 }

@@ -13,6 +13,10 @@ extension RPCError: StatusConvertible {
 }
 
 extension Refusal: StatusConvertible {
-    /// The rule's reason in its own code.
-    package var status: RPCError { RPCError(reason, message, metadata: metadata) }
+    /// The rule's reason in its own code, with the time to wait where it says one.
+    package var status: RPCError {
+        var error = RPCError(reason, message, metadata: metadata)
+        if retryAfterMillis > 0 { error.retryAfter = .milliseconds(Int(retryAfterMillis)) }
+        return error
+    }
 }

@@ -3,7 +3,8 @@ import RegentKernels
 /// Targets and raw weights, compiled for weighted rendezvous: which target a hash belongs to, and which come next.
 ///
 /// Raising one weight moves keys only to that target; removing a target moves only its keys. Weights are raw
-/// integers and never renormalised. A target of weight 0 is never chosen, only ranked last.
+/// integers and never renormalised; in a slow start, only thousandths of one count. A target of weight 0 is never
+/// chosen, only ranked last.
 /// - Source: PROTOCOL.md, "Assignment"
 package struct AssignmentTable: Sendable, Hashable {
     /// One target.
@@ -12,28 +13,40 @@ package struct AssignmentTable: Sendable, Hashable {
         package let id: String
         /// Raw weight.
         package let weight: UInt32
+        /// Share of the weight that counts, in thousandths, at most 1,000: less during a slow start.
+        package let permille: UInt32
 
-        package init(id: String, weight: UInt32) {
+        package init(id: String, weight: UInt32, permille: UInt32 = 1_000) {
             self.id = id
             self.weight = weight
+            self.permille = min(permille, 1_000)
         }
+
+        /// Thousandths of a unit of weight: the part of the cumulative weights.
+        var part: UInt64 { UInt64(weight) * UInt64(permille) }
+
+        /// Whether any of its weight counts.
+        var isWeighted: Bool { part > 0 }
+
+        /// The weight that scores are computed with: exact where all of it counts.
+        package var effectiveWeight: Double { Double(part) / 1_000 }
     }
 
     /// A target and its score for one hash.
     package struct Ranked: Sendable, Hashable {
         /// The target.
         package let target: Target
-        /// The least comes first; infinite for weight 0.
+        /// The least comes first; infinite where no weight counts.
         package let score: Double
     }
 
     /// Those that can be chosen, by the bytes of their ids.
     private let weighted: [Target]
-    /// Those of weight 0, by the bytes of their ids.
+    /// Those of which no weight counts, by the bytes of their ids.
     private let weightless: [Target]
     private let seeds: [UInt64]
     private let inverseWeights: [Double]
-    private let totalWeight: UInt64
+    private let totalPart: UInt64
 
     /// Compiles targets, given in any order.
     ///
@@ -41,11 +54,11 @@ package struct AssignmentTable: Sendable, Hashable {
     package init(_ targets: [Target]) {
         let sorted = targets.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
         precondition(zip(sorted, sorted.dropFirst()).allSatisfy { $0.id != $1.id }, "a target stands twice")
-        weighted = sorted.filter { $0.weight > 0 }
-        weightless = sorted.filter { $0.weight == 0 }
+        weighted = sorted.filter(\.isWeighted)
+        weightless = sorted.filter { !$0.isWeighted }
         seeds = weighted.map { Kernels.xxh64(Array($0.id.utf8).span) }
-        inverseWeights = weighted.map { 1.0 / Double($0.weight) }
-        totalWeight = weighted.reduce(0) { $0 + UInt64($1.weight) }
+        inverseWeights = weighted.map { 1.0 / $0.effectiveWeight }
+        totalPart = weighted.reduce(0) { $0 + $1.part }
     }
 
     /// The target of each hash; nil where every weight is 0.
@@ -58,6 +71,9 @@ package struct AssignmentTable: Sendable, Hashable {
 
     /// Ids of the targets that can be chosen, in ascending order of their bytes.
     package var weightedIDs: [String] { weighted.map(\.id) }
+
+    /// Every target: those that can be chosen, then the others.
+    var targets: [Target] { weighted + weightless }
 
     /// How many targets can be chosen.
     var weightedCount: Int { weighted.count }
@@ -84,11 +100,11 @@ package struct AssignmentTable: Sendable, Hashable {
     /// - Parameter excluded: ids of targets left out.
     package func choice(turn: AssignmentHash, excluding excluded: [String] = []) -> Target? {
         let eligible = weighted.lazy.filter { !excluded.contains($0.id) }
-        let total = eligible.reduce(0) { $0 + UInt64($1.weight) }
+        let total = eligible.reduce(0) { $0 + $1.part }
         var rest = turn.value.multipliedFullWidth(by: total).high
         for target in eligible {
-            guard rest >= target.weight else { return target }
-            rest -= UInt64(target.weight)
+            guard rest >= target.part else { return target }
+            rest -= target.part
         }
         return nil
     }
@@ -97,12 +113,19 @@ package struct AssignmentTable: Sendable, Hashable {
     ///
     /// - Precondition: some weight is not 0.
     func place(turn: AssignmentHash) -> Int {
-        var rest = turn.value.multipliedFullWidth(by: totalWeight).high
+        var rest = turn.value.multipliedFullWidth(by: totalPart).high
         for place in weighted.indices {
-            guard rest >= weighted[place].weight else { return place }
-            rest -= UInt64(weighted[place].weight)
+            guard rest >= weighted[place].part else { return place }
+            rest -= weighted[place].part
         }
         preconditionFailure("the place of a turn lies below the sum of the weights")
+    }
+
+    /// The place in `weightedIDs` of a hash's target; nothing is allocated.
+    ///
+    /// - Precondition: some weight is not 0.
+    func place(of hash: AssignmentHash) -> Int {
+        Kernels.selectOne(hash.value, seeds: seeds, inverseWeights: inverseWeights)
     }
 
     /// The places in `weightedIDs` in the order a key falls back to them; nothing is allocated.

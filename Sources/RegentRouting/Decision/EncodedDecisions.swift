@@ -7,8 +7,21 @@ import Synchronization
 /// Only for requests that name no provider and exclude none; the pieces themselves are made by `RoutingTable`, which
 /// remains the rule for all of it.
 package final class EncodedDecisions: Sendable {
-    /// Fields 3 to 9 of the decision for each target: who serves, how, and why it was chosen. First the targets with a
-    /// weight, in ascending order of the bytes of their ids, then the others in the order a key falls back to them.
+    /// The targets of one tier among the pieces.
+    private struct Tier: Sendable {
+        let assignment: AssignmentTable
+        /// Where its pieces lie: first those of the targets with a weight, in ascending order of the bytes of their ids,
+        /// then the others in the order a key falls back to them.
+        let places: Range<Int>
+
+        /// The place of the first of the tier: of the ranking, or whose turn it is; without weights the default.
+        func first(_ ranking: ShortRanking, _ hash: AssignmentHash, _ hasKey: Bool) -> Int {
+            guard ranking.count > 0 else { return places.lowerBound }
+            return places.lowerBound + (hasKey ? ranking[0] : assignment.place(turn: hash))
+        }
+    }
+
+    /// Fields 3 to 9 of the decision for each target, tier by tier: who serves, how, and why it was chosen.
     private let chosen: [[UInt8]]
     /// Each target as a fallback, field 11.
     private let fallbacks: [[UInt8]]
@@ -16,18 +29,28 @@ package final class EncodedDecisions: Sendable {
     private let tableRevision: UInt64
     /// The decisions of a batch.
     private let batch: [UInt8]
-    private let assignment: AssignmentTable
+    private let tiers: [Tier]
+    /// The place of the tier that serves.
+    private let servingTier: Int
     private let fallbackBytes: Int
     private let chosenBytesMax: Int
 
-    /// Encodes what a table decides; nil where nothing may serve, or more targets than a `ShortRanking` holds.
+    /// Encodes what a table decides; nil where nothing may serve, one of its decisions may be a probe, or there are more
+    /// targets than a `ShortRanking` holds.
     fileprivate init?(_ table: RoutingTable) {
         let single = RouteQuery(hash: AssignmentHash(value: 0))
-        let ids = table.chainOfWeights
-        guard ids.count <= ShortRanking.countMax, let first = try? table.decide(single),
+        let chains = table.chainOfWeights
+        let ids = chains.flatMap(\.self)
+        guard ids.count <= ShortRanking.countMax, !table.mayProbe, let place = table.servingTier,
+            let first = try? table.decide(single),
             let (decisions, _) = try? table.decide([single.hash], requestedProvider: "", excludedProviders: [])
         else { return nil }
-        assignment = table.assignment
+        var start = 0
+        tiers = zip(table.tiers, chains).map { tier, chain in
+            defer { start += chain.count }
+            return Tier(assignment: tier.assignment, places: start..<start + chain.count)
+        }
+        servingTier = place
         chosen = ids.map { id in
             var decision = table.decision(of: id, strategy: first.routeStrategy, reason: first.reason)
             decision.policyRevision = 0
@@ -61,8 +84,8 @@ package final class EncodedDecisions: Sendable {
         requestID: Range<Int>, of bytes: [UInt8], hash: AssignmentHash, hasKey: Bool,
         versions: VersionSelection = .none, to output: inout [UInt8]
     ) {
-        let ranking = assignment.shortRanking(hash)
-        let winner = winner(ranking, hash, hasKey)
+        let serving = tiers[servingTier].assignment.shortRanking(hash)
+        let winner = tiers[servingTier].first(serving, hash, hasKey)
         let version = versions.pieces(of: hash)
         let revision = max(tableRevision, versions.revision)
         var count = chosen[winner].count + fallbackBytes - fallbacks[winner].count + (version?.count ?? 0)
@@ -77,11 +100,9 @@ package final class EncodedDecisions: Sendable {
         if let version { output.append(contentsOf: version.version) }
         output.append(contentsOf: chosen[winner])
         if let version { output.append(contentsOf: version.arm) }
-        for rank in 0..<ranking.count where ranking[rank] != winner {
-            output.append(contentsOf: fallbacks[ranking[rank]])
-        }
-        for place in ranking.count..<fallbacks.count where place != winner {
-            output.append(contentsOf: fallbacks[place])
+        for place in tiers.indices {
+            let ranking = place == servingTier ? serving : tiers[place].assignment.shortRanking(hash)
+            append(tiers[place], ranking, without: winner, hash, hasKey, to: &output)
         }
         if revision != 0 { Self.append(tag: Self.revisionTag, varint: revision, to: &output) }
         if hash.value != 0 {
@@ -93,10 +114,21 @@ package final class EncodedDecisions: Sendable {
         if let version { output.append(contentsOf: version.source) }
     }
 
-    /// The place of who serves: the first of the ranking, or whose turn it is; without weights the default.
-    private func winner(_ ranking: ShortRanking, _ hash: AssignmentHash, _ hasKey: Bool) -> Int {
-        guard ranking.count > 0 else { return 0 }
-        return hasKey ? ranking[0] : assignment.place(turn: hash)
+    /// Appends the targets of a tier as fallbacks, the first of it before the others, but for the one that serves.
+    private func append(
+        _ tier: Tier, _ ranking: ShortRanking, without winner: Int, _ hash: AssignmentHash, _ hasKey: Bool,
+        to output: inout [UInt8]
+    ) {
+        guard !tier.places.isEmpty else { return }
+        let (first, start) = (tier.first(ranking, hash, hasKey), tier.places.lowerBound)
+        if first != winner { output.append(contentsOf: fallbacks[first]) }
+        for rank in 0..<ranking.count {
+            let place = start + ranking[rank]
+            if place != first && place != winner { output.append(contentsOf: fallbacks[place]) }
+        }
+        for place in (start + ranking.count)..<tier.places.upperBound where place != first && place != winner {
+            output.append(contentsOf: fallbacks[place])
+        }
     }
 
     // MARK: Many keys
@@ -108,6 +140,7 @@ package final class EncodedDecisions: Sendable {
     package func append(batch hashes: [AssignmentHash], to output: inout [UInt8]) {
         output.append(contentsOf: batch)
         Self.append(tag: Self.choicesTag, count: hashes.count, to: &output)
+        let assignment = tiers[servingTier].assignment
         guard assignment.weightedCount > 1 else {
             for _ in hashes { output.append(0) }
             return

@@ -16,8 +16,18 @@ package struct RoutingSnapshot: Sendable, Equatable {
     package init(
         revision: UInt64, environments: [Environment], configs: [ProviderConfig], versions: VersionDocuments = .init()
     ) throws(Refusal) {
+        try self.init(
+            revision: revision, environments: environments, configs: configs, versions: VersionIndex(versions))
+    }
+
+    /// Compiles the same, with versions that are compiled already.
+    ///
+    /// - Throws: as the other one.
+    init(
+        revision: UInt64, environments: [Environment], configs: [ProviderConfig], versions: VersionIndex
+    ) throws(Refusal) {
         self.revision = revision
-        self.versions = VersionIndex(versions)
+        self.versions = versions
         let byEnvironment = Dictionary(grouping: configs, by: \.environment)
         for environment in environments {
             let id = Self.id(of: environment)
@@ -37,8 +47,8 @@ package struct RoutingSnapshot: Sendable, Equatable {
         if !documents.isEmpty { after.versions = versions.changed(documents) }
         for environment in environments {
             let id = Self.id(of: environment)
-            let known = tables[id]?.configs ?? []
-            after.tables[id] = try Self.table(id, environment.revision, known)
+            let known = tables[id]
+            after.tables[id] = try Self.table(id, environment.revision, known?.configs ?? [], known?.firstAttempts)
         }
         for (id, changed) in Dictionary(grouping: configs, by: \.environment) {
             guard let table = after.tables[id] else {
@@ -48,7 +58,8 @@ package struct RoutingSnapshot: Sendable, Equatable {
             }
             var byProvider: [String: ProviderConfig] = [:]
             for config in table.configs + changed { byProvider[config.provider] = config }
-            after.tables[id] = try Self.table(id, table.environmentRevision, Array(byProvider.values))
+            after.tables[id] = try Self.table(
+                id, table.environmentRevision, Array(byProvider.values), table.firstAttempts)
         }
         return after
     }
@@ -58,11 +69,12 @@ package struct RoutingSnapshot: Sendable, Equatable {
     }
 
     private static func table(
-        _ id: String, _ revision: UInt64, _ configs: [ProviderConfig]
+        _ id: String, _ revision: UInt64, _ configs: [ProviderConfig], _ firstAttempts: FirstAttempts? = nil
     ) throws(Refusal) -> RoutingTable {
         var providers: Set<String> = []
         for config in configs where !providers.insert(config.provider).inserted { throw twice(config.name) }
-        return RoutingTable(environment: id, revision: revision, configs: configs)
+        return RoutingTable(
+            environment: id, revision: revision, configs: configs, firstAttempts: firstAttempts ?? FirstAttempts())
     }
 
     private static func twice(_ name: String) -> Refusal {

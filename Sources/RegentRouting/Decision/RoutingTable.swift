@@ -1,5 +1,5 @@
 package import RegentMessages
-package import RegentModel
+import RegentModel
 
 /// The provider configs of one environment, compiled for decisions.
 package struct RoutingTable: Sendable {
@@ -7,6 +7,10 @@ package struct RoutingTable: Sendable {
     package let environment: String
     /// Ledger revision of the last change that could alter a decision.
     package let revision: UInt64
+    /// The health that it was compiled for.
+    package let standings: EnvironmentStandings
+    /// Counts requests that try no provider again; every table of the environment has the same one.
+    package let firstAttempts: FirstAttempts
 
     /// Revision of the environment itself.
     let environmentRevision: UInt64
@@ -14,145 +18,130 @@ package struct RoutingTable: Sendable {
     let configs: [ProviderConfig]
     /// The enabled ones, by id.
     let serving: [String: ProviderConfig]
-    let assignment: AssignmentTable
+    /// Those that governance and health let serve, the first tier first.
+    let tiers: [Tier]
+    /// Id of the enabled default.
+    let standard: String?
+    /// Id of the provider that is let in to be probed; nil for none.
+    let admitted: String?
     /// Of keys for which no model is named.
     private let unnamedModel: AssignmentHasher
-    /// Id of the enabled default.
-    private let standard: String?
     private let lazyDecisions = LazyDecisions()
+    private let derived = DerivedTables()
+
+    /// The providers of one priority that may serve.
+    struct Tier: Sendable {
+        let assignment: AssignmentTable
+        /// Whether health keeps out one of this tier, or of an earlier one, that would serve first: then those without
+        /// weight may stand in.
+        let isDisplaced: Bool
+    }
 
     /// Compiles the configs of an environment, given in any order.
     ///
-    /// - Parameter revision: revision of the environment itself.
+    /// - Parameters:
+    ///   - revision: revision of the environment itself.
+    ///   - standings: the health of its providers.
     /// - Precondition: no provider stands twice, as `RoutingSnapshot` has checked.
-    package init(environment: String, revision: UInt64, configs: [ProviderConfig]) {
-        let enabled = configs.filter(\.isEnabled)
-        self.environment = environment
-        environmentRevision = revision
-        self.revision = configs.map(\.revision).reduce(revision, max)
-        self.configs = configs.sorted { $0.provider.utf8.lexicographicallyPrecedes($1.provider.utf8) }
-        serving = Dictionary(uniqueKeysWithValues: enabled.map { ($0.provider, $0) })
-        unnamedModel = AssignmentHasher(environment: environment)
-        assignment = AssignmentTable(enabled.map { .init(id: $0.provider, weight: $0.weight) })
-        standard = enabled.first { $0.isDefault }?.provider
+    package init(
+        environment: String, revision: UInt64, configs: [ProviderConfig], standings: EnvironmentStandings = .healthy,
+        firstAttempts: FirstAttempts = FirstAttempts()
+    ) {
+        self.init(
+            environment, revision,
+            configs.sorted { $0.provider.utf8.lexicographicallyPrecedes($1.provider.utf8) }, standings, firstAttempts,
+            admitted: nil)
     }
 
-    /// Whether something serves where nothing in particular is asked for.
+    private init(
+        _ environment: String, _ revision: UInt64, _ sorted: [ProviderConfig], _ standings: EnvironmentStandings,
+        _ firstAttempts: FirstAttempts, admitted: String?
+    ) {
+        let enabled = sorted.filter(\.isEnabled)
+        self.environment = environment
+        environmentRevision = revision
+        self.revision = sorted.map(\.revision).reduce(revision, max)
+        self.standings = standings
+        self.firstAttempts = firstAttempts
+        self.admitted = admitted
+        configs = sorted
+        serving = Dictionary(uniqueKeysWithValues: enabled.map { ($0.provider, $0) })
+        unnamedModel = AssignmentHasher(environment: environment)
+        standard = enabled.first { $0.isDefault }?.provider
+        tiers = Self.tiers(of: enabled, standings)
+    }
+
+    private static func tiers(of enabled: [ProviderConfig], _ standings: EnvironmentStandings) -> [Tier] {
+        var isDisplaced = false
+        return Set(enabled.map(\.priority)).sorted().map { priority in
+            let members = enabled.filter { $0.priority == priority }
+            if members.contains(where: { ($0.weight > 0 || $0.isDefault) && !standings.serves($0.provider) }) {
+                isDisplaced = true
+            }
+            let targets = members.filter { standings.serves($0.provider) }.map { config in
+                AssignmentTable.Target(
+                    id: config.provider, weight: config.weight,
+                    permille: standings.standing(of: config.provider).weightPermille)
+            }
+            return Tier(assignment: AssignmentTable(targets), isDisplaced: isDisplaced)
+        }
+    }
+
+    /// Whether something serves where nothing in particular is asked for, all being healthy.
     package var hasCandidate: Bool { standard != nil || serving.values.contains { $0.weight > 0 } }
 
-    /// What decisions for requests that name and exclude no provider are made of; nil where nothing may serve them, or
-    /// there are too many providers.
+    /// What decisions for requests that name and exclude no provider are made of; nil where nothing may serve them, one
+    /// of them may be a probe, or there are too many providers.
     package var encodedDecisions: EncodedDecisions? { lazyDecisions.decisions(of: self) }
 
     /// Computes the hashes of this environment's keys; `model` is empty if none is named.
     package func hasher(model: String) -> AssignmentHasher {
         model.isEmpty ? unnamedModel : AssignmentHasher(environment: environment, model: model)
     }
+}
 
-    /// The decision for a query. The filters run in one order, at every attempt: governance (enabled), already tried,
-    /// ranking.
-    ///
-    /// - Throws: `Refusal` `NO_CANDIDATE`.
-    package func decide(_ query: RouteQuery) throws(Refusal) -> RouteDecision {
-        let chain = chain(query)
-        guard let choice = choice(from: chain, query) else {
-            throw Refusal(
-                .noCandidate, "no provider of \(environment) may serve: enable one, or exclude fewer providers",
-                ["environment": environment])
+// MARK: Health
+
+extension RoutingTable {
+    /// The same configs under other standings. The last one is kept: who asks again with the same standings gets the
+    /// same table.
+    package func under(_ standings: EnvironmentStandings) -> RoutingTable {
+        if standings.version == self.standings.version || (standings.impaired.isEmpty && isUnimpaired) { return self }
+        return derived.table(under: standings) { compiled($0, admitted: nil) }
+    }
+
+    /// Whether every provider serves by all of its weight.
+    private var isUnimpaired: Bool { standings.impaired.isEmpty }
+
+    /// Whether a provider waits for its probe: then a request may be it.
+    package var mayProbe: Bool { standings.impaired.contains { isHalfOpen($0.key) } }
+
+    private func isHalfOpen(_ provider: String) -> Bool {
+        standings.standing(of: provider).state == .halfOpen && serving[provider] != nil
+    }
+
+    /// The provider that a query would get if those that wait for their probes served by all of their weight, and that
+    /// is such a one; nil for any other query. Whoever gets the lease of its probe decides by `admitting` it.
+    package func probe(_ query: RouteQuery) -> String? {
+        guard mayProbe else { return nil }
+        let opened = derived.opened {
+            compiled(without(standings.impaired.keys.filter { isHalfOpen($0) }), admitted: nil)
         }
-        var decision = decision(choice)
-        decision.requestedExclusion = exclusion(ofRequested: query)
-        decision.fallbacks = chain.map(\.target.id).filter { $0 != choice.provider }
-        decision.keyDigest = query.hash.value
-        return decision
-    }
-
-    /// The place of each hash's decision among the distinct ones, which have no fallbacks and no key digest.
-    ///
-    /// - Throws: `Refusal` `NO_CANDIDATE`.
-    package func decide(
-        _ hashes: [AssignmentHash], requestedProvider: String, excludedProviders: [String]
-    ) throws(Refusal) -> (decisions: [RouteDecision], choices: [UInt32]) {
-        let single = RouteQuery(
-            hash: AssignmentHash(value: 0), requestedProvider: requestedProvider,
-            excludedProviders: excludedProviders)
-        var first = try decide(single)
-        // Only where weights decide do the keys matter.
-        guard first.reason == .split else {
-            (first.fallbacks, first.keyDigest) = ([], 0)
-            return ([first], [UInt32](repeating: 0, count: hashes.count))
+        guard let provider = opened.choice(from: opened.chain(query), query)?.provider, isHalfOpen(provider) else {
+            return nil
         }
-        let eligible =
-            excludedProviders.isEmpty
-            ? assignment
-            : AssignmentTable(
-                serving.values.filter { !excludedProviders.contains($0.provider) }
-                    .map { .init(id: $0.provider, weight: $0.weight) })
-        let choices = eligible.places(hashes)
-        let decisions = eligible.weightedIDs.map { id in
-            var decision = decision(Choice(provider: id, strategy: first.routeStrategy, reason: .split))
-            decision.requestedExclusion = first.requestedExclusion
-            return decision
-        }
-        return (decisions, choices)
+        return provider
     }
 
-    /// The providers that may serve a query, in the order it falls back to them: by score; then, of those without
-    /// weight, the default, then by the bytes of their ids. Without a key the first is the one whose turn it is.
-    func chain(_ query: RouteQuery) -> [AssignmentTable.Ranked] {
-        let ranking = assignment.ranking(query.hash).filter { !query.excludedProviders.contains($0.target.id) }
-        var weighted = ranking.filter { $0.target.weight > 0 }
-        if !query.hasKey, let turn = assignment.choice(turn: query.hash, excluding: query.excludedProviders),
-            let place = weighted.firstIndex(where: { $0.target == turn })
-        {
-            weighted.insert(weighted.remove(at: place), at: 0)
-        }
-        let weightless = ranking.dropFirst(weighted.count)
-        return weighted + weightless.filter { $0.target.id == standard }
-            + weightless.filter { $0.target.id != standard }
+    /// The table for the one request that is the probe of a provider.
+    package func admitting(_ provider: String) -> RoutingTable { compiled(without([provider]), admitted: provider) }
+
+    private func without(_ providers: [String]) -> EnvironmentStandings {
+        EnvironmentStandings(version: standings.version, standings.impaired.filter { !providers.contains($0.key) })
     }
 
-    /// Ids of those that may serve: those with a weight by the bytes of their ids, then the default, then the others.
-    var chainOfWeights: [String] {
-        let weighted = assignment.weightedIDs
-        let weightless = chain(RouteQuery(hash: AssignmentHash(value: 0))).dropFirst(weighted.count)
-        return weighted + weightless.map(\.target.id)
-    }
-
-    /// The decision for a provider that may serve.
-    func decision(of provider: String, strategy: RouteStrategy, reason: RouteReason) -> RouteDecision {
-        decision(Choice(provider: provider, strategy: strategy, reason: reason))
-    }
-
-    private struct Choice {
-        let provider: String
-        let strategy: RouteStrategy
-        let reason: RouteReason
-    }
-
-    private func choice(from chain: [AssignmentTable.Ranked], _ query: RouteQuery) -> Choice? {
-        if chain.contains(where: { $0.target.id == query.requestedProvider }) {
-            return Choice(
-                provider: query.requestedProvider, strategy: .requested, reason: .targetingMatch)
-        }
-        guard let first = chain.first?.target else { return nil }
-        let isFallback = !query.excludedProviders.isEmpty
-        guard first.weight > 0 else {
-            guard isFallback || first.id == standard else { return nil }
-            return Choice(provider: first.id, strategy: isFallback ? .fallback : .default, reason: .default)
-        }
-        let isOnly = chain.count { $0.target.weight > 0 } == 1
-        return Choice(
-            provider: first.id, strategy: isFallback ? .fallback : .weighted, reason: isOnly ? .static : .split)
-    }
-
-    private func decision(_ choice: Choice) -> RouteDecision {
-        let config = serving[choice.provider] ?? ProviderConfig()
-        return RouteDecision(
-            selectedProvider: choice.provider, providerModel: config.model,
-            promptTemplateVersion: config.promptTemplateVersion, timeoutMs: config.timeoutMs,
-            maxRetries: config.maxRetries ?? ProviderConfig.maxRetriesStandard,
-            routeStrategy: choice.strategy, reason: choice.reason, policyRevision: revision)
+    private func compiled(_ standings: EnvironmentStandings, admitted: String?) -> RoutingTable {
+        RoutingTable(environment, environmentRevision, configs, standings, firstAttempts, admitted: admitted)
     }
 }
 
@@ -160,6 +149,6 @@ extension RoutingTable: Equatable {
     /// Whether they were compiled of the same; everything else follows from that.
     package static func == (one: RoutingTable, other: RoutingTable) -> Bool {
         one.environment == other.environment && one.environmentRevision == other.environmentRevision
-            && one.configs == other.configs
+            && one.configs == other.configs && one.standings == other.standings && one.admitted == other.admitted
     }
 }

@@ -59,6 +59,39 @@ struct RoutedModel: Sendable, Equatable {
     }
 }
 
+extension RoutedModel {
+    /// What a snapshot says of it, in one environment.
+    init(_ snapshot: ModelSnapshot, in environment: String) {
+        id = snapshot.model
+        revision = snapshot.revision
+        aliases = Set(snapshot.aliases)
+        suspended = Set(snapshot.suspendedVersions)
+        guard snapshot.split != nil || !snapshot.forcedVersion.isEmpty || snapshot.placeRevision != 0 else { return }
+        let hasher = AssignmentHasher(environment: environment, model: id)
+        var stored = RoutedPlace.Stored(hasher: hasher, revision: snapshot.placeRevision)
+        stored.policy = snapshot.split.map { split in
+            RolloutPolicy(
+                stableVersion: split.stableVersion, canaryVersion: split.canaryVersion,
+                canaryPermille: split.canaryPermille, salt: split.salt)
+        }
+        if !snapshot.forcedVersion.isEmpty { stored.force = Force(version: snapshot.forcedVersion) }
+        places[environment] = RoutedPlace(stored, suspended: suspended)
+    }
+
+    /// What decisions in an environment depend on.
+    func snapshot(in environment: String) -> ModelSnapshot {
+        let stored = places[environment]?.stored
+        let split = stored?.policy.map { policy in
+            RolloutSplit(
+                stableVersion: policy.stableVersion, canaryVersion: policy.canaryVersion,
+                canaryPermille: policy.canaryPermille, salt: policy.salt)
+        }
+        return ModelSnapshot(
+            model: id, aliases: aliases.sorted(), revision: revision, suspendedVersions: suspended.sorted(),
+            split: split, forcedVersion: stored?.force?.version ?? "", placeRevision: stored?.revision ?? 0)
+    }
+}
+
 /// What routing knows of a model in an environment, compiled: immutable, so that a decision holds on to it cheaply.
 final class RoutedPlace: Sendable {
     /// What it is compiled of.

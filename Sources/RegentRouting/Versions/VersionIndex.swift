@@ -64,6 +64,52 @@ package final class VersionIndex: Sendable {
     }
 }
 
+// MARK: Snapshots for programs that decide by themselves
+
+extension VersionIndex {
+    /// Compiles the models and jobs of a snapshot; each is there once, as the caller has checked.
+    convenience init(_ snapshot: EnvironmentSnapshot) {
+        var fields = Fields()
+        for model in snapshot.models { fields.take(model, in: snapshot.environment) }
+        for job in snapshot.jobs {
+            fields.bindings[job.job] = RoutedBinding(
+                Job(
+                    name: "jobs/\(job.job)", revision: job.revision, model: "models/\(job.model)",
+                    boundVersion: job.boundVersion))
+        }
+        fields.namesRevision = snapshot.namesRevision
+        self.init(fields)
+    }
+
+    /// What is known of some models in an environment, by the bytes of their ids.
+    func models(in environment: String, where isWanted: (String) -> Bool) -> [ModelSnapshot] {
+        fields.models.values.filter { isWanted($0.model.id) }.map { $0.model.snapshot(in: environment) }
+            .sorted { $0.model.utf8.lexicographicallyPrecedes($1.model.utf8) }
+    }
+
+    /// What is known of the jobs of some models, by the bytes of their ids.
+    func jobs(where isWanted: (String) -> Bool) -> [JobSnapshot] {
+        fields.bindings.filter { isWanted($0.value.model) }.map { id, binding in
+            JobSnapshot(
+                job: id, model: binding.model, boundVersion: binding.bound?.choices.first?.version ?? "",
+                revision: binding.revision)
+        }.sorted { $0.job.utf8.lexicographicallyPrecedes($1.job.utf8) }
+    }
+
+    /// Ledger revision of the last change of any model.
+    var namesRevision: UInt64 { fields.namesRevision }
+
+    /// Ids of the models.
+    package var modelIDs: [String] { Array(fields.models.keys) }
+
+    /// Ids of models by their ids, as they are and in lower case, and by their aliases in lower case.
+    var idsByName: [String: String] {
+        var ids = fields.ids
+        for id in fields.models.keys { ids[id] = id }
+        return ids
+    }
+}
+
 extension VersionIndex: Equatable {
     /// Whether they were compiled of the same.
     package static func == (one: VersionIndex, other: VersionIndex) -> Bool { one.fields == other.fields }
@@ -99,6 +145,13 @@ private struct Fields: Sendable, Equatable {
             change(modelOf: force.version) { routed, _ in routed.take(force, in: environment) }
         }
         for job in documents.jobs { bindings[String(job.name.dropFirst("jobs/".count))] = RoutedBinding(job) }
+    }
+
+    mutating func take(_ snapshot: ModelSnapshot, in environment: String) {
+        let routed = RoutedModel(snapshot, in: environment)
+        for alias in routed.aliases { ids[alias] = routed.id }
+        ids[routed.id.asciiLowercased] = routed.id
+        models[routed.id] = KnownModel(routed)
     }
 
     private mutating func take(_ model: Model) {
@@ -191,6 +244,13 @@ package struct VersionSelection: Sendable {
     /// Bytes of the pieces of a version at most.
     var piecesBytesMax: Int { table?.piecesBytesMax ?? 0 }
 
+    /// Refuses where every version is suspended: before a decision that has an effect.
+    ///
+    /// - Throws: `Refusal` `NO_CANDIDATE`.
+    package func checkHasCandidate() throws(Refusal) {
+        if hasNoCandidate { throw suspended }
+    }
+
     /// Adds the version to the decision for a hash.
     ///
     /// - Throws: `Refusal` `NO_CANDIDATE` where every version is suspended.
@@ -214,19 +274,23 @@ package struct VersionSelection: Sendable {
         guard let table else { return (decisions, choices) }
         guard !table.choices.isEmpty else { throw suspended }
         let count = table.choices.count
-        let completed = decisions.flatMap { decision in
-            table.choices.map { choice in
-                var decision = decision
-                choice.complete(&decision)
-                return decision
-            }
-        }
+        let completed = decisions.flatMap { versions(of: $0) }
         if count > 1 {
             for index in choices.indices {
                 choices[index] = choices[index] * UInt32(count) + UInt32(table.place(of: hashes[index]) ?? 0)
             }
         }
         return (completed, choices)
+    }
+
+    /// A decision with each version that keys can get, in the order of the places; itself where nothing names one.
+    func versions(of decision: RouteDecision) -> [RouteDecision] {
+        guard let table else { return [decision] }
+        return table.choices.map { choice in
+            var completed = decision
+            choice.complete(&completed)
+            return completed
+        }
     }
 
     private var suspended: Refusal {
@@ -238,7 +302,8 @@ package struct VersionSelection: Sendable {
 }
 
 extension VersionChoice {
-    fileprivate func complete(_ decision: inout RouteDecision) {
+    /// Names the version in a decision.
+    func complete(_ decision: inout RouteDecision) {
         decision.modelVersion = version
         decision.arm = arm
         decision.versionSource = source

@@ -10,16 +10,30 @@ struct Explain: UnaryHandler {
     init(_ context: ServiceContext) { self.context = context }
 
     func handle(_ request: ExplainRequest, _ call: CallContext) async throws -> ExplainResponse {
+        let isNow = request.revision == 0
+        guard isNow || request.session.isEmpty else {
+            throw Refusal(
+                .badRequest, "sessions are known as of now alone: leave revision or session out", ["field": "session"])
+        }
         let snapshot = try await context.routing.snapshot(asOf: request.revision)
-        let table = try snapshot.table(request.environment)
+        var table = try snapshot.table(request.environment)
+        if isNow { table = table.under(context.health.standings(of: request.environment)) }
         let versions = snapshot.versions.selection(request.environment, model: request.model, job: request.job)
         try call.checkReaches(versions, request.model, in: request.environment)
+        let now = context.now()
+        let session = RouteSession(
+            request.session, of: call.caller.name, request.environment, model: versions.model)
+        let pin = session.flatMap { context.sessions.pin(of: $0.key, nowMicros: now) }
         let query = RouteQuery(
             hash: try request.hash(versions.hasher(in: table)), hasKey: !request.unkeyed,
-            requestedProvider: request.requestedProvider, excludedProviders: request.excludedProviders)
+            requestedProvider: request.requestedProvider, excludedProviders: request.excludedProviders,
+            pinnedProvider: pin?.provider ?? "", nowMicros: now)
+        var decision = try decision(table, query, versions)
+        let affinity = session == nil ? .unspecified : Self.affinity(decision, pin)
+        decision?.affinity = affinity
         return ExplainResponse(
-            decision: try decision(table, query, versions), candidates: table.candidates(query),
-            revision: snapshot.revision, versions: versions.candidates)
+            decision: decision, candidates: candidates(table, query, isNow: isNow), revision: snapshot.revision,
+            versions: versions.candidates, healthKnown: isNow, session: pin.map { self.affinity($0, table, query) })
     }
 
     /// The decision; nil where nothing may serve, which the candidates explain.
@@ -31,9 +45,34 @@ struct Explain: UnaryHandler {
             try versions.complete(&decision, query.hash)
             return decision
         } catch {
-            guard error.reason == .noCandidate else { throw error }
+            guard error.reason == .noCandidate || error.reason == .providersUnhealthy else { throw error }
             return nil
         }
+    }
+
+    /// The candidates, without health where it is not known.
+    private func candidates(_ table: RoutingTable, _ query: RouteQuery, isNow: Bool) -> [RouteCandidate] {
+        table.candidates(query).map { candidate in
+            var candidate = candidate
+            if !isNow { candidate.health = .unspecified }
+            return candidate
+        }
+    }
+
+    /// What the session would do.
+    private static func affinity(_ decision: RouteDecision?, _ pin: SessionPin?) -> RouteAffinity {
+        guard let decision, decision.routeStrategy != .requested else { return .unspecified }
+        guard let pin else { return .pinned }
+        return pin.provider == decision.selectedProvider ? .kept : .repinned
+    }
+
+    /// What it costs that the session stays.
+    private func affinity(_ pin: SessionPin, _ table: RoutingTable, _ query: RouteQuery) -> SessionAffinity {
+        let cost = table.affinityCost(query)
+        return SessionAffinity(
+            provider: pin.provider, pinTime: Timestamp(microseconds: pin.pinMicros),
+            expireTime: Timestamp(microseconds: pin.expireMicros), weightedProvider: cost.provider,
+            scoreDifference: cost.scoreDifference)
     }
 }
 

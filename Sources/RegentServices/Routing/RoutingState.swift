@@ -1,4 +1,5 @@
 import RegentMessages
+import RegentModel
 package import RegentRouting
 import RegentStorage
 import Synchronization
@@ -13,6 +14,8 @@ package final class RoutingState: Sendable {
     private let earlier = Mutex<[UInt64: RoutingSnapshot]>([:])
     /// Requests without a key so far, in every environment.
     private let turns = Atomic<UInt64>(0)
+    /// Retries that each environment has left, by its id.
+    private let retries = Mutex<[String: RouteRetryBudget]>([:])
 
     /// Follows a store.
     ///
@@ -24,6 +27,9 @@ package final class RoutingState: Sendable {
 
     /// The latest snapshot.
     package var current: RoutingSnapshot { projected.current }
+
+    /// Revision of the last change of what routing knows.
+    var lastChange: UInt64 { projected.changes.last }
 
     /// The snapshot that the writer has come to; for use inside the writer.
     var inWriter: RoutingSnapshot { projected.inWriter }
@@ -45,6 +51,32 @@ package final class RoutingState: Sendable {
             earlier[revision] = snapshot
         }
         return snapshot
+    }
+
+    /// Counts a request that tries nobody again; draws on the retry budget of the environment for one that does.
+    ///
+    /// - Parameters:
+    ///   - requests: how many decisions are asked for at once; together they are one retry.
+    ///   - isRetry: whether a provider was tried already.
+    ///   - principal: who asks.
+    /// - Throws: `Refusal` `RETRY_BUDGET_EXHAUSTED`.
+    func admit(
+        _ requests: Int = 1, isRetry: Bool, by principal: String, in table: RoutingTable, nowMicros: Int64
+    ) throws(Refusal) {
+        guard isRetry else { return table.firstAttempts.add(requests) }
+        let attempts = table.firstAttempts.count
+        let millis = retries.withLock { retries in
+            retries[table.environment, default: RouteRetryBudget(attempts: attempts, nowMicros: nowMicros)]
+                .draw(principal, attempts: attempts, nowMicros: nowMicros)
+        }
+        guard let millis else { return }
+        throw Refusal(
+            .retryBudgetExhausted,
+            """
+            \(table.environment) has no retries left for \(principal): first attempts pay for one in five; wait \
+            \(millis) ms, or give up
+            """,
+            ["environment": table.environment], retryAfterMillis: millis)
     }
 
     /// The place of the next request without a key.

@@ -1,4 +1,5 @@
 import RegentMessages
+import RegentModel
 import RegentRPC
 import RegentRouting
 
@@ -10,23 +11,53 @@ struct Select: InlineHandler {
 
     func handle(_ request: SelectRequest, _ call: CallContext) throws -> SelectResponse {
         let snapshot = context.routing.current
-        let table = try snapshot.table(request.environment)
+        let table = try snapshot.table(request.environment).under(context.health.standings(of: request.environment))
         let versions = snapshot.versions.selection(request.environment, model: request.model, job: request.job)
         try call.checkReaches(versions, request.model, in: request.environment)
+        try versions.checkHasCandidate()
+        let (principal, now) = (call.caller.name, context.now())
+        try context.routing.admit(
+            isRetry: !request.excludedProviders.isEmpty, by: principal, in: table, nowMicros: now)
         let hasKey = !request.key.isEmpty
         let hash = hasKey ? versions.hasher(in: table).hash(request.key) : context.routing.nextTurn()
-        var decision = try table.decide(
-            RouteQuery(
-                hash: hash, hasKey: hasKey, requestedProvider: request.requestedProvider,
-                excludedProviders: request.excludedProviders))
+        let query = RouteQuery(
+            hash: hash, hasKey: hasKey, requestedProvider: request.requestedProvider,
+            excludedProviders: request.excludedProviders, nowMicros: now)
+        let session = RouteSession(
+            request.session, ttlSeconds: request.sessionTtlS, of: principal, request.environment, model: versions.model)
+        var decision = try decide(table, query, session, principal)
         try versions.complete(&decision, hash)
         decision.requestId = request.requestId
         return SelectResponse(decision: decision)
     }
+
+    /// The decision, of a session where there is one.
+    private func decide(
+        _ table: RoutingTable, _ query: RouteQuery, _ session: RouteSession?, _ principal: String
+    ) throws(Refusal) -> RouteDecision {
+        guard let session else { return try decide(table, query, principal) }
+        return try context.sessions.decide(session, nowMicros: query.nowMicros) { (pinned) throws(Refusal) in
+            var query = query
+            query.pinnedProvider = pinned
+            return try decide(table, query, principal)
+        }
+    }
+
+    /// The decision, which is the probe of a provider that waits for one where the query would get it and nobody else
+    /// has the probe.
+    private func decide(
+        _ table: RoutingTable, _ query: RouteQuery, _ principal: String
+    ) throws(Refusal) -> RouteDecision {
+        guard let provider = table.probe(query),
+            context.health.takeProbe(
+                table.environment, provider: provider, principal: principal, nowMicros: query.nowMicros)
+        else { return try table.decide(query) }
+        return try table.admitting(provider).decide(query)
+    }
 }
 
 extension Select: InPlaceHandler {
-    /// Answers what names no provider and excludes none.
+    /// Answers what names no provider and no session, and excludes none.
     func answer(_ call: InPlaceCall, access: inout InPlaceAccess, into output: inout [UInt8]) -> Bool {
         guard let request = SelectInPlace(call),
             access.admits(
@@ -38,7 +69,8 @@ extension Select: InPlaceHandler {
         let versions = snapshot.versions.selection(environment, model: model, job: call.text(request.job))
         // An alias, or the model of a job, is checked by the handler.
         guard versions.model == model, !versions.hasNoCandidate,
-            let table = snapshot.tableIfKnown(environment), let decisions = table.encodedDecisions,
+            let table = snapshot.tableIfKnown(environment)?.under(context.health.standings(of: environment)),
+            let decisions = table.encodedDecisions,
             decisions.answerBytesMax(versions) + request.requestID.count <= call.answerBytesMax
         else { return false }
         // A turn is taken last, when nothing else can keep it from being answered here.
@@ -46,6 +78,7 @@ extension Select: InPlaceHandler {
         let hash =
             hasKey
             ? versions.hasher(in: table).hash(call.bytes.span.extracting(request.key)) : context.routing.nextTurn()
+        table.firstAttempts.add()
         decisions.append(
             requestID: request.requestID, of: call.bytes, hash: hash, hasKey: hasKey, versions: versions, to: &output)
         return true

@@ -12,15 +12,20 @@ struct SelectBatch: InlineHandler {
 
     func handle(_ request: SelectBatchRequest, _ call: CallContext) throws -> SelectBatchResponse {
         let snapshot = context.routing.current
-        let table = try snapshot.table(request.environment)
+        let table = try snapshot.table(request.environment).under(context.health.standings(of: request.environment))
         let versions = snapshot.versions.selection(request.environment, model: request.model, job: request.job)
         try call.checkReaches(versions, request.model, in: request.environment)
         if let empty = request.keys.firstIndex(where: \.isEmpty) {
             throw Refusal(.badRequest, "keys[\(empty)] is empty", ["field": "keys[\(empty)]"])
         }
+        let now = context.now()
+        try context.routing.admit(
+            request.keys.count, isRetry: !request.excludedProviders.isEmpty, by: call.caller.name, in: table,
+            nowMicros: now)
         let hashes = versions.hasher(in: table).hashes(request.keys)
         let decided = try table.decide(
-            hashes, requestedProvider: request.requestedProvider, excludedProviders: request.excludedProviders)
+            hashes, requestedProvider: request.requestedProvider, excludedProviders: request.excludedProviders,
+            nowMicros: now)
         let (decisions, choices) = try versions.complete(decided, hashes)
         return SelectBatchResponse(decisions: decisions, choices: choices)
     }
@@ -41,9 +46,11 @@ extension SelectBatch: InPlaceHandler {
         let versions = snapshot.versions.selection(environment, model: model, job: call.text(request.job))
         // The pieces of a batch name no version: what does is answered by the handler.
         guard versions.model == model, versions.table == nil, versions.revision == 0,
-            let table = snapshot.tableIfKnown(environment), let decisions = table.encodedDecisions,
+            let table = snapshot.tableIfKnown(environment)?.under(context.health.standings(of: environment)),
+            let decisions = table.encodedDecisions,
             decisions.batchBytesMax(request.count) <= call.answerBytesMax
         else { return false }
+        table.firstAttempts.add(request.count)
         let hasher = table.hasher(model: model)
         decisions.append(batch: hasher.hashes(request.keys, starts: request.starts), to: &output)
         return true

@@ -10,6 +10,8 @@ package struct ServiceContext: Sendable {
     package let routing: RoutingState
     /// How healthy providers are; it follows the outcomes.
     package let health: HealthState
+    /// With which provider each session of a caller stays.
+    package let sessions: SessionState
     /// Who may do what; it follows the ledger.
     package let access: AccessState
     /// Judges of open rollouts.
@@ -20,6 +22,8 @@ package struct ServiceContext: Sendable {
     let watches: WatchPulse
     /// What they were sent last.
     let pages = WatchPages()
+    /// What the streams of routing snapshots share.
+    let snapshots: SnapshotFeed
     /// What is kept of runs that still take samples.
     package let live: LiveEvidence
     /// Score names of runs that take samples.
@@ -76,6 +80,7 @@ package struct ServiceContext: Sendable {
     ///   - pairBytesMax: memory for the samples of the baseline when two runs are compared.
     ///   - gateBytesMax: memory for what the gates of a run look at.
     ///   - jobFiles: folder of the files that jobs read; nil = there is none.
+    ///   - snapshots: what the streams of routing snapshots share.
     ///   - accessNow: what tokens are issued and held against; it never runs backwards, over restarts too. `now` where
     ///     there is none.
     package init(
@@ -85,13 +90,15 @@ package struct ServiceContext: Sendable {
         summaryBytesMax: Int = ServiceContext.summaryBytesMaxStandard,
         pairBytesMax: Int = ServiceContext.pairBytesMaxStandard,
         gateBytesMax: Int = ServiceContext.gateBytesMaxStandard,
-        clocks: StageClocks = StageClocks(), jobFiles: String? = nil, now: @escaping @Sendable () -> Int64,
+        clocks: StageClocks = StageClocks(), snapshots: SnapshotFeed = SnapshotFeed(), jobFiles: String? = nil,
+        now: @escaping @Sendable () -> Int64,
         accessNow: (@Sendable () -> Int64)? = nil,
         random: @escaping @Sendable (_ count: Int) -> [UInt8]
     ) async throws {
         self.store = store
         routing = try await RoutingState(store)
         health = try await HealthState(store, now: now)
+        sessions = try await SessionState(store, nowMicros: now())
         access = try await AccessState(store, now: accessNow ?? now)
         rollouts = try await LiveRollouts(store)
         watches = WatchPulse(store.revisions)
@@ -104,6 +111,7 @@ package struct ServiceContext: Sendable {
         self.facts = facts
         self.images = images
         self.clocks = clocks
+        self.snapshots = snapshots
         self.now = now
         self.random = random
     }

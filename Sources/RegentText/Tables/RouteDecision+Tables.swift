@@ -8,6 +8,7 @@ extension RouteDecision {
             ("version_source", versionSource == .unspecified ? "" : versionSource.name),
             ("selected_provider", selectedProvider), ("route_strategy", routeStrategy.name), ("reason", reason.name),
             ("requested_exclusion", requestedExclusion == .unspecified ? "" : requestedExclusion.name),
+            ("affinity", affinity == .unspecified ? "" : affinity.name), ("probe", probe ? "true" : ""),
             ("provider_model", providerModel), ("prompt_template_version", promptTemplateVersion),
             ("timeout_ms", "\(timeoutMs)"), ("max_retries", "\(maxRetries)"),
             ("fallbacks", fallbacks.joined(separator: " ")), ("policy_revision", "\(policyRevision)"),
@@ -31,16 +32,33 @@ extension ExplainResponse {
             })
     }
 
-    /// One row a candidate, in the order of the ranking.
+    /// What it costs that the session stays with its provider; nil where it stays with none.
+    package var sessionTable: Table? {
+        guard let session else { return nil }
+        let fields = [
+            ("session_provider", session.provider), ("pin_time", TimeText.of(session.pinTime)),
+            ("expire_time", TimeText.of(session.expireTime)), ("weighted_provider", session.weightedProvider),
+            ("score_difference", session.scoreDifference.map { "\($0)" } ?? ""),
+        ]
+        return Table(fields: fields.filter { !$0.1.isEmpty })
+    }
+
+    /// One row a candidate, in the order of the ranking; tier and health where one is not that of all.
     package var candidateTable: Table {
-        Table(
-            [.text("provider"), .number("weight"), .text("default"), .number("score"), .text("exclusion")],
-            rows: candidates.map { candidate in
-                [
-                    candidate.provider, "\(candidate.weight)", candidate.isDefault ? "default" : "",
-                    candidate.score.map { "\($0)" } ?? "",
-                    candidate.exclusion == .unspecified ? "" : candidate.exclusion.name,
-                ]
-            })
+        let hasTiers = Set(candidates.map(\.priority)).count > 1
+        let hasHealth = candidates.contains { $0.health != .healthy && $0.health != .unspecified }
+        var columns: [Table.Column] = [.text("provider"), .number("weight"), .text("default")]
+        if hasTiers { columns.append(.number("priority")) }
+        if hasHealth { columns += [.text("health"), .number("effective_weight")] }
+        columns += [.number("score"), .text("exclusion")]
+        let rows = candidates.map { candidate in
+            var row = [candidate.provider, "\(candidate.weight)", candidate.isDefault ? "default" : ""]
+            if hasTiers { row.append("\(candidate.priority)") }
+            if hasHealth { row += [candidate.health.name, "\(candidate.effectiveWeight)"] }
+            row.append(candidate.score.map { "\($0)" } ?? "")
+            row.append(candidate.exclusion == .unspecified ? "" : candidate.exclusion.name)
+            return row
+        }
+        return Table(columns, rows: rows)
     }
 }

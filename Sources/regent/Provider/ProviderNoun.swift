@@ -29,11 +29,11 @@ enum ProviderNoun: PutNoun {
     static let columns: [NounColumn<ProviderConfig>] = [
         "environment", "provider", NounColumn("state", when: .archivedListed),
         NounColumn("enabled", when: .archivedHidden), NounColumn("default") { $0.isDefault ? "default" : "" }, "weight",
-        "timeout_ms", "max_retries", "model", "revision",
+        "priority", "timeout_ms", "max_retries", "model", "revision",
     ]
     static let fields: [NounColumn<ProviderConfig>] = [
-        "name", "state", "enabled", NounColumn("default") { "\($0.isDefault)" }, "weight", "timeout_ms", "max_retries",
-        "model", "prompt_template_version", "metadata", "revision", "etag", "update_time",
+        "name", "state", "enabled", NounColumn("default") { "\($0.isDefault)" }, "weight", "priority", "timeout_ms",
+        "max_retries", "model", "prompt_template_version", "metadata", "revision", "etag", "update_time",
         NounColumn("archive_time", when: .present),
     ]
     static let verbs: [any ParsableCommand.Type] = [
@@ -74,6 +74,8 @@ enum SetProviderConfig: NounChange {
     struct Flags: ParsableArguments, Sendable {
         @Option(help: "Relative share of keys; with 0 it serves only if requested, as the default or as a fallback.")
         var weight: UInt32?
+        @Option(help: "Tier, 0 to 100: a higher number serves only when none of a lower one can.")
+        var priority: UInt32?
         @Flag(inversion: .prefixedNo, help: "Whether it may serve.")
         var enabled: Bool?
         @Flag(inversion: .prefixedNo, help: "Whether it serves if no config has a weight.")
@@ -98,11 +100,12 @@ enum SetProviderConfig: NounChange {
     static let examples = """
         regent provider set anthropic --environment prod --weight 30 --model claude
         regent provider set openai --environment prod --default --timeout-ms 20000
+        regent provider set spare --environment prod --weight 100 --priority 1
         regent provider set custom --environment prod --weight 0 --dry-run
         """
     static let notes = """
-        A new config is enabled, has weight 0, a timeout of 30000 ms and 2 retries
-        unless given otherwise. Raising a weight moves keys only to that provider. A
+        A new config is enabled, in tier 0, has weight 0, a timeout of 30000 ms and 2
+        retries unless given otherwise. Raising a weight moves keys only to that provider. A
         new default replaces the former one.
         """
 
@@ -112,6 +115,7 @@ enum SetProviderConfig: NounChange {
 
     static func change(_ config: inout ProviderConfig, _ flags: Flags) {
         config.weight = flags.weight ?? config.weight
+        config.priority = flags.priority ?? config.priority
         config.enabled = flags.enabled ?? config.enabled
         config.isDefault = flags.default ?? config.isDefault
         config.timeoutMs = flags.timeoutMs ?? config.timeoutMs

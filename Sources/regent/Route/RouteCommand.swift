@@ -11,8 +11,9 @@ struct RouteCommand: AsyncParsableCommand {
             regent route select --environment prod --key user-7
             regent route select --environment prod --key user --count 1000000
             regent route explain --environment prod --key user-7 --revision 42
+            regent route snapshot --environment prod --model triage -o json
             """,
-        subcommands: [RouteSelectCommand.self, RouteExplainCommand.self])
+        subcommands: [RouteSelectCommand.self, RouteExplainCommand.self, RouteSnapshotCommand.self])
 }
 
 /// What a decision depends on besides the key.
@@ -38,13 +39,15 @@ struct RouteSelectCommand: AsyncParsableCommand {
         examples: """
             regent route select --environment prod --key user-7
             regent route select --environment prod --key user-7 --exclude openai -o json
+            regent route select --environment prod --session chat-12
             regent route select --environment prod --key K --count 1000000
             regent route select --environment prod --key K --count 1000 -o jsonl
             """,
         notes: """
             Without --key, requests are spread by weight. With --count, the keys are KEY-0,
             KEY-1 and so on; -o jsonl prints the provider of each, and its version where
-            --model has one.
+            --model has one. A session stays with its provider when weights change. A
+            selection with --exclude is a retry and draws on the retry budget.
             """)
 
     @OptionGroup var route: RouteOptions
@@ -52,11 +55,17 @@ struct RouteSelectCommand: AsyncParsableCommand {
     var key = ""
     @Option(help: "Select for this many keys: KEY-0, KEY-1 and so on.")
     var count: Int?
+    @Option(help: "A session, which stays with its provider while that can serve.")
+    var session = ""
+    @Option(help: "Seconds without a request after which the session is forgotten, at most 86400.")
+    var sessionTtl: UInt32?
     @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
+        guard sessionTtl == nil || !session.isEmpty else { throw ValidationError("--session-ttl needs --session") }
         guard let count else { return }
+        guard session.isEmpty else { throw ValidationError("--session is for one selection, without --count") }
         guard count > 0 else { throw ValidationError("--count must be above 0") }
         guard !key.isEmpty else { throw ValidationError("--count needs --key, with which the keys begin") }
     }
@@ -74,7 +83,8 @@ struct RouteSelectCommand: AsyncParsableCommand {
     private func selectOne() async throws {
         let request = SelectRequest(
             environment: route.environment.id, key: key, model: route.model, job: route.job,
-            requestedProvider: route.requested, excludedProviders: route.exclude)
+            requestedProvider: route.requested, excludedProviders: route.exclude, session: session,
+            sessionTtlS: sessionTtl ?? 0)
         let response = try await connection.withClient { try await $0.select(request) }
         let decision = response.decision ?? RouteDecision()
         output.write(decision, tables: [decision.table])
@@ -91,8 +101,9 @@ struct RouteExplainCommand: AsyncParsableCommand {
             regent route explain --environment prod --key-digest c7def6a2cd5eedaf
             """,
         notes: """
-            The candidate with the lowest score is selected. For the digest of a selection
-            made without a key, add --unkeyed.
+            The candidate with the lowest score in the first tier that can serve is
+            selected. For the digest of a selection made without a key, add --unkeyed.
+            Health and sessions are known as of now only, not of an earlier revision.
             """)
 
     @OptionGroup var route: RouteOptions
@@ -104,6 +115,8 @@ struct RouteExplainCommand: AsyncParsableCommand {
     var keyDigest: KeyDigestArgument?
     @Flag(help: "The digest is of a selection made without a key.")
     var unkeyed = false
+    @Option(help: "A session of yours, as of now: shows what it costs that it stays with its provider.")
+    var session = ""
     @Option(help: "Explain it as of this ledger revision; 0 means now.")
     var revision: UInt64 = 0
     @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
@@ -120,10 +133,18 @@ struct RouteExplainCommand: AsyncParsableCommand {
         let request = ExplainRequest(
             environment: route.environment.id, key: key, keyDigest: keyDigest?.value ?? 0, model: route.model,
             requestedProvider: route.requested, excludedProviders: route.exclude, revision: revision,
-            unkeyed: unkeyed, job: route.job)
+            unkeyed: unkeyed, job: route.job, session: session)
         let response = try await connection.withClient { try await $0.explain(request) }
-        let tables = [response.decision?.table, response.versionTable, response.candidateTable]
+        let tables = [
+            response.decision?.table, response.sessionTable, response.versionTable, response.candidateTable,
+        ]
         output.write(response, tables: tables.compactMap(\.self))
-        if response.decision == nil { Terminal.say("nothing may serve: NO_CANDIDATE") }
+        if response.decision == nil {
+            let isIll = response.candidates.contains { $0.exclusion == .unhealthy }
+            Terminal.say("nothing may serve: \(isIll ? "PROVIDERS_UNHEALTHY" : "NO_CANDIDATE")")
+        }
+        if !response.healthKnown {
+            Terminal.say("health and sessions are not part of it: they are not known of revision \(response.revision)")
+        }
     }
 }

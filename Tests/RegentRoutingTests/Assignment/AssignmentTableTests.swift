@@ -43,6 +43,31 @@ struct AssignmentTableTests {
         }
     }
 
+    @Test(
+        "thousandths of a weight are scores and turns of that many thousandths; all of them are the raw weight, to the bit"
+    )
+    func permille() throws {
+        let seed = announcedSeed(#function)
+        var generator = SplitMix64(seed: seed)
+        for _ in 0..<50 {
+            let targets = Self.targets(&generator)
+            let whole = AssignmentTable(targets)
+            let thousands = AssignmentTable(targets.map { Target(id: $0.id, weight: $0.weight * 1_000, permille: 1) })
+            for number in 1...40 as ClosedRange<UInt64> {
+                let hash = AssignmentHash(value: generator.next())
+                let (one, other) = (whole.ranking(hash), thousands.ranking(hash))
+                #expect(one.map(\.target.id) == other.map(\.target.id) && one.map(\.score) == other.map(\.score))
+                let turn = AssignmentHash(turn: number)
+                #expect(whole.choice(turn: turn)?.id == thousands.choice(turn: turn)?.id)
+            }
+            #expect(targets.allSatisfy { $0.effectiveWeight == Double($0.weight) })
+        }
+        let none = AssignmentTable([Target(id: "a", weight: 9, permille: 0), Target(id: "b", weight: 0)])
+        #expect(none.weightedIDs.isEmpty && none.choice(AssignmentHash(value: 1)) == nil)
+        #expect(Target(id: "a", weight: 9, permille: 5_000).permille == 1_000)
+        #expect(Target(id: "a", weight: .max, permille: 1).effectiveWeight == 4_294_967.295)
+    }
+
     @Test("raising a weight moves keys only to that target, in proportion")
     func raising() throws {
         let seed = announcedSeed(#function)

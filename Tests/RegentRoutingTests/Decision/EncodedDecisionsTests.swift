@@ -14,7 +14,31 @@ struct EncodedDecisionsTests {
                 for standard in -1..<count { tables.append(table(weights, standard: standard)) }
             }
         }
+        tables += tieredTables
         tables += [15, 16].map { table((0..<$0).map { UInt32($0 + 1) }, standard: 3) }
+        return tables
+    }()
+
+    /// Tables of three providers in tiers, under several standings.
+    static let tieredTables: [RoutingTable] = {
+        let standings: [[String: ProviderStanding]] = [
+            [:], ["p0": ProviderStanding(state: .ejected, weightPermille: 0)],
+            ["p1": ProviderStanding(state: .slowStart, weightPermille: 300)],
+            [
+                "p0": ProviderStanding(state: .ejected, weightPermille: 0),
+                "p2": ProviderStanding(state: .slowStart, weightPermille: 100),
+            ],
+        ]
+        var tables: [RoutingTable] = []
+        for weights in weights(3) where !weights.contains(1) {
+            for tiers in [[0, 0, 1], [0, 1, 1], [1, 0, 2], [2, 1, 0]] as [[UInt32]] {
+                for standing in standings {
+                    for standard in -1..<3 {
+                        tables.append(table(weights, standard: standard, tiers: tiers, standing))
+                    }
+                }
+            }
+        }
         return tables
     }()
 
@@ -24,15 +48,18 @@ struct EncodedDecisionsTests {
         }
     }
 
-    static func table(_ weights: [UInt32], standard: Int) -> RoutingTable {
+    static func table(
+        _ weights: [UInt32], standard: Int, tiers: [UInt32] = [], _ standings: [String: ProviderStanding] = [:]
+    ) -> RoutingTable {
         let configs = weights.enumerated().map { place, weight in
             ProviderConfig(
                 name: "environments/prod/providers/p\(place)", revision: UInt64(300 + place), provider: "p\(place)",
                 environment: "prod", enabled: true, isDefault: place == standard, weight: weight,
                 timeoutMs: UInt32(place * 1_000), maxRetries: UInt32(place),
-                model: place.isMultiple(of: 2) ? "model of \(place)" : "")
+                model: place.isMultiple(of: 2) ? "model of \(place)" : "", priority: tiers.isEmpty ? 0 : tiers[place])
         }
-        return RoutingTable(environment: "prod", revision: 7, configs: configs)
+        return RoutingTable(
+            environment: "prod", revision: 7, configs: configs, standings: EnvironmentStandings(version: 1, standings))
     }
 
     /// What the table decides, as a response; nil where nothing may serve.

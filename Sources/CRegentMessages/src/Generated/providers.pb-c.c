@@ -1473,7 +1473,7 @@ const ProtobufCMessageDescriptor regent__v1__provider_config__metadata_entry__de
   (ProtobufCMessageInit) regent__v1__provider_config__metadata_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__provider_config__field_descriptors[16] =
+static const ProtobufCFieldDescriptor regent__v1__provider_config__field_descriptors[17] =
 {
   {
     "name",
@@ -1667,6 +1667,18 @@ static const ProtobufCFieldDescriptor regent__v1__provider_config__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "priority",
+    17,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ProviderConfig, priority),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__provider_config__field_indices_by_name[] = {
   15,   /* field[15] = archive_time */
@@ -1679,6 +1691,7 @@ static const unsigned regent__v1__provider_config__field_indices_by_name[] = {
   14,   /* field[14] = metadata */
   12,   /* field[12] = model */
   0,   /* field[0] = name */
+  16,   /* field[16] = priority */
   13,   /* field[13] = prompt_template_version */
   5,   /* field[5] = provider */
   1,   /* field[1] = revision */
@@ -1689,7 +1702,7 @@ static const unsigned regent__v1__provider_config__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__provider_config__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 16 }
+  { 0, 17 }
 };
 const ProtobufCMessageDescriptor regent__v1__provider_config__descriptor =
 {
@@ -1699,7 +1712,7 @@ const ProtobufCMessageDescriptor regent__v1__provider_config__descriptor =
   "Regent__V1__ProviderConfig",
   "regent.v1",
   sizeof(Regent__V1__ProviderConfig),
-  16,
+  17,
   regent__v1__provider_config__field_descriptors,
   regent__v1__provider_config__field_indices_by_name,
   1,  regent__v1__provider_config__number_ranges,

@@ -32,6 +32,7 @@ static const regent_shape *const regent__v1__provider_config__children[] = {
     NULL,
     &regent__v1__provider_config__metadata_entry__shape,
     &google__protobuf__timestamp__shape,
+    NULL,
 };
 const regent_shape regent__v1__provider_config__shape = {
     &regent__v1__provider_config__descriptor, UINT64_C(0x3065), regent__v1__provider_config__children};

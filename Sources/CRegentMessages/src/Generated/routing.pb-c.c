@@ -367,6 +367,51 @@ void   regent__v1__version_candidate__free_unpacked
   assert(message->base.descriptor == &regent__v1__version_candidate__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   regent__v1__session_affinity__init
+                     (Regent__V1__SessionAffinity         *message)
+{
+  static const Regent__V1__SessionAffinity init_value = REGENT__V1__SESSION_AFFINITY__INIT;
+  *message = init_value;
+}
+size_t regent__v1__session_affinity__get_packed_size
+                     (const Regent__V1__SessionAffinity *message)
+{
+  assert(message->base.descriptor == &regent__v1__session_affinity__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__session_affinity__pack
+                     (const Regent__V1__SessionAffinity *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__session_affinity__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__session_affinity__pack_to_buffer
+                     (const Regent__V1__SessionAffinity *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__session_affinity__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__SessionAffinity *
+       regent__v1__session_affinity__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__SessionAffinity *)
+     protobuf_c_message_unpack (&regent__v1__session_affinity__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__session_affinity__free_unpacked
+                     (Regent__V1__SessionAffinity *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__session_affinity__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   regent__v1__explain_response__init
                      (Regent__V1__ExplainResponse         *message)
 {
@@ -412,7 +457,7 @@ void   regent__v1__explain_response__free_unpacked
   assert(message->base.descriptor == &regent__v1__explain_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor regent__v1__route_decision__field_descriptors[15] =
+static const ProtobufCFieldDescriptor regent__v1__route_decision__field_descriptors[17] =
 {
   {
     "request_id",
@@ -594,14 +639,40 @@ static const ProtobufCFieldDescriptor regent__v1__route_decision__field_descript
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "affinity",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RouteDecision, affinity),
+    &regent__v1__route_affinity__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "probe",
+    17,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RouteDecision, probe),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__route_decision__field_indices_by_name[] = {
+  15,   /* field[15] = affinity */
   9,   /* field[9] = arm */
   10,   /* field[10] = fallbacks */
   12,   /* field[12] = key_digest */
   6,   /* field[6] = max_retries */
   1,   /* field[1] = model_version */
   11,   /* field[11] = policy_revision */
+  16,   /* field[16] = probe */
   4,   /* field[4] = prompt_template_version */
   3,   /* field[3] = provider_model */
   8,   /* field[8] = reason */
@@ -615,7 +686,7 @@ static const unsigned regent__v1__route_decision__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__route_decision__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 15 }
+  { 0, 17 }
 };
 const ProtobufCMessageDescriptor regent__v1__route_decision__descriptor =
 {
@@ -625,14 +696,14 @@ const ProtobufCMessageDescriptor regent__v1__route_decision__descriptor =
   "Regent__V1__RouteDecision",
   "regent.v1",
   sizeof(Regent__V1__RouteDecision),
-  15,
+  17,
   regent__v1__route_decision__field_descriptors,
   regent__v1__route_decision__field_indices_by_name,
   1,  regent__v1__route_decision__number_ranges,
   (ProtobufCMessageInit) regent__v1__route_decision__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__select_request__field_descriptors[8] =
+static const ProtobufCFieldDescriptor regent__v1__select_request__field_descriptors[10] =
 {
   {
     "request_id",
@@ -730,6 +801,30 @@ static const ProtobufCFieldDescriptor regent__v1__select_request__field_descript
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "session",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__SelectRequest, session),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "session_ttl_s",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__SelectRequest, session_ttl_s),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__select_request__field_indices_by_name[] = {
   1,   /* field[1] = environment */
@@ -740,11 +835,13 @@ static const unsigned regent__v1__select_request__field_indices_by_name[] = {
   7,   /* field[7] = region */
   0,   /* field[0] = request_id */
   5,   /* field[5] = requested_provider */
+  8,   /* field[8] = session */
+  9,   /* field[9] = session_ttl_s */
 };
 static const ProtobufCIntRange regent__v1__select_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor regent__v1__select_request__descriptor =
 {
@@ -754,7 +851,7 @@ const ProtobufCMessageDescriptor regent__v1__select_request__descriptor =
   "Regent__V1__SelectRequest",
   "regent.v1",
   sizeof(Regent__V1__SelectRequest),
-  8,
+  10,
   regent__v1__select_request__field_descriptors,
   regent__v1__select_request__field_indices_by_name,
   1,  regent__v1__select_request__number_ranges,
@@ -966,7 +1063,7 @@ const ProtobufCMessageDescriptor regent__v1__select_batch_response__descriptor =
   (ProtobufCMessageInit) regent__v1__select_batch_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__explain_request__field_descriptors[9] =
+static const ProtobufCFieldDescriptor regent__v1__explain_request__field_descriptors[10] =
 {
   {
     "environment",
@@ -1076,6 +1173,18 @@ static const ProtobufCFieldDescriptor regent__v1__explain_request__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "session",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ExplainRequest, session),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__explain_request__field_indices_by_name[] = {
   0,   /* field[0] = environment */
@@ -1086,12 +1195,13 @@ static const unsigned regent__v1__explain_request__field_indices_by_name[] = {
   3,   /* field[3] = model */
   4,   /* field[4] = requested_provider */
   6,   /* field[6] = revision */
+  9,   /* field[9] = session */
   7,   /* field[7] = unkeyed */
 };
 static const ProtobufCIntRange regent__v1__explain_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor regent__v1__explain_request__descriptor =
 {
@@ -1101,14 +1211,14 @@ const ProtobufCMessageDescriptor regent__v1__explain_request__descriptor =
   "Regent__V1__ExplainRequest",
   "regent.v1",
   sizeof(Regent__V1__ExplainRequest),
-  9,
+  10,
   regent__v1__explain_request__field_descriptors,
   regent__v1__explain_request__field_indices_by_name,
   1,  regent__v1__explain_request__number_ranges,
   (ProtobufCMessageInit) regent__v1__explain_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__route_candidate__field_descriptors[5] =
+static const ProtobufCFieldDescriptor regent__v1__route_candidate__field_descriptors[8] =
 {
   {
     "provider",
@@ -1170,10 +1280,49 @@ static const ProtobufCFieldDescriptor regent__v1__route_candidate__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "priority",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RouteCandidate, priority),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "health",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RouteCandidate, health),
+    &regent__v1__provider_health_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "effective_weight",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RouteCandidate, effective_weight),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__route_candidate__field_indices_by_name[] = {
+  7,   /* field[7] = effective_weight */
   4,   /* field[4] = exclusion */
+  6,   /* field[6] = health */
   2,   /* field[2] = is_default */
+  5,   /* field[5] = priority */
   0,   /* field[0] = provider */
   3,   /* field[3] = score */
   1,   /* field[1] = weight */
@@ -1181,7 +1330,7 @@ static const unsigned regent__v1__route_candidate__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__route_candidate__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor regent__v1__route_candidate__descriptor =
 {
@@ -1191,7 +1340,7 @@ const ProtobufCMessageDescriptor regent__v1__route_candidate__descriptor =
   "Regent__V1__RouteCandidate",
   "regent.v1",
   sizeof(Regent__V1__RouteCandidate),
-  5,
+  8,
   regent__v1__route_candidate__field_descriptors,
   regent__v1__route_candidate__field_indices_by_name,
   1,  regent__v1__route_candidate__number_ranges,
@@ -1288,7 +1437,97 @@ const ProtobufCMessageDescriptor regent__v1__version_candidate__descriptor =
   (ProtobufCMessageInit) regent__v1__version_candidate__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__explain_response__field_descriptors[4] =
+static const ProtobufCFieldDescriptor regent__v1__session_affinity__field_descriptors[5] =
+{
+  {
+    "provider",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__SessionAffinity, provider),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "pin_time",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__SessionAffinity, pin_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expire_time",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__SessionAffinity, expire_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "weighted_provider",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__SessionAffinity, weighted_provider),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "score_difference",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Regent__V1__SessionAffinity, score_difference_presence_case),
+    offsetof(Regent__V1__SessionAffinity, score_difference),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__session_affinity__field_indices_by_name[] = {
+  2,   /* field[2] = expire_time */
+  1,   /* field[1] = pin_time */
+  0,   /* field[0] = provider */
+  4,   /* field[4] = score_difference */
+  3,   /* field[3] = weighted_provider */
+};
+static const ProtobufCIntRange regent__v1__session_affinity__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor regent__v1__session_affinity__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.SessionAffinity",
+  "SessionAffinity",
+  "Regent__V1__SessionAffinity",
+  "regent.v1",
+  sizeof(Regent__V1__SessionAffinity),
+  5,
+  regent__v1__session_affinity__field_descriptors,
+  regent__v1__session_affinity__field_indices_by_name,
+  1,  regent__v1__session_affinity__number_ranges,
+  (ProtobufCMessageInit) regent__v1__session_affinity__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__explain_response__field_descriptors[6] =
 {
   {
     "decision",
@@ -1338,17 +1577,43 @@ static const ProtobufCFieldDescriptor regent__v1__explain_response__field_descri
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "health_known",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ExplainResponse, health_known),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "session",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ExplainResponse, session),
+    &regent__v1__session_affinity__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__explain_response__field_indices_by_name[] = {
   1,   /* field[1] = candidates */
   0,   /* field[0] = decision */
+  4,   /* field[4] = health_known */
   2,   /* field[2] = revision */
+  5,   /* field[5] = session */
   3,   /* field[3] = versions */
 };
 static const ProtobufCIntRange regent__v1__explain_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor regent__v1__explain_response__descriptor =
 {
@@ -1358,7 +1623,7 @@ const ProtobufCMessageDescriptor regent__v1__explain_response__descriptor =
   "Regent__V1__ExplainResponse",
   "regent.v1",
   sizeof(Regent__V1__ExplainResponse),
-  4,
+  6,
   regent__v1__explain_response__field_descriptors,
   regent__v1__explain_response__field_indices_by_name,
   1,  regent__v1__explain_response__number_ranges,
@@ -1433,6 +1698,38 @@ const ProtobufCEnumDescriptor regent__v1__route_reason__descriptor =
   regent__v1__route_reason__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
+static const ProtobufCEnumValue regent__v1__route_affinity__enum_values_by_number[4] =
+{
+  { "ROUTE_AFFINITY_UNSPECIFIED", "REGENT__V1__ROUTE_AFFINITY__ROUTE_AFFINITY_UNSPECIFIED", 0 },
+  { "ROUTE_AFFINITY_PINNED", "REGENT__V1__ROUTE_AFFINITY__ROUTE_AFFINITY_PINNED", 1 },
+  { "ROUTE_AFFINITY_KEPT", "REGENT__V1__ROUTE_AFFINITY__ROUTE_AFFINITY_KEPT", 2 },
+  { "ROUTE_AFFINITY_REPINNED", "REGENT__V1__ROUTE_AFFINITY__ROUTE_AFFINITY_REPINNED", 3 },
+};
+static const ProtobufCIntRange regent__v1__route_affinity__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex regent__v1__route_affinity__enum_values_by_name[4] =
+{
+  { "ROUTE_AFFINITY_KEPT", 2 },
+  { "ROUTE_AFFINITY_PINNED", 1 },
+  { "ROUTE_AFFINITY_REPINNED", 3 },
+  { "ROUTE_AFFINITY_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor regent__v1__route_affinity__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "regent.v1.RouteAffinity",
+  "RouteAffinity",
+  "Regent__V1__RouteAffinity",
+  "regent.v1",
+  4,
+  regent__v1__route_affinity__enum_values_by_number,
+  4,
+  regent__v1__route_affinity__enum_values_by_name,
+  1,
+  regent__v1__route_affinity__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
 static const ProtobufCEnumValue regent__v1__arm__enum_values_by_number[4] =
 {
   { "ARM_UNSPECIFIED", "REGENT__V1__ARM__ARM_UNSPECIFIED", 0 },
@@ -1497,7 +1794,7 @@ const ProtobufCEnumDescriptor regent__v1__version_source__descriptor =
   regent__v1__version_source__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCEnumValue regent__v1__route_exclusion__enum_values_by_number[7] =
+static const ProtobufCEnumValue regent__v1__route_exclusion__enum_values_by_number[10] =
 {
   { "ROUTE_EXCLUSION_UNSPECIFIED", "REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_UNSPECIFIED", 0 },
   { "ROUTE_EXCLUSION_DISABLED", "REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_DISABLED", 1 },
@@ -1506,17 +1803,23 @@ static const ProtobufCEnumValue regent__v1__route_exclusion__enum_values_by_numb
   { "ROUTE_EXCLUSION_ARCHIVED", "REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_ARCHIVED", 4 },
   { "ROUTE_EXCLUSION_UNKNOWN", "REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_UNKNOWN", 5 },
   { "ROUTE_EXCLUSION_SUSPENDED", "REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_SUSPENDED", 6 },
+  { "ROUTE_EXCLUSION_UNHEALTHY", "REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_UNHEALTHY", 7 },
+  { "ROUTE_EXCLUSION_AFFINITY", "REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_AFFINITY", 8 },
+  { "ROUTE_EXCLUSION_LOWER_TIER", "REGENT__V1__ROUTE_EXCLUSION__ROUTE_EXCLUSION_LOWER_TIER", 9 },
 };
 static const ProtobufCIntRange regent__v1__route_exclusion__value_ranges[] = {
-{0, 0},{0, 7}
+{0, 0},{0, 10}
 };
-static const ProtobufCEnumValueIndex regent__v1__route_exclusion__enum_values_by_name[7] =
+static const ProtobufCEnumValueIndex regent__v1__route_exclusion__enum_values_by_name[10] =
 {
+  { "ROUTE_EXCLUSION_AFFINITY", 8 },
   { "ROUTE_EXCLUSION_ARCHIVED", 4 },
   { "ROUTE_EXCLUSION_DISABLED", 1 },
+  { "ROUTE_EXCLUSION_LOWER_TIER", 9 },
   { "ROUTE_EXCLUSION_NO_WEIGHT", 3 },
   { "ROUTE_EXCLUSION_SUSPENDED", 6 },
   { "ROUTE_EXCLUSION_TRIED", 2 },
+  { "ROUTE_EXCLUSION_UNHEALTHY", 7 },
   { "ROUTE_EXCLUSION_UNKNOWN", 5 },
   { "ROUTE_EXCLUSION_UNSPECIFIED", 0 },
 };
@@ -1527,9 +1830,9 @@ const ProtobufCEnumDescriptor regent__v1__route_exclusion__descriptor =
   "RouteExclusion",
   "Regent__V1__RouteExclusion",
   "regent.v1",
-  7,
+  10,
   regent__v1__route_exclusion__enum_values_by_number,
-  7,
+  10,
   regent__v1__route_exclusion__enum_values_by_name,
   1,
   regent__v1__route_exclusion__value_ranges,

@@ -25,6 +25,8 @@ enum BenchCases {
         "select_cpu": { SelectCostCase() },
         "select_versions": { VersionSelectCase() },
         "rollback_200": { RollbackCase() },
+        "select_local": { LocalSelectCase() },
+        "select_local_model": { LocalSelectCase(hasModel: true) },
         "unary_unix_c1": { UnaryCase(concurrency: 1) },
         "unary_unix_c1_executor": { UnaryCase(concurrency: 1, isOnExecutor: true) },
         "unary_unix_c1_blocking": { BlockingCase() },
