@@ -80,7 +80,7 @@ struct GoldenBytesTests {
                 {"version":"1.0.0","protocol_version":0,"store_id":"","revision":0,\
                 "single_person_mode":false,"owner_uid":1000,"volatile":true,"database":"",\
                 "database_settings":{"journal_mode":"wal"},"start_time":"1969-12-31T23:59:59.999999Z",\
-                "kernels":{},"connections":0,"pid":0,"caller":""}
+                "kernels":{},"connections":0,"pid":0,"caller":"","commit":""}
                 """),
         Golden(
             name: "regent.v1.RunComparison",

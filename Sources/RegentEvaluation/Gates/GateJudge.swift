@@ -67,7 +67,9 @@ package struct GateJudge: Sendable {
                 let needsClusters = places.contains { rules[$0].usesBound && !rules[$0].paired }
                 let table = needsClusters ? evidence.clusterSource : nil
                 for place in places where !rules[place].paired {
-                    groups[place, default: []].append(GateGroup(name: name, evidence: evidence, table: table))
+                    // What a rule says must not depend on the rules beside it.
+                    let own = rules[place].usesBound ? table : nil
+                    groups[place, default: []].append(GateGroup(name: name, evidence: evidence, table: own))
                 }
             }
             for place in places {

@@ -16,9 +16,9 @@ struct SupportBundleCommand: AsyncParsableCommand {
             regent support-bundle bundle.json --log /var/log/regentd.log --seconds 10
             """,
         notes: """
-            Principals, addresses of peers and names of documents are replaced by words that
-            are the same within one bundle and mean nothing outside of it. Read the file
-            before you send it.
+            Principals, addresses of peers and names of documents are replaced by words
+            that are the same within one bundle and mean nothing outside of it. Read the
+            file before you send it.
             """)
 
     @Argument(help: "File to write; - is stdout.", completion: .file())
