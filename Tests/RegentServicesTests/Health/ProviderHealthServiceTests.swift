@@ -1,6 +1,7 @@
 import RegentMessages
 import RegentModel
 import RegentRPC
+import RegentRouting
 import RegentServiceTestKit
 import RegentServices
 import RegentStorage
