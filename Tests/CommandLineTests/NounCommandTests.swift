@@ -39,6 +39,7 @@ struct NounCommandTests {
                 verbs: [
                     "PutProviderConfig": "regent provider edit openai -e prod",
                     "ArchiveProviderConfig": "regent provider archive openai -e prod --reason TEXT",
+                    "ResetProviderHealth": "regent provider health reset openai -e prod --reason TEXT",
                 ]),
             Noun(
                 words: ["access", "principal"], place: ["bot"], name: "principals/bot", list: "principals",

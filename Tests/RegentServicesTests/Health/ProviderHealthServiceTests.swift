@@ -1,6 +1,7 @@
 import RegentMessages
 import RegentModel
 import RegentRPC
+import RegentRouting
 import RegentServiceTestKit
 import RegentServices
 import RegentStorage
@@ -22,6 +23,17 @@ struct ProviderHealthServiceTests {
         func pass(seconds: Int64) { micros.withLock { $0 += seconds * 1_000_000 } }
 
         func go(to time: Int64) { micros.withLock { $0 = max($0, time) } }
+    }
+
+    /// What a watch has sent of the first provider.
+    final class Seen: Sendable {
+        private let noted = Mutex<[ProviderHealthState]>([])
+
+        var states: [ProviderHealthState] { noted.withLock { $0 } }
+
+        func note(_ response: WatchProviderHealthResponse) {
+            noted.withLock { $0.append(response.providers.first?.state ?? .unspecified) }
+        }
     }
 
     /// Four providers of equal weight in prod.
@@ -241,19 +253,19 @@ struct ProviderHealthServiceTests {
     @Test("a watch sends what is, then each change")
     func watch() async throws {
         let stage = try await Stage.open()
-        let seen = Mutex<[ProviderHealthState]>([])
+        let seen = Seen()
         let watch = Task {
             try await stage.bench.stream(
                 Health.watchProviderHealth, [WatchProviderHealthRequest(environment: "prod")]
             ) { response in
-                seen.withLock { $0.append(response.providers.first?.state ?? .unspecified) }
+                seen.note(response)
             }
         }
-        #expect(await eventually { seen.withLock { $0.first } == .healthy })
+        #expect(await eventually { seen.states.first == .healthy })
         try await stage.report(.error, times: 5, reporter: "one")
-        #expect(await eventually { seen.withLock { $0.last } == .ejected })
+        #expect(await eventually { seen.states.last == .ejected })
         try await stage.waitForReadmission()
-        #expect(await eventually { seen.withLock { $0.last } == .halfOpen })
+        #expect(await eventually { seen.states.last == .halfOpen })
         watch.cancel()
         _ = await watch.result
     }
