@@ -23,7 +23,6 @@ struct RolloutBench {
     struct Behaviour {
         var errorPercent: UInt64 = 2
         var invalidPercent: UInt64 = 0
-        var isUnsafe = false
     }
 
     /// A bench whose rollout runs.
@@ -74,7 +73,7 @@ struct RolloutBench {
                 selectedProvider: "openai", routeStrategy: .weighted, latencyMs: 10,
                 modelVersion: isCanary ? Self.canary : Self.stable, status: isError ? .error : .ok,
                 schemaValid: isCanary && invalid < behaviour.invalidPercent ? .false : .true,
-                safetyCompliant: isCanary && behaviour.isUnsafe ? .false : .true)
+                safetyCompliant: .true)
         }
     }
 
