@@ -38,7 +38,9 @@ struct RolloutBench {
         let policy = RolloutPolicy(
             name: policyName, stableVersion: stable, canaryVersion: canary,
             stages: [RolloutStage(canaryPermille: 500, minUnits: minUnits)],
-            judge: RolloutJudge(margin: margin, metrics: ["error_rate"]), triggers: triggers, autoPromote: autoPromote,
+            // A rate at which one violation of safety is no evidence yet.
+            judge: RolloutJudge(margin: margin, metrics: ["error_rate"], safetyRateLimit: 0.2), triggers: triggers,
+            autoPromote: autoPromote,
             autoRollback: autoRollback)
         _ = try await bench.call(
             RolloutServiceMethods.putRolloutPolicy, PutRolloutPolicyRequest(rolloutPolicy: policy, mutation: .fresh()))
