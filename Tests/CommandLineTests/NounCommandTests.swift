@@ -62,7 +62,9 @@ struct NounCommandTests {
 
     /// Pages of kinds that only a released version has, or only the daemon makes: DeploymentCommandTests and
     /// RolloutCommandTests have their commands.
-    private static let apart = ["deployment.md", "deployment-task.md", "rollback-record.md", "rollout-run.md", "alert.md"]
+    private static let apart = [
+        "deployment.md", "deployment-task.md", "rollback-record.md", "rollout-run.md", "alert.md",
+    ]
 
     /// One of each kind of document of governance.
     private static func makeGovernance(_ daemon: TestDaemon, _ folder: TemporaryFolder) async throws {

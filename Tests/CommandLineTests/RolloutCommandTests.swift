@@ -126,12 +126,12 @@ struct RolloutCommandTests {
             try await Self.serve(daemon, folder, model: "triage")
             let file = folder.file("policy.yaml")
             try """
-                name: models/triage/environments/prod/rolloutPolicy
-                stages: [{canary_permille: 10, soak_s: 60, min_units: 100}]
-                judge: {margin: 0.02, zero_tolerance_safety: true}
-                triggers: [{kind: SCHEMA_VALID_DROP, action: ROLLBACK}]
-                auto_promote: true
-                """.write(toFile: file, atomically: true, encoding: .utf8)
+            name: models/triage/environments/prod/rolloutPolicy
+            stages: [{canary_permille: 10, soak_s: 60, min_units: 100}]
+            judge: {margin: 0.02, zero_tolerance_safety: true}
+            triggers: [{kind: SCHEMA_VALID_DROP, action: ROLLBACK}]
+            auto_promote: true
+            """.write(toFile: file, atomically: true, encoding: .utf8)
             try await daemon.expect(0, "apply", "-f", file)
             let early = try await daemon.regent("rollout", "decision-doc", "triage", "-e", "prod").stdout
             #expect(early.contains("# Rollout policy of models/triage in environments/prod"))
@@ -150,6 +150,7 @@ struct RolloutCommandTests {
                 #expect(missing.code == 1 && missing.stderr.contains("NOT_FOUND"))
             }
             try await daemon.expect(1, "rollout", "resume", "winter")
+            try await daemon.expect(1, "rollout", "watch", "winter", "--for", "1h")
             try await daemon.expect(0, "rollout", "run", "list")
             try await daemon.expect(0, "alert", "list", "--filter", "state = OPEN")
             try await daemon.expect(1, "alert", "close", "nothing", "--as", "false-alarm", "--reason", "r")

@@ -109,6 +109,12 @@ struct RolloutKillTests {
             #expect(records.count == Self.kills && records.allSatisfy { $0.trigger == "SAFETY_REGRESSION" })
             let back = try await Self.count("rolloutPolicy.rolledBack", of: Self.policy, client)
             #expect(back == Self.kills)
+            let watch = try ChildProcess(
+                ChildProcess.built("regent"), ["rollout", "watch", "r0", "-o", "jsonl"],
+                environment: ProcessInfo.processInfo.environment.merging(["REGENT_ADDRESS": "\(daemon.address)"]) { $1 }
+            )
+            let watched = await watch.exitStatus
+            #expect(watched == 2, "a rollout that was rolled back ends its watch with 2")
             await client.close()
             #expect(await daemon.stop() == 0)
         }

@@ -101,7 +101,7 @@ package struct MonitorTally: Sendable {
     package func counts(daysAgo: Int64, since start: Int64, now: Int64) -> Counts {
         let last = now / Self.hourMicros - 24 * daysAgo
         var sum = Counts()
-        for hour in (last - 23)...last where (hour + 1) * Self.hourMicros > start {
+        for hour in (last - 23)...last where (hour &+ 1) &* Self.hourMicros > start {
             if let counts = hours[hour] { sum.add(counts) }
         }
         return sum

@@ -28,7 +28,8 @@ extension Alert {
         try applying(command) { alert throws(Refusal) in
             guard Self.closedStates.contains(resolution) else {
                 throw Refusal(
-                    .alertInvalid, "\(resolution.name) closes nothing: write FIXED_BY_CONFIG, ROLLED_BACK or FALSE_ALARM",
+                    .alertInvalid,
+                    "\(resolution.name) closes nothing: write FIXED_BY_CONFIG, ROLLED_BACK or FALSE_ALARM",
                     ["field": "resolution"])
             }
             alert.state = resolution

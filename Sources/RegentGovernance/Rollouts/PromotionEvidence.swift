@@ -40,11 +40,12 @@ package struct PromotionEvidence: Sendable {
             counts(run.name) && run.modelVersion == version && run.type == Self.type(for: state) && hasPassed(run)
                 && isRecent(run.sealTime, since: since, at: now)
         }
-        return run?.name ?? rollout.flatMap { rollout in
-            counts(rollout.name) && state == .stable && rollout.isOpen && rollout.isProven && rollout.canaryVersion == version
-                && rollout.environment == environment
-                && isRecent(rollout.verdict?.decideTime, since: since, at: now) ? rollout.name : nil
-        }
+        guard run == nil else { return run?.name }
+        guard let rollout, state == .stable, counts(rollout.name), rollout.canaryVersion == version,
+            rollout.environment == environment, rollout.isOpen, rollout.isProven,
+            isRecent(rollout.verdict?.decideTime, since: since, at: now)
+        else { return nil }
+        return rollout.name
     }
 
     private func counts(_ name: String) -> Bool { named.isEmpty || named == name }

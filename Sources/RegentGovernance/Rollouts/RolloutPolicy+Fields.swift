@@ -60,7 +60,8 @@ extension RolloutPolicy {
             }
             guard stage.soakMaxS >= stage.soakS else {
                 throw Self.invalid(
-                    "stages.soak_max_s", "\(stage.soakMaxS) is below soak_s, \(stage.soakS): a stage lasts at least that")
+                    "stages.soak_max_s",
+                    "\(stage.soakMaxS) is below soak_s, \(stage.soakS): a stage lasts at least that")
             }
         }
     }

@@ -47,7 +47,8 @@ extension RolloutRun {
         let reason =
             "stage \(self.stage) has \(stageUnits(by: verdict)) outcomes of the canary after \(stage.soakMaxS) s, "
             + "and needs \(stage.minUnits)"
-        return stage.onStarved == .revert ? .rollBack(reason: reason, trigger: Self.starvedTrigger) : .pause(reason: reason)
+        guard stage.onStarved == .revert else { return .pause(reason: reason) }
+        return .rollBack(reason: reason, trigger: Self.starvedTrigger)
     }
 
     /// Whether its promotion by itself is approved: its plan wanted it, and the approval is of what it goes by.
@@ -63,7 +64,9 @@ extension RolloutRun {
 
     /// Whether the stage has lasted long enough and has enough outcomes, and the judge does not object.
     func hasPassed(by verdict: RolloutVerdict, at now: Int64) -> Bool {
-        guard state == .running, passedTime == nil, let stage = currentStage, let due = soakDueTime else { return false }
+        guard state == .running, passedTime == nil, let stage = currentStage, let due = soakDueTime else {
+            return false
+        }
         return due.microseconds <= now && stageUnits(by: verdict) >= stage.minUnits
             && ![.rollback, .invalid].contains(verdict.decision)
     }

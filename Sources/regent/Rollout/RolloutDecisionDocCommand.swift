@@ -10,7 +10,7 @@ struct RolloutDecisionDocCommand: AsyncParsableCommand {
         "decision-doc",
         "The decision document of a rollout policy, as Markdown: go, no-go, and the command of each rollback.",
         examples: """
-            regent rollout decision-doc triage -e prod > rollout-triage.md
+            regent rollout decision-doc triage -e prod > rollout-triage.markdown
             """,
         notes: """
             It says what the stored policy says. Beside each raw threshold stands how often

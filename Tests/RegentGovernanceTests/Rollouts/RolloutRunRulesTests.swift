@@ -14,7 +14,8 @@ struct RolloutRunRulesTests {
 
     private static func policy(
         stages: [RolloutStage] = [
-            RolloutStage(canaryPermille: 10, soakS: 60, minUnits: 100, soakMaxS: 600), RolloutStage(canaryPermille: 100),
+            RolloutStage(canaryPermille: 10, soakS: 60, minUnits: 100, soakMaxS: 600),
+            RolloutStage(canaryPermille: 100),
         ], autoPromote: Bool = false, autoRollback: Bool = false
     ) -> RolloutPolicy {
         var policy = RolloutPolicy(

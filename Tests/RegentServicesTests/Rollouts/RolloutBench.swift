@@ -23,7 +23,6 @@ struct RolloutBench {
     struct Behaviour {
         var errorPercent: UInt64 = 2
         var invalidPercent: UInt64 = 0
-        var isUnsafe = false
     }
 
     /// A bench whose rollout runs.
@@ -39,7 +38,9 @@ struct RolloutBench {
         let policy = RolloutPolicy(
             name: policyName, stableVersion: stable, canaryVersion: canary,
             stages: [RolloutStage(canaryPermille: 500, minUnits: minUnits)],
-            judge: RolloutJudge(margin: margin, metrics: ["error_rate"]), triggers: triggers, autoPromote: autoPromote,
+            // A rate at which one violation of safety is no evidence yet.
+            judge: RolloutJudge(margin: margin, metrics: ["error_rate"], safetyRateLimit: 0.2), triggers: triggers,
+            autoPromote: autoPromote,
             autoRollback: autoRollback)
         _ = try await bench.call(
             RolloutServiceMethods.putRolloutPolicy, PutRolloutPolicyRequest(rolloutPolicy: policy, mutation: .fresh()))
@@ -74,7 +75,7 @@ struct RolloutBench {
                 selectedProvider: "openai", routeStrategy: .weighted, latencyMs: 10,
                 modelVersion: isCanary ? Self.canary : Self.stable, status: isError ? .error : .ok,
                 schemaValid: isCanary && invalid < behaviour.invalidPercent ? .false : .true,
-                safetyCompliant: isCanary && behaviour.isUnsafe ? .false : .true)
+                safetyCompliant: .true)
         }
     }
 

@@ -140,9 +140,11 @@ struct RolloutJudgingTests {
         let trigger = RolloutTrigger(
             kind: row.kind, minSamples: row.kind == .safetyRegression ? 0 : 100, action: row.action)
         var rollout = try await RolloutBench.open(triggers: [trigger])
-        var behaviour = RolloutBench.Behaviour()
-        if row.kind == .safetyRegression { behaviour.isUnsafe = true } else { behaviour.invalidPercent = 20 }
-        let rows = rollout.outcomes(row.kind == .safetyRegression ? 4 : 400, behaviour)
+        let isSafety = row.kind == .safetyRegression
+        var rows = rollout.outcomes(isSafety ? 20 : 400, .init(invalidPercent: isSafety ? 0 : 20))
+        // One is enough for the trigger, and too little for the judge's own rule on safety.
+        let place = try #require(rows.firstIndex { $0.arm == .canary })
+        if isSafety { rows[place].safetyCompliant = .false }
         try await rollout.judge(rows)
         let run = try await rollout.stored()
         let alerts = try await rollout.bench.store.list(Alert.self, DocumentQuery()).items

@@ -135,7 +135,7 @@ struct JobWorkTests {
     func refused() async throws {
         let bench = try await Self.open()
         for path in ["../a.jsonl", "/etc/passwd", "a/../b", "./a", "a//b", ""] {
-            await expectRefusal(.jobInvalid, path) { try await Self.create(bench, source: .file, path: path) }
+            await expectRefusal(.jobInvalid, "\(path)") { try await Self.create(bench, source: .file, path: path) }
         }
         await expectRefusal(.jobInvalid) { try await Self.create(bench, source: .outcomes, path: "a.jsonl") }
         await expectRefusal(.jobInvalid) { try await Self.create(bench, kind: .monitor, source: .outcomes) }
