@@ -58,8 +58,9 @@ extension CanaryJudge {
         return memory.restore(state.keys ?? JudgeKnownKeys(), adjustedCount: adjusted.count)
     }
 
-    private mutating func restoreDecision(_ decision: JudgeVerdict.Decision, _ reason: String) -> Bool {
-        let reason = reason.isEmpty ? nil : JudgeVerdict.Reason(rawValue: reason)
+    private mutating func restoreDecision(_ decision: JudgeVerdict.Decision, _ code: String) -> Bool {
+        let reason = JudgeVerdict.Reason(rawValue: code)
+        guard reason != nil || code.isEmpty else { return false }
         // What ends a judge has a reason, what does not has none.
         switch (decision, reason) {
         case (.rollBack, .safetyViolation?), (.rollBack, .safetyRate?), (.rollBack, .harm?),

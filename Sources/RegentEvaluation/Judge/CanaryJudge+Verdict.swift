@@ -19,8 +19,8 @@ extension CanaryJudge {
         guard decision == .rollBack else { return [] }
         let places = tests.indices.filter { !tests[$0].metric.isSafety }
         let worse = ClosedEBH.refused(logEValues: places.map { tests[$0].logWealth }, alpha: plan.alpha)
-        let unsafe = tests.indices.filter { isUnsafe(tests[$0]) }
-        return (unsafe + worse.map { places[$0] }).sorted().map { tests[$0].metric.name }
+        let violated = tests.indices.filter { isUnsafe(tests[$0]) }
+        return (violated + worse.map { places[$0] }).sorted().map { tests[$0].metric.name }
     }
 
     private func isUnsafe(_ test: MetricTest) -> Bool {

@@ -4,6 +4,7 @@
 /// final; PROMOTE is not, later harm still rolls back.
 /// - Source: docs/algorithms.md, "The judge".
 package struct CanaryJudge: Sendable, Hashable {
+    /// What it judges by.
     package let plan: JudgePlan
     /// What is decided so far.
     package private(set) var decision = JudgeVerdict.Decision.hold

@@ -5,6 +5,7 @@
 package struct JudgeForecast: Sendable, Hashable {
     /// A guardrail as it is expected to be.
     package struct Guardrail: Sendable, Hashable {
+        /// Its name, for people.
         package let name: String
         /// Mean harm of the baseline, in [0, 1]: 0.03 of a rate of 0.97 that is better when higher.
         package let harm: Double
@@ -22,8 +23,9 @@ package struct JudgeForecast: Sendable, Hashable {
     package struct Detection: Sendable, Hashable {
         /// Share of the runs that decide within the pairs.
         package let power: Double
-        /// Pairs of one unit of each arm until half, and nine tenths, of the runs have decided; nil where they have not.
+        /// Pairs of one unit of each arm until half of the runs have decided; nil where they have not.
         package let medianPairs: Int?
+        /// Pairs until nine tenths of the runs have decided; nil where they have not.
         package let p90Pairs: Int?
     }
 

@@ -41,7 +41,9 @@ package struct JudgeMetric: Sendable, Hashable {
 
     /// The name, such as `schema_valid_rate`.
     package let name: String
+    /// What its values are.
     package let kind: Kind
+    /// What the canary is compared with.
     package let reference: Reference
     /// Share of the wealth that is bet on this metric, relative to the other metrics; above 0.
     package let weight: Double

@@ -12,6 +12,7 @@ package enum JudgeArm: Int, Sendable, Hashable, CaseIterable {
 ///
 /// The judge makes units of them: a key counts once in the window of the plan, with the mean of its outcomes.
 package struct JudgeUnit: Sendable, Hashable {
+    /// The group of its key.
     package var arm: JudgeArm
     /// When it arrived, in microseconds since 1970; a time before an earlier unit's counts as that one's.
     package var timeMicros: Int64

@@ -38,6 +38,7 @@ package struct JudgeVerdict: Sendable, Hashable {
         case noHarm = "NO_HARM"
     }
 
+    /// What is to be done.
     package let decision: Decision
     /// At least one, in the order of their weight.
     package let reasons: [Reason]
@@ -73,8 +74,11 @@ package struct JudgeFigures: Sendable, Hashable {
         package let p95: Double?
     }
 
+    /// Name of the metric.
     package let name: String
+    /// The canary.
     package let canary: ArmFigures
+    /// The baseline.
     package let baseline: ArmFigures
     /// Blocks, or units of the canary against a limit, that were bet on.
     package let blockCount: Int
