@@ -10,7 +10,7 @@ import RegentStorage
 /// Replays recorded outcomes through a draft of a rollout policy, and simulates rollouts that are drawn from them.
 struct SimulateRollout: UnaryHandler {
     /// Outcomes that the simulated rollouts of one call play, about: some seconds of one core.
-    private static let playedMax = 2_000_000
+    private static let playedMax = 1_000_000
 
     let context: ServiceContext
 

@@ -9,8 +9,8 @@ struct RolloutPlanCommand: AsyncParsableCommand {
         "plan", "Computes how soon a judge finds harm, and how surely it promotes.",
         examples: """
             regent rollout plan --guardrail valid:0.03 --false-rollbacks 2
-            regent rollout plan --guardrail valid:0.03 --guardrail slow:0.05 \\
-              --margin 0.02 --false-rollbacks 1 --rollouts 50 --keys-per-hour 400
+            regent rollout plan --guardrail valid:.03 --guardrail slow:.05 --margin 0.02
+            regent rollout plan --guardrail valid:0.03 --rollouts 50 --keys-per-hour 400
             """,
         notes: """
             Say how many false rollbacks a year are accepted, and by how much a canary may

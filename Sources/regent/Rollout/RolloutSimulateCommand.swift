@@ -16,8 +16,7 @@ struct RolloutSimulateCommand: AsyncParsableCommand {
             regent rollout simulate --model triage -e prod --from -7d
             regent rollout simulate --model triage -e prod --draft draft.yaml
             regent rollout simulate outcomes.jsonl --draft draft.yaml --local
-            regent rollout simulate outcomes.jsonl --draft draft.yaml --local \\
-              --effect schema_valid_rate:0.03 --runs 1000
+            regent rollout simulate o.jsonl --draft d.yaml --local --effect error_rate:.1
             """,
         notes: """
             A draft is a rollout policy as YAML or JSON; its judge, triggers, limits and

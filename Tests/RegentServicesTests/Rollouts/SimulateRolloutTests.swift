@@ -20,6 +20,14 @@ struct SimulateRolloutTests {
         return try #require(answer.simulation)
     }
 
+    /// A bench that has stored outcomes.
+    static func reported(_ count: Int) async throws -> RolloutBench {
+        var rollout = try await RolloutBench.open()
+        let rows = rollout.outcomes(count)
+        try await rollout.report(rows)
+        return rollout
+    }
+
     @Test("SimulateRollout replays stored outcomes through a draft and through the stored policy, and changes nothing")
     func stored() async throws {
         var rollout = try await RolloutBench.open()
@@ -36,15 +44,15 @@ struct SimulateRolloutTests {
         // What is sent is used instead of what is stored.
         let sent = try await Self.ask(rollout, outcomes: rows)
         #expect(sent.recorded == found.recorded)
-        let calm = try await Self.ask(rollout, outcomes: rollout.outcomes(800))
+        let calmRows = rollout.outcomes(800)
+        let calm = try await Self.ask(rollout, outcomes: calmRows)
         #expect(calm.verdict == .sound)
         #expect(rollout.bench.store.revisions.last == before)
     }
 
     @Test("Another model and another environment have none of them, and what is not there is said")
     func elsewhere() async throws {
-        var rollout = try await RolloutBench.open()
-        try await rollout.report(rollout.outcomes(300))
+        let rollout = try await Self.reported(300)
         let other = try await Self.ask(rollout, model: "models/other")
         #expect(other.outcomeCount == 0 && other.verdict == .tooLittle)
         let staging = try await Self.ask(rollout, environment: "staging")
@@ -55,8 +63,7 @@ struct SimulateRolloutTests {
 
     @Test("A draft that no policy may be, an outcome that is none and a simulation that is too large are refused")
     func refused() async throws {
-        var rollout = try await RolloutBench.open()
-        try await rollout.report(rollout.outcomes(300))
+        let rollout = try await Self.reported(300)
         let drafts = [
             RolloutPlan(judge: RolloutJudge(metrics: ["anything"])),
             RolloutPlan(triggers: [RolloutTrigger(kind: .sigma)]),
