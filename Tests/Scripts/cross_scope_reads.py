@@ -152,8 +152,8 @@ def answer(connection, name, request, last):
                 messages.append(message.SerializeToString())
                 if name.endswith("/Watch") and message.revision >= last:
                     break
-                # Its first message has everything; the next ones are heartbeats.
-                if name.endswith("/WatchSnapshot"):
+                # Its first message has everything; the next ones come with time.
+                if name.endswith(("/WatchProviderHealth", "/WatchSnapshot")):
                     break
         return b"".join(messages), b""
     except client.RegentError as error:

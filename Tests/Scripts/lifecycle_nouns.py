@@ -67,7 +67,8 @@ def nouns(maker):
             whole("environment", "UpdateEnvironment") | named("ArchiveEnvironment", "RestoreEnvironment")),
         "provider-config": Noun(
             Maker.provider_config, whole("provider_config", "PutProviderConfig"),
-            whole("provider_config", "PutProviderConfig") | named("ArchiveProviderConfig", "RestoreProviderConfig")),
+            whole("provider_config", "PutProviderConfig")
+            | named("ArchiveProviderConfig", "RestoreProviderConfig", "ResetProviderHealth")),
         "eval-run": Noun(
             Maker.eval_run, as_it_is("CreateRun"),
             {"UploadSamples": None} | called("run", "DropBatch", seq=1)

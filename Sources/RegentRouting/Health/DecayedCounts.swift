@@ -11,9 +11,9 @@ package struct DecayedCounts: Sendable, Hashable {
     package static let certainty = 0.95
 
     /// Those that count against the provider.
-    private(set) var bad = 0.0
+    package private(set) var bad = 0.0
     /// All of them.
-    private(set) var total = 0.0
+    package private(set) var total = 0.0
     private var asOfMicros: Int64 = 0
 
     /// None.
@@ -48,7 +48,7 @@ package struct DecayedCounts: Sendable, Hashable {
     var rate: Double { total > 0 ? min(1, bad / total) : 0 }
 
     /// Whether enough is known to say that the rate of bad ones is above a limit.
-    func exceeds(_ limit: Double) -> Bool {
+    package func exceeds(_ limit: Double) -> Bool {
         total >= Self.judgedMin && chance(above: limit) > Self.certainty
     }
 

@@ -1,13 +1,20 @@
 /// Keeps enough of an environment in service: of providers that failed, those that fail least serve all the same.
-enum EjectionCap {
+package enum EjectionCap {
     /// A provider that failed.
-    struct Failed: Sendable, Hashable {
+    package struct Failed: Sendable, Hashable {
         /// Id of the provider.
-        let provider: String
+        package let provider: String
         /// Weight of its config.
-        let weight: UInt32
+        package let weight: UInt32
         /// Share of its requests that come to nothing.
-        let severity: Double
+        package let severity: Double
+
+        /// A provider, by its parts.
+        package init(provider: String, weight: UInt32, severity: Double) {
+            self.provider = provider
+            self.weight = weight
+            self.severity = severity
+        }
     }
 
     /// Which of providers that failed go on serving.
@@ -17,7 +24,7 @@ enum EjectionCap {
     /// - Parameters:
     ///   - weight: weight of all enabled providers together.
     ///   - permille: share of it that may be ejected.
-    static func held(_ failed: [Failed], ofWeight weight: UInt64, permille: UInt32) -> Set<String> {
+    package static func held(_ failed: [Failed], ofWeight weight: UInt64, permille: UInt32) -> Set<String> {
         let worstFirst = failed.filter { $0.weight > 0 }.sorted { one, other in
             one.severity == other.severity
                 ? one.provider.utf8.lexicographicallyPrecedes(other.provider.utf8) : one.severity > other.severity

@@ -2,7 +2,7 @@ import Foundation
 import RegentKernels
 
 /// How long an ejection lasts.
-enum EjectionLength {
+package enum EjectionLength {
     /// How far the length of an ejection may be from its middle.
     /// - Source: docs/routing.md, "Health"
     static let jitter = 0.2
@@ -14,7 +14,7 @@ enum EjectionLength {
     ///
     /// The jitter keeps many environments from asking a provider again at the same time. It follows from who is ejected
     /// where and how often, so that a replay has the same.
-    static func micros(
+    package static func micros(
         count: UInt32, _ settings: HealthSettings, provider: String, environment: String
     ) -> Int64 {
         let doubled = Double(settings.baseEjectionMicros) * exp2(Double(count) - 1)

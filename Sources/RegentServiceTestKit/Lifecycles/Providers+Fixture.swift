@@ -53,6 +53,7 @@ extension ProviderConfig: LifecycleFixture {
             VerbCall(Methods.putProviderConfig) { PutProviderConfigRequest(providerConfig: $0) },
             VerbCall(Methods.archiveProviderConfig) { ArchiveProviderConfigRequest(name: $0.name) },
             VerbCall(Methods.restoreProviderConfig) { RestoreProviderConfigRequest(name: $0.name) },
+            VerbCall(ProviderHealthServiceMethods.resetProviderHealth) { ResetProviderHealthRequest(name: $0.name) },
         ]
     }
 }

@@ -11,8 +11,8 @@ struct ProviderHealthCommand: AsyncParsableCommand {
         var configuration = CommandConfiguration(
             "health", "The health of providers: who serves, who is ejected, and until when.",
             examples: """
-                regent provider health --environment prod
-                regent provider health --environment prod --watch
+                regent provider health show --environment prod
+                regent provider health show --environment prod --watch
                 regent provider health reset openai -e prod --reason "key renewed"
                 """,
             subcommands: [ProviderHealthShowCommand.self, NounVerbCommand<ResetProviderHealth>.self])
@@ -30,14 +30,16 @@ struct ProviderHealthShowCommand: AsyncParsableCommand {
             regent provider health show --environment prod --watch -o jsonl
             """,
         notes: """
+            It is what `regent provider health` alone shows too.
+
             Each rate stands with the number of outcomes that it is of, which count less as
             they grow old. k is the number of ejections that the length of the next one
             counts. A provider that is held failed as well, and serves because too little
             of the environment would serve without it.
             """)
 
-    @Option(name: .shortAndLong, help: "The environment, for example prod.")
-    var environment: EnvironmentArgument
+    @Option(name: .shortAndLong, help: "The environment; prod unless another one is given.")
+    var environment: EnvironmentArgument?
     @Flag(help: "Show every change, until it is interrupted.")
     var watch = false
     @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
@@ -48,7 +50,7 @@ struct ProviderHealthShowCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let id = String(environment.name.dropFirst("environments/".count))
+        let id = environment.map { String($0.name.dropFirst("environments/".count)) } ?? "prod"
         try await connection.withClient { client in
             guard watch else {
                 let request = ListProviderHealthRequest(environment: id)
@@ -123,6 +125,6 @@ enum ResetProviderHealth: NounVerb {
     static func done(_ config: ProviderConfig, _ flags: NoFlags) -> String { "reset the health of \(config.name)" }
 
     static func next(_ config: ProviderConfig, _ text: String) -> String? {
-        "regent provider health -e \(config.environment)"
+        "regent provider health show -e \(config.environment)"
     }
 }

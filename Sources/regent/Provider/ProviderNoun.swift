@@ -20,7 +20,7 @@ enum ProviderNoun: PutNoun {
         regent provider set openai --environment prod --default
         regent provider list --environment prod
         regent provider disable custom --environment prod --reason "incident 12"
-        regent provider health --environment prod --watch
+        regent provider health show --environment prod
         regent provider archive custom -e prod --reason "contract ended"
         regent provider list --environment prod --archived
         regent provider restore custom --environment prod

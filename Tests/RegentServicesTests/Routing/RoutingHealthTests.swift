@@ -1,5 +1,7 @@
+import RegentDatabase
 import RegentMessages
 import RegentModel
+import RegentRPC
 import RegentServiceTestKit
 import RegentServices
 import Testing
@@ -50,7 +52,8 @@ struct RoutingHealthTests {
         #expect(requested.selectedProvider == "b" && requested.requestedExclusion == .unhealthy)
         let refused = await failure { _ = try await Base.select(bench, "k", excluded: ["b", "custom"]) }
         #expect(refused?.reason == ErrorReason.providersUnhealthy.name && refused?.isRetryable == true)
-        #expect(refused?.retryAfter.map { $0 > .seconds(1) } == true)
+        let wait = refused?.retryAfter ?? .zero
+        #expect(wait > .seconds(1))
         let explained = try await bench.call(Routing.explain, ExplainRequest(environment: "prod", key: "k"))
         let candidate = explained.candidates.first { $0.provider == "openai" }
         #expect(candidate?.exclusion == .unhealthy && candidate?.health == .ejected && candidate?.score == nil)

@@ -9,7 +9,7 @@ enum LiteLLMGap {
     }
 
     private static let caller = "the caller keeps it: Regent decides, and the caller calls the provider"
-    private static let health = "cooldowns follow the health policy of the environment, which the import leaves as it is"
+    private static let health = "cooldowns follow the health policy of the environment, which the import leaves alone"
     private static let kinds = "a fallback serves whatever the failure is; the caller decides when to use it"
 
     private static let reasons: [String: String] = [
