@@ -156,10 +156,7 @@ def answer(connection, name, request, last):
                 if name.endswith("/WatchRollout") or name.endswith("/Watch") and message.revision >= last:
                     break
                 # Its first message has everything; the next ones come with time.
-                if name.endswith("/WatchProviderHealth"):
-                    break
-                # Its first message has everything; the next ones are heartbeats.
-                if name.endswith("/WatchSnapshot"):
+                if name.endswith(("/WatchProviderHealth", "/WatchSnapshot")):
                     break
         return b"".join(messages), b""
     except client.RegentError as error:
