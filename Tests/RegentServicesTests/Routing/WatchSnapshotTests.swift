@@ -7,6 +7,7 @@ import RegentServices
 import RegentStorage
 import RegentTestKit
 import Synchronization
+import RegentWire
 import Testing
 
 /// The stream of routing snapshots: who is sent what, and when.
