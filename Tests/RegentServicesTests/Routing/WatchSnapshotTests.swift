@@ -6,8 +6,8 @@ import RegentServiceTestKit
 import RegentServices
 import RegentStorage
 import RegentTestKit
-import Synchronization
 import RegentWire
+import Synchronization
 import Testing
 
 /// The stream of routing snapshots: who is sent what, and when.
