@@ -156,8 +156,7 @@ final class RoutedService {
     func compare(_ count: Int) async throws {
         for number in 0..<count {
             let request = SelectRequest(environment: Self.environment, key: key(number), model: Self.model)
-            var (here, there) = (try router.decide(request), try await client.select(request).decision)
-            (here.requestId, there?.requestId) = ("", "")
+            let (here, there) = (try router.decide(request), try await client.select(request).decision)
             guard here == there else {
                 throw DemoError("\(request.key): the router says \(here), the daemon \(String(describing: there))")
             }
