@@ -32,8 +32,8 @@ package struct BettingProcess: Sendable, Hashable {
         margin: Double, count: Double, sum: Double, sumOfSquares: Double, logWealth: Double, logWealthPeak: Double
     ) {
         self.init(margin: margin)
-        // A payoff is between −3 and 3.
-        guard count >= 0, count.isFinite, abs(sum) <= 3 * count, sumOfSquares >= 0, sumOfSquares <= 9 * count,
+        // A payoff is between −3 and 3. Beyond 2^53 no count is one that was counted, and none fits a whole number.
+        guard count >= 0, count <= 0x1p53, count.rounded() == count, abs(sum) <= 3 * count, sumOfSquares >= 0, sumOfSquares <= 9 * count,
             logWealth.isFinite, logWealthPeak.isFinite, logWealthPeak >= 0, logWealthPeak >= logWealth
         else { return nil }
         (self.count, self.sum, self.sumOfSquares) = (count, sum, sumOfSquares)
