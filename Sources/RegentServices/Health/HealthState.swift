@@ -119,11 +119,13 @@ package final class HealthState: Sendable {
         beat()
     }
 
-    /// What is kept of providers as of now.
+    /// What is kept of providers as of now; for use inside the writer. Of one that was reset meanwhile nothing is: its
+    /// row is gone, and what was known before must not come back with a restart.
     private func rows(_ environment: String, _ providers: Set<String>) -> [StoredProviderHealth] {
-        live.withLock { live in
+        guard let settings = settings.inWriter.settings[environment] else { return [] }
+        return live.withLock { live in
             providers.sorted().compactMap { provider in
-                live.environments[environment]?.record(of: provider).map {
+                live.environments[environment]?.record(of: provider, settings).map {
                     StoredProviderHealth($0, environment: environment, provider: provider)
                 }
             }
