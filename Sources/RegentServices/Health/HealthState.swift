@@ -70,6 +70,9 @@ package final class HealthState: Sendable {
         return try await signal.revision(after: version)
     }
 
+    /// Environments of which somebody has waited for a version.
+    package var watchedCount: Int { published.withLock { $0.signals.count } }
+
     /// Gives the one probe of a half-open provider to a principal, who may send it one request; false where it gets
     /// none. Nobody gets another before the outcome of the request is reported, or its lease is over.
     package func takeProbe(_ environment: String, provider: String, principal: String, nowMicros: Int64) -> Bool {
