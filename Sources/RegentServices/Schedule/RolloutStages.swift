@@ -24,8 +24,10 @@ package enum RolloutStages: ScheduledNoun {
         let verdict = judge.evidence.verdict(at: run.verdict?.decideTime ?? Timestamp(microseconds: now))
         let seen = RolloutSight(
             verdict: verdict, firings: try await firings(of: run, in: context.store))
+        let settled = judge.settled
         return { run, command, store in
-            guard run.isOpen else { return nil }
+            // What was decided since counts, and not what was read before: an older PROMOTE must not come back.
+            guard run.isOpen, run.verdict?.decision ?? .unspecified == settled else { return nil }
             let change = try store.settling(run, seen, command)
             return change.effect == .none && change.others.isEmpty ? nil : change
         }
@@ -51,7 +53,9 @@ package enum RolloutStages: ScheduledNoun {
     /// safety_compliant = false, for which a trigger waits.
     private static func firings(of run: RolloutRun, in store: Store) async throws -> [TriggerWatch.Firing] {
         let places = run.plan?.triggers.indices.filter { run.plan?.triggers[$0].kind == .safetyRegression } ?? []
-        guard let place = places.first, let trigger = run.plan?.triggers[place] else { return [] }
+        // One that rolls back comes before those that alert.
+        let place = places.first { run.plan?.triggers[$0].action == .rollback } ?? places.first
+        guard let place, let trigger = run.plan?.triggers[place] else { return [] }
         // Names hold no quotes.
         let query = DocumentQuery(
             filter: "model_version = \"\(run.canaryVersion)\"", orderBy: "create_time desc", pageSize: Self.pageSize)

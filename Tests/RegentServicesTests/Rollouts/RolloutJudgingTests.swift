@@ -108,6 +108,26 @@ struct RolloutJudgingTests {
         #expect(events.isEmpty && run.state == .running && run.passedTime != nil && run.isProven)
     }
 
+    @Test("A verdict that was read before a worse one was stored is not put in its place")
+    func staleVerdict() async throws {
+        var rollout = try await RolloutBench.open(autoPromote: true, autoRollback: false, margin: 0.2)
+        try await prove(&rollout)
+        let (bench, now) = (rollout.bench, rollout.bench.context.now())
+        let before = try await rollout.stored()
+        #expect(before.isProven && before.state == .running)
+        let decision = try await RolloutStages.decision(on: RolloutBench.run, bench.context, at: now)
+        for _ in 0..<40 {
+            try await rollout.judge(200, .init(errorPercent: 100))
+            if try await rollout.stored().state == .paused { break }
+        }
+        let command = Command.daemon(.tick, now: now)
+        let isOver = try await bench.store.write(MutationCall(command)) { store in
+            try decision(try store.require(RolloutRun.self, RolloutBench.run), command, store) == nil
+        }
+        let run = try await rollout.stored()
+        #expect(isOver && run.state == .paused && run.verdict?.decision == .rollback && !run.isProven)
+    }
+
     @Test("A stage without its outcomes does not pass, and silence promotes nothing")
     func silence() async throws {
         let rollout = try await RolloutBench.open(autoPromote: true)
@@ -155,8 +175,11 @@ struct RolloutJudgingTests {
 
     @Test("A sealed eval run of the canary with a violation of safety fires at the next tick")
     func samples() async throws {
-        let trigger = RolloutTrigger(kind: .safetyRegression, action: .rollback)
-        let rollout = try await RolloutBench.open(triggers: [trigger])
+        // One that alerts does not stand before one that rolls back.
+        let triggers = [RolloutTriggerAction.alert, .rollback].map {
+            RolloutTrigger(kind: .safetyRegression, action: $0)
+        }
+        let rollout = try await RolloutBench.open(triggers: triggers)
         let command = Command.daemon(EvaluationServiceMethods.createRun.descriptor, now: rollout.bench.context.now())
         _ = try await rollout.bench.store.write(MutationCall(command)) { store in
             let run = EvalRun(
