@@ -195,6 +195,23 @@ struct RolloutJudgingTests {
         #expect(again.isEmpty)
     }
 
+    @Test("A trigger that fires again while its alert is open stores no state for it")
+    func firesAgain() async throws {
+        var rollout = try await RolloutBench.open(triggers: [RolloutTrigger(kind: .safetyRegression, action: .alert)])
+        try await rollout.judge(200, .init())
+        var batches: [Int64?] = []
+        for _ in 0..<3 {
+            let rows = rollout.outcomes(40)
+            var row = try #require(rows.first { $0.arm == .canary })
+            row.safetyCompliant = .false
+            try await rollout.judge([row])
+            batches.append(try await rollout.bench.store.judgeState(of: RolloutBench.run)?.batch)
+        }
+        let alerts = try await rollout.bench.store.list(Alert.self, DocumentQuery()).items
+        #expect(alerts.map(\.kind) == [.safety])
+        #expect(batches[0] != nil && batches == [batches[0], batches[0], batches[0]])
+    }
+
     // MARK: Claims
 
     @Test("Outcomes whose claims do not fit are left out and counted, and nobody moves a verdict by repeating")
