@@ -152,7 +152,11 @@ package struct RolloutJudging: Sendable {
                 environment: run.environment.lastPart, after: batch, limit: Self.segmentsMax)
             var found: [SegmentRows] = []
             for key in keys {
-                guard let (stored, batches) = try await reader.segment(key.id) else { continue }
+                guard let (stored, batches) = try await reader.segment(key.id) else {
+                    // Erased meanwhile: it is passed, so that nothing stops at it.
+                    found.append(SegmentRows(batches: [], last: key.batches.upperBound, lostCount: 0))
+                    continue
+                }
                 found.append(Self.rows(of: stored, key, batches))
             }
             return found
