@@ -11,7 +11,7 @@ package enum RolloutStages: ScheduledNoun {
     package static let dueField = "soak_due_time"
     /// Only those that go on.
     package static let filter = "state = RUNNING"
-    /// Open rollouts that are looked at, and runs of a version.
+    /// Runs of a version that are looked at.
     private static let pageSize = 100
 
     /// When the stage has lasted long enough.
@@ -37,14 +37,11 @@ package enum RolloutStages: ScheduledNoun {
     /// that violates safety.
     package static func found(_ context: ServiceContext, at now: Int64) async throws -> [RolloutRun] {
         var found: [RolloutRun] = []
-        for state in RolloutRun.openStates {
-            let page = try await context.store.list(
-                RolloutRun.self, DocumentQuery(filter: "state = \(state.name)", pageSize: Self.pageSize))
-            for run in page.items {
-                let waits = run.passedTime != nil && run.isProven && run.plan?.autoPromote == true
-                let isDue = if waits { true } else { try await !firings(of: run, in: context.store).isEmpty }
-                if isDue { found.append(run) }
-            }
+        // All of them: nobody's may be hidden behind those of others.
+        for run in context.rollouts.open.current.runs.values.sorted(by: { $0.name < $1.name }) {
+            let waits = run.passedTime != nil && run.isProven && run.plan?.autoPromote == true
+            let isDue = if waits { true } else { try await !firings(of: run, in: context.store).isEmpty }
+            if isDue { found.append(run) }
         }
         return found
     }

@@ -182,6 +182,11 @@ struct RolloutJudgingTests {
         let rollout = try await RolloutBench.open(triggers: triggers)
         let command = Command.daemon(EvaluationServiceMethods.createRun.descriptor, now: rollout.bench.context.now())
         _ = try await rollout.bench.store.write(MutationCall(command)) { store in
+            // However many others are open.
+            for place in 0..<150 {
+                let other = RolloutRun(name: "rollouts/a-\(place)", state: .running, model: "models/m")
+                _ = try store.put(Change(after: other, effect: .created("planted"), command: command))
+            }
             let run = EvalRun(
                 name: "evalRuns/c", type: .canary, modelVersion: RolloutBench.canary, state: .sealed,
                 sealTime: command.time, summary: EvalSummary(safetyHtmlTailwindCompliance: 0.99))
