@@ -50,9 +50,15 @@ struct DrillCleaning: Sendable {
     }
 
     private func endRollout() async throws {
-        let run = try await client.getRollout(GetRolloutRequest(name: place.rollout)).rollout
-        guard run?.isOpen == true else { return }
-        _ = try await client.abortRollout(AbortRolloutRequest(name: place.rollout, mutation: why))
+        guard try await hasOpenRollout() else { return }
+        do { _ = try await client.abortRollout(AbortRolloutRequest(name: place.rollout, mutation: why)) } catch {
+            // The daemon may have rolled it back meanwhile.
+            guard try await !hasOpenRollout() else { throw error }
+        }
+    }
+
+    private func hasOpenRollout() async throws -> Bool {
+        try await client.getRollout(GetRolloutRequest(name: place.rollout)).rollout?.isOpen == true
     }
 
     private func closeRecords() async throws {

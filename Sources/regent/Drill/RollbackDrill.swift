@@ -104,8 +104,7 @@ struct RollbackDrill: Sendable {
     private func observe(
         _ router: LocalRouter, stable: String, canary: String, _ report: inout DrillReport
     ) async throws {
-        let arms = try await wait(Self.patience) { try arms(by: router) }
-        guard let arms else {
+        guard let arms = try await wait(Self.patience, for: { try keysOfArms(by: router) }) else {
             return report.add("the canary serves its share", false, "the snapshot of the SDK names no canary")
         }
         let deciding = arms.canary[0]
@@ -175,7 +174,7 @@ struct RollbackDrill: Sendable {
     }
 
     /// Enough keys of both arms; nil while the snapshot names no canary.
-    private func arms(by router: LocalRouter) throws -> (canary: [Keyed], baseline: [Keyed])? {
+    private func keysOfArms(by router: LocalRouter) throws -> (canary: [Keyed], baseline: [Keyed])? {
         var (canary, baseline): ([Keyed], [Keyed]) = ([], [])
         for number in 0..<1_000 {
             let key = "user-\(number)"
