@@ -56,7 +56,8 @@ struct DrillRollbackCommand: AsyncParsableCommand {
     func validate() throws {
         if let model, !model.id.hasPrefix(DrillPlace.prefix) {
             throw ValidationError(
-                "--model must name a model for drills, which begins with \(DrillPlace.prefix): a drill touches no other")
+                "--model must name a model for drills, which begins with \(DrillPlace.prefix): a drill touches no other"
+            )
         }
     }
 
