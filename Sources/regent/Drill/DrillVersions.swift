@@ -53,10 +53,10 @@ struct DrillVersions: Sendable {
                 "versions of a model are agreed to by people here, which a drill cannot do alone",
                 status: .precondition, hint: Self.hint)
         }
+        let (stable, canary) = ("\(place.model)/versions/1.0.0", "\(place.model)/versions/1.1.0")
+        _ = try await client.createModel(
+            CreateModelRequest(model: Model(name: place.model), mutation: Mutation(reason: place.reason)))
         do {
-            let (stable, canary) = ("\(place.model)/versions/1.0.0", "\(place.model)/versions/1.1.0")
-            _ = try await client.createModel(
-                CreateModelRequest(model: Model(name: place.model), mutation: Mutation(reason: place.reason)))
             try await prove("evidence", .offline, of: "", samples: Self.sampleCount)
             try await release(stable, base: "", by: place.proposals[0])
             try await release(canary, base: stable, by: place.proposals[1])
