@@ -40,6 +40,7 @@ struct Regent: AsyncParsableCommand {
                 name: "Routing",
                 subcommands: Nouns.routing + [
                     ApplyCommand.self, DiffCommand.self, ImportCommand.self, RouteCommand.self, OutcomeCommand.self,
+                    DrillCommand.self,
                 ]),
             CommandGroup(
                 name: "Governance",
