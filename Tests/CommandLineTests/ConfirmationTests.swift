@@ -48,7 +48,7 @@ struct ConfirmationTests {
     }
 
     /// Commands that end something for good.
-    static let forGood = [
+    static let endings = [
         ["eval", "abort", "r1", "--reason", "test"], ["eval", "invalidate", "r1", "--reason", "test"],
         ["eval", "drop-batch", "r1", "1", "--reason", "test"], ["version", "retire", "triage/1.0.0"],
         ["access", "token", "revoke", "principals/pipeline/tokens/0a1b2c3d"],
@@ -58,7 +58,7 @@ struct ConfirmationTests {
 
     @Test(
         "What cannot be undone is asked on a terminal, before the daemon is; a script needs no --yes",
-        arguments: forGood)
+        arguments: endings)
     func forGood(command: [String]) async throws {
         try await withTemporaryFolder { folder in
             // Nobody is there: who goes on finds that out.
