@@ -231,7 +231,7 @@ struct HelpPageTests {
         "promote-alpha", "prompt-template-version", "purpose", "reason", "regional-owner", "reporter", "request-id",
         "required-reviews", "resolution", "review-date", "reviewer", "revision", "rollback-plan", "rollouts",
         "root-cause", "runs", "salt", "scheduled", "seconds", "seed", "select", "seq", "session", "session-ttl",
-        "share", "start", "sunset", "tag", "takes", "text", "time-zone", "timeout", "timeout-ms", "title", "to",
+        "share", "start", "stay", "sunset", "tag", "takes", "text", "time-zone", "timeout", "timeout-ms", "title", "to",
         "to-revision", "trigger", "true", "ttl", "uid", "units", "until", "upload", "weight", "where", "within",
         "workspace", "worst",
     ]

@@ -106,7 +106,7 @@ enum AbortRollout: NounVerb {
         """
     static let notes = """
         A reason is required. The canary becomes DRAFT in the environment and needs new
-        evidence. The rollback has a record, which waits for its cause: regent rollback.
+        evidence. The rollback has a record that waits for its cause: regent rollback.
         This cannot be undone: on a terminal the command asks for confirmation, or needs
         --yes.
         """
