@@ -251,7 +251,7 @@ test-journal: build deps-full ## Plant faults and 50 secrets in mixed use: the j
 	$(VENV)/bin/python Tests/Scripts/journal_of_faults.py $(BIN)/regentd $(BIN)/regent
 
 .PHONY: test-journal-long
-test-journal-long: build deps-full ## The same for an hour, with a kill in each round
+test-journal-long: build deps-full ## The same for an hour, a kill in each of its rounds
 	$(VENV)/bin/python Tests/Scripts/journal_of_faults.py $(BIN)/regentd $(BIN)/regent --seconds 3600
 
 # A second build: programs that need no Swift on the machine where they run.
