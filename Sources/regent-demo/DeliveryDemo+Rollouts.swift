@@ -7,7 +7,7 @@ extension DeliveryDemo {
     private static let policy = "models/\(model)/environments/prod/rolloutPolicy"
     private static let (first, second) = ("first-try", "second-try")
     /// Outcomes of the canary before the first stage can pass; the judge has found the planted regression by then.
-    private static let firstStageUnits = 400
+    private static let firstStageUnits = 800
 
     // MARK: A bad version
 

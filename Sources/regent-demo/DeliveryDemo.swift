@@ -33,7 +33,7 @@ struct DeliveryDemo {
         defer { if daemon.isRunning { daemon.terminate() } }
         try people.programs.waitUntilReady()
         try prepare()
-        let options = ClientOptions(token: try AuthToken(file: people.folder.file("\(Self.service).token")))
+        let options = ClientOptions(token: try AuthToken(file: serviceToken))
         try await withRegentClient(to: try Address(people.programs.address), options: options) { client in
             let places = [RoutedService.environment]
             try await client.withLocalRouter(environments: places, models: [Self.model]) { router in
@@ -51,14 +51,13 @@ struct DeliveryDemo {
     // MARK: Before
 
     private func prepare() throws {
-        try people.setUp()
         people.head("The service is a principal with four permissions")
-        try by("ada").run("access", "principal", "set", Self.service, "--kind", "service")
+        try people.programs.run("access", "principal", "set", Self.service, "--kind", "service")
         for permission in ["route.select", "outcome.report", "rollout.read", "provider.read"] {
-            try by("ada").run("access", "grant", Self.service, "--permission", permission)
+            try people.programs.run("access", "grant", Self.service, "--permission", permission)
         }
-        let token = people.folder.file("\(Self.service).token")
-        try by("ada").run("access", "token", "issue", Self.service, "--file", token)
+        try people.programs.run("access", "token", "issue", Self.service, "--file", serviceToken)
+        try people.setUp()
 
         people.head("Three providers by weight, with short ejections so that nobody waits for the demonstration")
         try by("omar").run("apply", "-f", try manifest())
@@ -122,7 +121,7 @@ struct DeliveryDemo {
             throw DemoError("\(service.total.probes) probes, \(service.total.failures - failures) failures afterwards")
         }
         try await serve(service, until: "\(Self.failing) answers") { $0.byProvider[Self.failing, default: 0] > 0 }
-        say("\(failures) attempts failed, of \(service.total.requests) requests none")
+        say("\(failures) attempts failed; every one of \(service.total.requests) requests was answered")
     }
 
     // MARK: Steps
@@ -135,6 +134,8 @@ struct DeliveryDemo {
     private static let validRates = [
         name(old): validRate, name(bad): plantedRate, name(good): validRate,
     ]
+
+    private var serviceToken: String { people.folder.file("\(Self.service).token") }
 
     private var gates: String { people.folder.file("delivery-gates.json") }
 

@@ -143,10 +143,10 @@ final class RoutedService {
 
     /// Returns once the router decides by a revision of the ledger.
     func follow(to revision: UInt64) async throws {
-        let end = ContinuousClock.now + .seconds(5)
+        let end = ContinuousClock.now + .seconds(10)
         while router.revision < revision {
             guard .now < end else {
-                throw DemoError("the router is at revision \(router.revision) after 5 s, not at \(revision)")
+                throw DemoError("the router is at revision \(router.revision) after 10 s, not at \(revision)")
             }
             try await Task.sleep(for: .milliseconds(2))
         }
