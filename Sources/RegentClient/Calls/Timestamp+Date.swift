@@ -17,12 +17,11 @@ extension Timestamp {
     /// The point in time a duration later, in whole microseconds; clamped to what fits.
     public func advanced(by duration: Duration) -> Timestamp {
         let (seconds, attoseconds) = duration.components
+        let limit = duration < .zero ? Int64.min : .max
         let (whole, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000)
-        let step = overflow ? (seconds < 0 ? Int64.min : .max) : whole
-        let (sum, isTooFar) = microseconds.addingReportingOverflow(step)
-        let coarse = isTooFar ? (step < 0 ? Int64.min : .max) : sum
+        let (coarse, isTooFar) = microseconds.addingReportingOverflow(whole)
         let (fine, isTooFine) = coarse.addingReportingOverflow(attoseconds / 1_000_000_000_000)
-        return Timestamp(microseconds: isTooFine ? coarse : fine)
+        return Timestamp(microseconds: overflow || isTooFar || isTooFine ? limit : fine)
     }
 
     /// The time from another point in time to this one.
