@@ -6,7 +6,7 @@ extension RegentClient {
     ///
     /// - Parameters:
     ///   - provider: id of the provider where there is no decision: the daemon does not answer within the call's
-    ///     timeout, it refuses the request, or no provider may serve. Nothing was decided then, and so strategy, reason,
+    ///     timeout, it refuses the request, or no provider may serve. Nothing was decided then: strategy, reason,
     ///     `policyRevision` and `keyDigest` are unset. Set a short timeout: a call that finds no daemon waits for it.
     /// - Returns: the decision.
     public func select(

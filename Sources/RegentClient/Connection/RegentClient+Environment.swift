@@ -68,8 +68,8 @@ public struct ClientEnvironment: Sendable {
 
     /// Options with the token and the files that the environment names, in place of those that are there.
     ///
-    /// - Throws: `RPCError` INVALID_ARGUMENT for a token file that cannot be used, and for a certificate without its key
-    ///   or a key without its certificate.
+    /// - Throws: `RPCError` INVALID_ARGUMENT for a token file that cannot be used, a certificate without its key, and a
+    ///   key without its certificate.
     public func applied(to options: ClientOptions) throws(RPCError) -> ClientOptions {
         var options = options
         options.tls.caFile = value("REGENT_TLS_CA") ?? options.tls.caFile

@@ -46,7 +46,8 @@ struct AttemptFault: Error {
             errorCode = "\(type(of: error))"
             return
         }
-        (verdict, status, errorCode, retryAfter) = (error.verdict, error.outcomeStatus, error.errorCode, error.retryAfter)
+        (verdict, status) = (error.verdict, error.outcomeStatus)
+        (errorCode, retryAfter) = (error.errorCode, error.retryAfter)
         guard verdict == .giveUp else { return }
         ending = .gaveUp
         if errorCode.isEmpty { errorCode = Self.giveUpCode }
