@@ -39,6 +39,10 @@ demo: build-demo ## Run an end-to-end scenario and verify it: a million samples,
 demo-governance: build-demo ## Play changes of two models by six people: agreed to, tried, deployed, rolled back; verify each
 	$(BIN)/regent-demo governance
 
+.PHONY: demo-delivery
+demo-delivery: build-demo ## Play a service whose provider fails, a canary that is rolled back by itself, one that is promoted
+	$(BIN)/regent-demo delivery
+
 .PHONY: test
 test: build ## Run the tests that need only Swift; failures are listed again at the end
 	@Tests/Scripts/swift_tests $(BIN)/regentPackageTests.xctest .build/test.log

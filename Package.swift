@@ -228,9 +228,10 @@ let roof: [Target] = [
             "RegentSystem", "RegentDatabase", "RegentDatabaseSQLite", argumentParser, crypto,
         ],
         swiftSettings: settings),
-    // The demonstration of `make demo`: drives both programs, recomputes everything from a seed.
+    // The demonstration of `make demo`: drives both programs, recomputes everything from a seed, and is the service of
+    // `make demo-delivery`.
     .executableTarget(
-        name: "regent-demo", dependencies: ["RegentBulk", "RegentMessages", "RegentTestKit"],
+        name: "regent-demo", dependencies: ["RegentClient", "RegentBulk", "RegentMessages", "RegentTestKit"],
         swiftSettings: settings),
     // A daemon that acknowledges before COMMIT: what the kill test must catch.
     .executableTarget(

@@ -22,10 +22,14 @@ struct Demo {
             let binaries = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
                 .deletingLastPathComponent()
             let programs = Programs(folder: binaries, address: "unix:" + folder.file("r.sock"))
-            if CommandLine.arguments.dropFirst().first == "governance" {
+            switch CommandLine.arguments.dropFirst().first {
+            case "governance":
                 try GovernanceDemo(folder: folder, programs: programs).run()
                 say("\nEverything was accepted, refused and recorded as expected.")
-            } else {
+            case "delivery":
+                try await DeliveryDemo(folder: folder, programs: programs, seed: seed).run()
+                say("\nThe bad version was rolled back, the good one promoted, and no request failed.")
+            default:
                 try Demo(folder: folder, programs: programs).run()
                 say("\nAll results equal those computed from the seed.")
             }

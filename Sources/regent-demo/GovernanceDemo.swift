@@ -42,7 +42,7 @@ struct GovernanceDemo {
 
     // MARK: People
 
-    private func setUp() throws {
+    func setUp() throws {
         head("The owner of the store makes six principals with tokens and a committee, and ends single-person mode")
         for (id, roles) in Self.people {
             try programs.run("access", "principal", "set", id, "--kind", "human")

@@ -2,6 +2,7 @@ import RegentMessages
 import RegentModel
 import RegentServiceTestKit
 import RegentServices
+import RegentStorage
 import RegentTestKit
 import Testing
 

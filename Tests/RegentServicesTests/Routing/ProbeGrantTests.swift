@@ -2,6 +2,7 @@ import RegentDatabaseSQLite
 import RegentMessages
 import RegentModel
 import RegentRPC
+import RegentRouting
 import RegentServiceTestKit
 import RegentServices
 import RegentStorage

@@ -6,6 +6,7 @@ import RegentServiceTestKit
 import RegentServices
 import RegentStorage
 import RegentTestKit
+import RegentWire
 import Synchronization
 import Testing
 
