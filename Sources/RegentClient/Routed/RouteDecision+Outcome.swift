@@ -31,7 +31,7 @@ extension LocalDecision {
     ///   - latency: how long it took; it was made so long ago.
     public func outcome(requestID: String, status: RouteOutcomeStatus, latency: Duration) -> RouteOutcome {
         let createTime = Timestamp.now.advanced(by: .zero - latency)
-        var outcome = outcome(requestID: requestID, createTime: createTime, status: status)
+        var outcome = self.outcome(requestID: requestID, createTime: createTime, status: status)
         outcome.latencyMs = latency.outcomeMilliseconds
         return outcome
     }

@@ -11,8 +11,19 @@ public struct RoutedAttempt: Sendable {
     /// How long to wait for an answer: the timeout of the decision, or less where the request has less time left. Then
     /// the body is cancelled, unless the first token of a stream has come.
     public let timeout: Duration
+    /// When it was made, for its outcome.
+    let createTime: Timestamp?
     let begin = ContinuousClock.now
     let notes: AttemptNotes
+
+    /// - Parameter outcome: as far as it is known at the beginning.
+    init(decision: RouteDecision, number: Int, timeout: Duration, outcome: RouteOutcome) {
+        self.decision = decision
+        self.number = number
+        self.timeout = timeout
+        createTime = outcome.createTime
+        notes = AttemptNotes(outcome)
+    }
 
     /// Id of the provider.
     public var provider: String { decision.selectedProvider }

@@ -77,8 +77,8 @@ struct RoutedRequest<Value: Sendable>: Sendable {
         }
         let next: RouteDecision
         do throws(RPCError) { next = try await selected() } catch {
-            let reason = reason(of: error)
-            throw failure(reason, reason == .selection ? error : cause, next: decision.fallbacks)
+            let why = reason(of: error)
+            throw failure(why, why == .selection ? error : cause, next: decision.fallbacks)
         }
         // Nobody is asked twice, whatever the answer says.
         guard !request.excludedProviders.contains(next.selectedProvider) else { throw failure(.exhausted, cause) }
@@ -141,10 +141,11 @@ struct RoutedRequest<Value: Sendable>: Sendable {
 
     private func begun(at decision: RouteDecision) -> RoutedAttempt {
         let given = decision.timeoutMs == 0 ? Self.timeoutStandard : .milliseconds(Int64(decision.timeoutMs))
-        let outcome = decision.outcome(environment: request.environment, status: .unspecified, createTime: .now)
+        let timeLeft = deadline.map { max(.zero, $0 - .now) } ?? given
+        let outcome = decision.outcome(
+            environment: request.environment, status: .unspecified, createTime: Timestamp.now)
         return RoutedAttempt(
-            decision: decision, number: attempts.count,
-            timeout: deadline.map { min(given, max(.zero, $0 - .now)) } ?? given, notes: AttemptNotes(outcome))
+            decision: decision, number: attempts.count, timeout: min(given, timeLeft), outcome: outcome)
     }
 
     /// Writes down an attempt that has ended, and reports its outcome.
@@ -152,10 +153,9 @@ struct RoutedRequest<Value: Sendable>: Sendable {
     /// - Parameter fault: why it failed; nil if it did not.
     private mutating func end(_ attempt: RoutedAttempt, _ fault: AttemptFault?) {
         let latency = ContinuousClock.now - attempt.begin
-        let noted = attempt.notes.outcome
         let plain = attempt.decision.outcome(
-            environment: request.environment, status: .ok, latency: latency, createTime: noted.createTime ?? .now)
-        var outcome = filled(noted, plain, attempt, fault)
+            environment: request.environment, status: .ok, latency: latency, createTime: attempt.createTime)
+        var outcome = filled(attempt.notes.outcome, plain, attempt, fault)
         do throws(RPCError) { try client.report(outcome) } catch {
             // What the program noted breaks a rule: how the provider did is reported all the same. An outcome that
             // finds the buffer full is counted as dropped.

@@ -16,7 +16,7 @@ struct CallInterceptorTests {
         init(_ name: String, _ log: Log) { (self.name, self.log) = (name, log) }
 
         func intercept<Request: Message, Response: Message>(
-            _ request: Request, _ call: InterceptedCall, _ next: (InterceptedCall) async throws(RPCError) -> Response
+            _ request: Request, _ call: InterceptedCall, _ next: NextCall<Response>
         ) async throws(RPCError) -> Response {
             var call = call
             call.options.metadata.append(KeyValue(key: name, value: [1]))
@@ -35,7 +35,7 @@ struct CallInterceptorTests {
     /// Makes every call twice.
     private struct Twice: CallInterceptor {
         func intercept<Request: Message, Response: Message>(
-            _ request: Request, _ call: InterceptedCall, _ next: (InterceptedCall) async throws(RPCError) -> Response
+            _ request: Request, _ call: InterceptedCall, _ next: NextCall<Response>
         ) async throws(RPCError) -> Response {
             _ = try await next(call)
             return try await next(call)
