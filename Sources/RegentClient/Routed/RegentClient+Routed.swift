@@ -1,5 +1,5 @@
 public import RegentMessages
-public import RegentRPC
+import RegentRPC
 
 extension RegentClient {
     /// Asks the provider that serves a key: selects it, runs the body, falls back where that fails, and reports the
