@@ -67,7 +67,7 @@ deps-browser: deps-full
 FULL := lint check-proto check-fuzz smoke test-kill test-numpy test-assignment test-routing test-example test-python \
 	test-bad-input test-access test-lifecycles test-hostile test-hostile-readers test-hostile-greed test-sigterm \
 	test-backup test-power-loss test-faults test-fuzz-requests test-neon test-lists test-statistics \
-	test-decisions test-report test-supervised test-tarball test-simulations
+	test-decisions test-report test-supervised test-tarball test-simulations test-journal
 
 .PHONY: test-full
 test-full: ## Run the longer tests, and those that need other tools
@@ -76,7 +76,7 @@ test-full: ## Run the longer tests, and those that need other tools
 # Each runs for longer than a minute.
 NIGHTLY := test-kill-long test-collusion test-example-package test-hostile-long test-backup-long \
 	test-power-loss-long test-faults-long test-import-mlflow test-statistics-long test-decisions-long \
-	test-imports test-large-runs test-fuzz fuzz test-package judge-tables
+	test-imports test-large-runs test-fuzz fuzz test-package judge-tables test-journal-long
 
 .PHONY: test-nightly
 test-nightly: ## Run the long forms: kills, hostile peers, backups, and fuzzing for SECONDS per target
@@ -245,6 +245,14 @@ test-sigterm: build ## SIGTERM under load, ten times: nothing accepted or acknow
 .PHONY: test-supervised
 test-supervised: build ## Run the daemon under a fake supervisor: ready, alive, stopping, a socket that is passed on
 	python3 Tests/Scripts/supervised_daemon.py $(BIN)/regentd $(BIN)/regent
+
+.PHONY: test-journal
+test-journal: build deps-full ## Plant faults and 50 secrets in mixed use: the journal has each fault and no secret
+	$(VENV)/bin/python Tests/Scripts/journal_of_faults.py $(BIN)/regentd $(BIN)/regent
+
+.PHONY: test-journal-long
+test-journal-long: build deps-full ## The same for an hour, with a kill in each round
+	$(VENV)/bin/python Tests/Scripts/journal_of_faults.py $(BIN)/regentd $(BIN)/regent --seconds 3600
 
 # A second build: programs that need no Swift on the machine where they run.
 .PHONY: package

@@ -40,6 +40,7 @@ struct Regent: AsyncParsableCommand {
                 name: "Routing",
                 subcommands: Nouns.routing + [
                     ApplyCommand.self, DiffCommand.self, ImportCommand.self, RouteCommand.self, OutcomeCommand.self,
+                    DrillCommand.self,
                 ]),
             CommandGroup(
                 name: "Governance",
@@ -63,6 +64,7 @@ struct Regent: AsyncParsableCommand {
     static func main() async {
         let signals = Interruption.catchSignals()
         defer { withExtendedLifetime(signals) {} }
+        defer { Terminal.clearPassing() }
         var started: (any ParsableCommand.Type)?
         do {
             if let malformed = ProgramArguments.firstMalformed {
@@ -76,6 +78,7 @@ struct Regent: AsyncParsableCommand {
                 try command.run()
             }
         } catch let code as ExitCode {
+            Terminal.clearPassing()
             exit(withError: code)
         } catch {
             guard var failure = CommandFailure(error) else { end(with: error) }
@@ -94,7 +97,7 @@ struct Regent: AsyncParsableCommand {
         if code.isSuccess {
             if !text.isEmpty { Terminal.write(text + "\n") }
         } else {
-            Terminal.complain(text)
+            Terminal.complain(text.asFailure)
             Spelling.suggestion(for: CommandLine.arguments.dropFirst(), refusedWith: text).map(Terminal.complain)
         }
         Foundation.exit(code.rawValue)

@@ -127,13 +127,29 @@ struct Regentd: AsyncParsableCommand {
         }
     }
 
-    /// Ends the daemon with the output of the argument parser: help, the version, or an error.
+    /// Ends the daemon with the output of the argument parser, help or the version, or with why it fails.
     private static func end(with error: any Error) -> Never {
         let code = exitCode(for: error)
+        guard code.isSuccess else {
+            // The usage has every option: longer than the error, it would hide it.
+            complain(message(for: error), hint: code == .validationFailure ? "see regentd --help" : "")
+            Foundation.exit(code.rawValue)
+        }
         let text = fullMessage(for: error)
-        guard !text.isEmpty, code.isSuccess else { exit(withError: error) }
-        do { try write(text) } catch { exit(withError: error) }
-        exit(withError: code)
+        do {
+            if !text.isEmpty { try write(text) }
+        } catch {
+            complain(message(for: error))
+            Foundation.exit(ExitCode.failure.rawValue)
+        }
+        Foundation.exit(code.rawValue)
+    }
+
+    /// Writes why the daemon fails, in the form that `regent` has; an exit code by itself says nothing.
+    private static func complain(_ message: String, hint: String = "") {
+        guard !message.isEmpty else { return }
+        let text = "error: \(message)\n" + (hint.isEmpty ? "" : "  hint: \(hint)\n")
+        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
     }
 
     /// Writes to standard output; fails if not everything could be written, for example on a full disk.
@@ -166,7 +182,7 @@ struct Regentd: AsyncParsableCommand {
                 supervisor: ServiceSupervisor.ofProcess())
             try await daemon.run(rereading: rereading)
         } catch let error as DaemonError where error.loss != nil {
-            FileHandle.standardError.write(Data("Error: \(error)\n".utf8))
+            Self.complain("\(error)")
             throw ExitCode(error.exitStatus)
         }
     }

@@ -47,6 +47,58 @@ struct ConfirmationTests {
         }
     }
 
+    /// Commands that end something for good.
+    static let endings = [
+        ["eval", "abort", "r1", "--reason", "test"], ["eval", "invalidate", "r1", "--reason", "test"],
+        ["eval", "drop-batch", "r1", "1", "--reason", "test"], ["version", "retire", "triage/1.0.0"],
+        ["access", "token", "revoke", "principals/pipeline/tokens/0a1b2c3d"],
+        ["deployment", "cancel", "triage-prod", "--reason", "test"],
+        ["rollout", "abort", "winter", "--reason", "test"],
+    ]
+
+    @Test(
+        "What cannot be undone is asked on a terminal, before the daemon is; a script needs no --yes",
+        arguments: endings)
+    func forGood(command: [String]) async throws {
+        try await withTemporaryFolder { folder in
+            // Nobody is there: who goes on finds that out.
+            let address = ["REGENT_ADDRESS": "unix:" + folder.file("nobody.sock")]
+            for (answer, code) in [("n\n", Int32(1)), ("\n", 1), ("y\n", 7)] {
+                let terminal = try PseudoTerminal()
+                try terminal.type(answer)
+                let process = try terminal.regent(command, environment: address)
+                let (status, said) = (await process.exitStatus, terminal.output())
+                #expect(status == code && said.contains("[y/N]"), "\(said)")
+            }
+            for flag in ["--yes", "--dry-run"] {
+                let terminal = try PseudoTerminal()
+                let process = try terminal.regent(command + [flag], environment: address)
+                let (status, said) = (await process.exitStatus, terminal.output())
+                #expect(status == 7 && !said.contains("[y/N]"), "\(said)")
+            }
+            let script = try await RegentBinary.run(command, environment: address)
+            #expect(script.code == 7 && !script.stderr.contains("[y/N]"), "\(script.stderr)")
+        }
+    }
+
+    @Test("A run is aborted on a terminal only after a yes")
+    func abortedRun() async throws {
+        try await TestDaemon.with { daemon, _ in
+            try await daemon.expect(0, "eval", "create", "r1", "--type", "offline")
+            for (answer, code, state) in [("n\n", Int32(1), "RUNNING"), ("yes\n", 0, "ABORTED")] {
+                let terminal = try PseudoTerminal()
+                try terminal.type(answer)
+                let process = try terminal.regent(
+                    ["eval", "abort", "r1", "--reason", "test"], environment: ["REGENT_ADDRESS": daemon.address])
+                let (status, said) = (await process.exitStatus, terminal.output())
+                #expect(status == code, "\(said)")
+                let shown = try await daemon.expect(0, "eval", "show", "r1", "-o", "json")
+                let found = shown.json?["state"] as? String
+                #expect(found == state)
+            }
+        }
+    }
+
     @Test("A new name that is similar to an existing one gives a warning; a later change of it does not")
     func misspelt() async throws {
         try await TestDaemon.with { daemon, _ in

@@ -89,6 +89,27 @@ struct DaemonProgramTests {
         }
     }
 
+    @Test(
+        "A daemon that does not start says why in the form that regent has",
+        arguments: [
+            (["--nonsense"], Int32(64), "--nonsense", true), (["--slow-call-ms", "many"], 64, "many", true),
+            (["--data", ":memory:", "--log-format", "loud"], 1, "log_format: ", false), ([], 1, "data_dir: ", false),
+            (["--data", "/dev/null/store"], 1, "/dev/null/store", false),
+        ])
+    func refusal(_ arguments: [String], _ code: Int32, _ named: String, _ hasHint: Bool) async throws {
+        try await withTemporaryFolder { folder in
+            let said = URL(fileURLWithPath: folder.file("said"))
+            try Data().write(to: said)
+            let environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("REGENT_") }
+            let process = try ChildProcess(
+                ChildProcess.built("regentd"), arguments, environment: environment, errors: said)
+            let status = await process.exitStatus
+            let text = try String(contentsOf: said, encoding: .utf8)
+            #expect(status == code && text.hasPrefix("error: ") && text.contains(named), "\(text)")
+            #expect(text.contains("\n  hint: see regentd --help\n") == hasHint && !text.contains("Usage"), "\(text)")
+        }
+    }
+
     @Test("Help and version fail if the output device is full", arguments: ["--help", "--version"])
     func fullDevice(flag: String) async throws {
         let process = try ChildProcess(

@@ -231,9 +231,9 @@ struct HelpPageTests {
         "promote-alpha", "prompt-template-version", "purpose", "reason", "regional-owner", "reporter", "request-id",
         "required-reviews", "resolution", "review-date", "reviewer", "revision", "rollback-plan", "rollouts",
         "root-cause", "runs", "salt", "scheduled", "seconds", "seed", "select", "seq", "session", "session-ttl",
-        "share", "start", "sunset", "tag", "takes", "text", "time-zone", "timeout", "timeout-ms", "title", "to",
-        "to-revision", "trigger", "true", "ttl", "uid", "units", "until", "upload", "weight", "where", "workspace",
-        "worst",
+        "share", "start", "stay", "sunset", "tag", "takes", "text", "time-zone", "timeout", "timeout-ms", "title", "to",
+        "to-revision", "trigger", "true", "ttl", "uid", "units", "until", "upload", "weight", "where", "within",
+        "workspace", "worst",
     ]
     /// The same, in some commands only: elsewhere the name is that of something else.
     private static let freeBelow: [String: Set<String>] = [

@@ -16,7 +16,8 @@ struct UsageTests {
         let outcome = try await RegentBinary.run(arguments)
         #expect(outcome.code == 64)
         #expect(outcome.stdout.isEmpty)
-        #expect(!outcome.stderr.isEmpty)
+        #expect(outcome.stderr.hasPrefix("error: "), "\(outcome.stderr)")
+        #expect(!outcome.stderr.contains("Error:") && !outcome.stderr.contains("Help:"), "\(outcome.stderr)")
     }
 
     @Test(

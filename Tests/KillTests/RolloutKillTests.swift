@@ -53,7 +53,7 @@ struct RolloutKillTests {
         throw CancellationError()
     }
 
-    /// Sends a batch and does not wait for what becomes of it.
+    /// Sends a batch, unless it was stored before, and waits until it is durable.
     private static func send(_ outcome: RouteOutcome, _ number: Int, _ client: RegentClient) async throws {
         let call = try await client.reportOutcomes()
         try await call.send(
@@ -62,6 +62,12 @@ struct RolloutKillTests {
         guard case .opened(let opened)? = try await responses.next()?.response, opened.durableSeq == 0 else { return }
         let batch = OutcomeBatch(seq: 1, environment: "prod", rows: [outcome])
         try await call.send(ReportOutcomesRequest(request: .batch(batch)))
+        while case .ack(let ack)? = try await responses.next()?.response, ack.durableSeq == 0 {}
+    }
+
+    /// Sends a batch until the daemon has gone, or has stored it.
+    private static func sending(_ outcome: RouteOutcome, _ number: Int, _ client: RegentClient) -> Task<Void, Never> {
+        Task { try? await send(outcome, number, client) }
     }
 
     /// Whether a rollout comes to its end.
@@ -91,11 +97,13 @@ struct RolloutKillTests {
             for number in 0..<Self.kills {
                 try await Self.start(number, client)
                 let outcome = try await Self.violation(number, client)
-                try await Self.send(outcome, number, client)
+                let sending = Self.sending(outcome, number, client)
                 try await Task.sleep(for: .microseconds(Int.random(in: 0...20_000, using: &random)))
                 daemon.kill()
                 await daemon.gone()
+                sending.cancel()
                 await client.close()
+                await sending.value
                 daemon = try await DaemonProcess.start("regentd", in: folder)
                 client = try await daemon.connect()
                 // What was not durable is sent again, as an SDK does.

@@ -17,6 +17,9 @@ package struct DecisionLines: Sendable {
         var id = ""
     }
 
+    /// Values of a table, as many as a batch has products.
+    private static let valuesMax = DecisionRows.productsMax
+
     private var rows: [Row] = []
     private var candidates: [String]?
 
@@ -106,7 +109,7 @@ package struct DecisionLines: Sendable {
     /// The rows as a table.
     ///
     /// - Parameter labelled: whether the right answer of every row is needed.
-    /// - Throws: `Refusal` DECISION_ROWS_INVALID for a row without its right answer.
+    /// - Throws: `Refusal` DECISION_ROWS_INVALID for a row without its right answer, or for too many values.
     package func table(labelled: Bool = false) throws(Refusal) -> (table: DecisionTable, correct: [UInt32]) {
         if labelled, let row = rows.firstIndex(where: { $0.correct == nil }) {
             throw DecisionRows.invalid("row \(row + 1)", "it does not say which answer is correct: add \"correct\"")
@@ -116,6 +119,14 @@ package struct DecisionLines: Sendable {
         for row in rows {
             features.formUnion(row.shared.keys)
             for values in row.ofCandidates { features.formUnion(values.keys) }
+        }
+        // Every feature has a value in every row, if need be its default: lines that name others each make many of few.
+        let (values, isBeyond) = rows.count.multipliedReportingOverflow(by: max(1, names.count) * features.count)
+        guard !isBeyond, values <= Self.valuesMax else {
+            throw DecisionRows.invalid(
+                "features",
+                "\(rows.count) rows with \(features.count) features and \(names.count) candidates make more than "
+                    + "\(Self.valuesMax) values: name the features of the model only, or give fewer rows")
         }
         let ordered = features.sorted { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
         let table = DecisionTable(

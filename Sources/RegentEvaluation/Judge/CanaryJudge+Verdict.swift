@@ -46,7 +46,7 @@ extension MetricTest {
     }
 
     /// Blocks so far.
-    private var blockCount: Int { Int(clamping: Int64(max(main.harm.count, order?.harm.count ?? 0))) }
+    private var blockCount: Int { Int(exactly: max(main.harm.count, order?.harm.count ?? 0)) ?? .max }
 
     /// What a payoff of the bets lacks to be the difference.
     private var offset: Double {

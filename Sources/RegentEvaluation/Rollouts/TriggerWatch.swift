@@ -189,7 +189,9 @@ package struct TriggerWatch: Sendable, Hashable {
             sights[place].count = words.count()
             sights[place].history = WindowHistory(&words)
         }
-        guard words.isWhole else { return nil }
+        // Each of them is counted on.
+        guard words.isWhole, sights.allSatisfy({ max($0.streak, $0.count, $0.history.count) <= JudgeLimits.countMax })
+        else { return nil }
     }
 }
 

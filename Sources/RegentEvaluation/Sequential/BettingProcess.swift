@@ -32,9 +32,10 @@ package struct BettingProcess: Sendable, Hashable {
         margin: Double, count: Double, sum: Double, sumOfSquares: Double, logWealth: Double, logWealthPeak: Double
     ) {
         self.init(margin: margin)
-        // A payoff is between −3 and 3.
-        guard count >= 0, count.isFinite, abs(sum) <= 3 * count, sumOfSquares >= 0, sumOfSquares <= 9 * count,
-            logWealth.isFinite, logWealthPeak.isFinite, logWealthPeak >= 0, logWealthPeak >= logWealth
+        // A payoff is between −3 and 3. No count is larger than 2^53, up to which each number has its own double.
+        guard count >= 0, count <= 0x1p53, count.rounded() == count, abs(sum) <= 3 * count, sumOfSquares >= 0,
+            sumOfSquares <= 9 * count, logWealth.isFinite, logWealthPeak.isFinite, logWealthPeak >= 0,
+            logWealthPeak >= logWealth
         else { return nil }
         (self.count, self.sum, self.sumOfSquares) = (count, sum, sumOfSquares)
         (self.logWealth, self.logWealthPeak) = (logWealth, logWealthPeak)

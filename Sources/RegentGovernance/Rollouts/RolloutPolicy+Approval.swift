@@ -77,6 +77,8 @@ package struct RolloutContent {
             content.add(UInt64(clamping: trigger.action.rawValue))
         }
         for limit in [plan.maxFallbackRate, plan.maxP95LatencyMs, plan.minSchemaValidRate] { content.add(limit) }
+        // What promotes by itself, and what may no longer roll back by itself, is not what was approved.
+        content.add(UInt64(plan.autoRollback ? 1 : 0))
         return content.bytes
     }
 

@@ -55,6 +55,8 @@ package struct RolloutRollback: Sendable {
         (after.revision, after.etag) = (policy.revision, policy.etag)
         (after.createTime, after.updateTime) = (policy.createTime, policy.updateTime)
         (after.canaryVersion, after.canaryPermille) = ("", 0)
+        // An approval that was withdrawn since does not come back with what it was of.
+        if policy.autoPromoteApproval == nil { after.autoPromoteApproval = nil }
         return after
     }
 

@@ -118,8 +118,10 @@ package struct EnvironmentHealth: Sendable {
 
     // MARK: For the store
 
-    /// What is to be kept of a provider; nil where nothing is known of it.
-    package func record(of provider: String) -> HealthRecord? { judged[provider]?.record }
+    /// What is to be kept of a provider; nil where nothing is known of it, or nothing since its last reset.
+    package func record(of provider: String, _ settings: HealthSettings) -> HealthRecord? {
+        isOver(provider, settings) ? nil : judged[provider]?.record
+    }
 
     // MARK: For people
 

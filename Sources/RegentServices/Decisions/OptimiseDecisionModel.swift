@@ -82,13 +82,17 @@ extension WriteTransaction {
         return Change(after: draft, effect: change.effect, command: creating)
     }
 
+    /// Versions above a base that are looked at: whoever has registered more names the target, and holds up no writer.
+    private static let versionsTriedMax = 100
+
     /// The lowest version above a base that a kind of change may lead to, and that nobody has registered.
     ///
-    /// - Throws: `Refusal` PROPOSAL_INVALID where a number would be too large; `StorageError`.
+    /// - Throws: `Refusal` PROPOSAL_INVALID where a number would be too large, or a hundred are taken; `StorageError`.
     func freeVersion(above base: ModelVersion, by type: ChangeType) throws -> String {
         var number = try? SemVer(base.version)
         var bump = type.leastBump ?? .patch
-        while let next = number?.raised(by: bump) {
+        for _ in 0..<Self.versionsTriedMax {
+            guard let next = number?.raised(by: bump) else { break }
             let name = "\(base.model)/versions/\(next)"
             if try find(ModelVersion.self, name) == nil { return name }
             (number, bump) = (next, .patch)

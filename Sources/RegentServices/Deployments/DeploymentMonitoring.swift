@@ -84,7 +84,7 @@ struct DeploymentMonitoring: Sendable {
         let place = try await context.monitors.turn.place()
         defer { withExtendedLifetime(place) {} }
         var seen = context.monitors.seen
-        if seen.tallies[deployment.version] == nil { seen = try await fresh(with: deployment) }
+        if seen.tallies[deployment.version] == nil { try await join(&seen, deployment, at: now) }
         try await readOn(&seen, at: now)
         context.monitors.keep(seen)
         return seen.tallies[deployment.version] ?? Self.empty(deployment)
@@ -95,18 +95,30 @@ struct DeploymentMonitoring: Sendable {
             maxErrorRate: deployment.maxErrorRate, startMicros: deployment.deployTime?.microseconds ?? 0)
     }
 
-    /// Another version is monitored: what was stored before is read once more, for all of them.
-    private func fresh(with deployment: Deployment) async throws -> LiveMonitors.State {
-        var state = LiveMonitors.State()
-        for other in try await monitored() + [deployment] { state.tallies[other.version] = Self.empty(other) }
-        return state
+    /// Another version is monitored. At first all are; later what was stored before is read for it alone, because what
+    /// was seen of the others longer ago than two days is nowhere else.
+    private func join(_ seen: inout LiveMonitors.State, _ deployment: Deployment, at now: Int64) async throws {
+        let all = try await monitored() + [deployment]
+        guard seen.batch > 0 else {
+            for one in all where seen.tallies[one.version] == nil { seen.tallies[one.version] = Self.empty(one) }
+            return
+        }
+        let versions = Set(all.map(\.version))
+        seen.tallies = seen.tallies.filter { versions.contains($0.key) }
+        var own = LiveMonitors.State()
+        own.tallies[deployment.version] = Self.empty(deployment)
+        try await readOn(&own, at: now, through: seen.batch)
+        seen.tallies[deployment.version] = own.tallies[deployment.version]
     }
 
-    private func readOn(_ seen: inout LiveMonitors.State, at now: Int64) async throws {
+    /// Reads what was stored since, up to a batch.
+    private func readOn(
+        _ seen: inout LiveMonitors.State, at now: Int64, through last: Int64 = .max
+    ) async throws {
         let environment = Deployment.production.lastPart
         let isFirst = seen.batch == 0
         let since = max(0, now.subtractingReportingOverflow(2 * Deployment.monitorMicros).partialValue)
-        while true {
+        while seen.batch < last {
             let after = seen.batch
             let segments = try await context.store.readOutcomes { reader in
                 var found: [(key: OutcomeSegmentKey, batches: [(id: Int64, rows: ArraySlice<RouteOutcome>)])] = []
@@ -124,7 +136,7 @@ struct DeploymentMonitoring: Sendable {
             }
             guard !segments.isEmpty else { return }
             for segment in segments {
-                for (batch, rows) in segment.batches where batch > after {
+                for (batch, rows) in segment.batches where batch > after && batch <= last {
                     for row in rows { seen.tallies[row.modelVersion]?.add(row, now: now) }
                 }
                 seen.batch = max(seen.batch, segment.key.batches.upperBound)

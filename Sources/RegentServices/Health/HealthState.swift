@@ -70,6 +70,9 @@ package final class HealthState: Sendable {
         return try await signal.revision(after: version)
     }
 
+    /// Environments of which somebody has waited for a version.
+    package var watchedCount: Int { published.withLock { $0.signals.count } }
+
     /// Gives the one probe of a half-open provider to a principal, who may send it one request; false where it gets
     /// none. Nobody gets another before the outcome of the request is reported, or its lease is over.
     package func takeProbe(_ environment: String, provider: String, principal: String, nowMicros: Int64) -> Bool {
@@ -119,11 +122,13 @@ package final class HealthState: Sendable {
         beat()
     }
 
-    /// What is kept of providers as of now.
+    /// What is kept of providers as of now; for use inside the writer. Of one that was reset meanwhile nothing is: its
+    /// row is gone, and what was known before must not come back with a restart.
     private func rows(_ environment: String, _ providers: Set<String>) -> [StoredProviderHealth] {
-        live.withLock { live in
+        guard let settings = settings.inWriter.settings[environment] else { return [] }
+        return live.withLock { live in
             providers.sorted().compactMap { provider in
-                live.environments[environment]?.record(of: provider).map {
+                live.environments[environment]?.record(of: provider, settings).map {
                     StoredProviderHealth($0, environment: environment, provider: provider)
                 }
             }

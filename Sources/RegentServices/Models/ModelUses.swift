@@ -12,10 +12,14 @@ enum ModelUses {
             + jobs(for: model, store) + openDeployments(of: model, store)
     }
 
-    /// Versions that are STABLE or CANARY in an environment.
+    /// Versions that are STABLE or CANARY in an environment that is in use: nothing is served in an archived one, which
+    /// is not restored while the model is archived.
     private static func servingVersions(of model: String, _ store: WriteTransaction) throws -> [String] {
         try store.children(ModelVersion.self, of: model).filter { version in
-            version.statuses.contains { $0.state == .stable || $0.state == .canary }
+            try version.statuses.contains { status in
+                guard status.state == .stable || status.state == .canary else { return false }
+                return try store.find(Environment.self, status.environment)?.state != .archived
+            }
         }.map(\.name)
     }
 

@@ -152,7 +152,11 @@ package struct RolloutJudging: Sendable {
                 environment: run.environment.lastPart, after: batch, limit: Self.segmentsMax)
             var found: [SegmentRows] = []
             for key in keys {
-                guard let (stored, batches) = try await reader.segment(key.id) else { continue }
+                guard let (stored, batches) = try await reader.segment(key.id) else {
+                    // Erased meanwhile: it is passed, so that nothing stops at it.
+                    found.append(SegmentRows(batches: [], last: key.batches.upperBound, lostCount: 0))
+                    continue
+                }
                 found.append(Self.rows(of: stored, key, batches))
             }
             return found
@@ -187,14 +191,18 @@ package struct RolloutJudging: Sendable {
         let seen = RolloutSight(verdict: judge.evidence.verdict(at: Timestamp(microseconds: now)), firings: firings)
         let state = StoredJudgeState(
             rollout: name, batch: judge.batch, revision: context.store.revisions.last, state: judge.evidence.bytes)
-        let isOpen = try await context.store.write(context.daemonCall(.tick, now: now)) { store in
+        let (isOpen, isStored) = try await context.store.write(context.daemonCall(.tick, now: now)) { store in
             let run = try store.require(RolloutRun.self, name)
-            guard run.isOpen else { return false }
-            let after = try store.put(try store.settling(run, seen, store.command))
+            guard run.isOpen else { return (false, false) }
+            let change = try store.settling(run, seen, store.command)
+            // A trigger whose alert is open may fire at every batch: a state is stored with what follows from it only.
+            guard change.effect != .none || !change.others.isEmpty else { return (true, false) }
+            let after = try store.put(change)
             try store.putJudgeState(state)
-            return after.isOpen
+            return (after.isOpen, true)
         }
-        (judge.settled, judge.storedBatch, judge.storedMicros) = (judge.evidence.decision, judge.batch, now)
+        judge.settled = judge.evidence.decision
+        if isStored { (judge.storedBatch, judge.storedMicros) = (judge.batch, now) }
         return isOpen
     }
 

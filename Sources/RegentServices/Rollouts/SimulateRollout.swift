@@ -19,6 +19,8 @@ struct SimulateRollout: UnaryHandler {
     func handle(_ request: SimulateRolloutRequest, _ call: CallContext) async throws -> SimulateRolloutResponse {
         _ = try context.routing.current.table(request.environment)
         let (plan, permille) = try await plan(of: request)
+        let place = try await context.simulations.place()
+        defer { withExtendedLifetime(place) {} }
         let recorded = try await outcomes(of: request)
         let simulator = try RolloutSimulator(
             plan, permille: permille, recorded, request.settings ?? SimulationSettings(), playedMax: Self.playedMax)

@@ -39,6 +39,9 @@ struct WatchSnapshot: ServerStreamHandler {
     ) async throws {
         let news = Signal()
         let beats = HeartbeatCount()
+        let begun = SnapshotStream(context, request, call)
+        // Nobody waits for the health of an environment that does not exist: what waits is kept in memory.
+        try begun.check()
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await raise(news, fromRevision: context.watches) }
             group.addTask { try await raise(news, fromHealthOf: request.environment) }
@@ -50,7 +53,7 @@ struct WatchSnapshot: ServerStreamHandler {
                 }
             }
             group.addTask {
-                var stream = SnapshotStream(context, request, call)
+                var stream = begun
                 while true {
                     // Nothing is made for a client that takes nothing; what it then gets is the latest.
                     try await responses.room()
@@ -109,6 +112,11 @@ private struct SnapshotStream {
         self.call = call
         probes = ProbeTurns(context, request.environment)
     }
+
+    /// Refuses what the caller may not see, or what there is not.
+    ///
+    /// - Throws: as `next`.
+    func check() throws(Refusal) { _ = try made(for: try context.access.current(call.caller)) }
 
     /// The next encoded response; nil where there is nothing to say.
     ///

@@ -11,7 +11,7 @@ package enum RolloutStages: ScheduledNoun {
     package static let dueField = "soak_due_time"
     /// Only those that go on.
     package static let filter = "state = RUNNING"
-    /// Open rollouts that are looked at, and runs of a version.
+    /// Runs of a version that are looked at.
     private static let pageSize = 100
 
     /// When the stage has lasted long enough.
@@ -24,8 +24,10 @@ package enum RolloutStages: ScheduledNoun {
         let verdict = judge.evidence.verdict(at: run.verdict?.decideTime ?? Timestamp(microseconds: now))
         let seen = RolloutSight(
             verdict: verdict, firings: try await firings(of: run, in: context.store))
+        let settled = judge.settled
         return { run, command, store in
-            guard run.isOpen else { return nil }
+            // What was decided since counts, and not what was read before: an older PROMOTE must not come back.
+            guard run.isOpen, run.verdict?.decision ?? .unspecified == settled else { return nil }
             let change = try store.settling(run, seen, command)
             return change.effect == .none && change.others.isEmpty ? nil : change
         }
@@ -35,14 +37,11 @@ package enum RolloutStages: ScheduledNoun {
     /// that violates safety.
     package static func found(_ context: ServiceContext, at now: Int64) async throws -> [RolloutRun] {
         var found: [RolloutRun] = []
-        for state in RolloutRun.openStates {
-            let page = try await context.store.list(
-                RolloutRun.self, DocumentQuery(filter: "state = \(state.name)", pageSize: Self.pageSize))
-            for run in page.items {
-                let waits = run.passedTime != nil && run.isProven && run.plan?.autoPromote == true
-                let isDue = if waits { true } else { try await !firings(of: run, in: context.store).isEmpty }
-                if isDue { found.append(run) }
-            }
+        // All of them: nobody's may be hidden behind those of others.
+        for run in context.rollouts.open.current.runs.values.sorted(by: { $0.name < $1.name }) {
+            let waits = run.passedTime != nil && run.isProven && run.plan?.autoPromote == true
+            let isDue = if waits { true } else { try await !firings(of: run, in: context.store).isEmpty }
+            if isDue { found.append(run) }
         }
         return found
     }
@@ -51,7 +50,9 @@ package enum RolloutStages: ScheduledNoun {
     /// safety_compliant = false, for which a trigger waits.
     private static func firings(of run: RolloutRun, in store: Store) async throws -> [TriggerWatch.Firing] {
         let places = run.plan?.triggers.indices.filter { run.plan?.triggers[$0].kind == .safetyRegression } ?? []
-        guard let place = places.first, let trigger = run.plan?.triggers[place] else { return [] }
+        // One that rolls back comes before those that alert.
+        let place = places.first { run.plan?.triggers[$0].action == .rollback } ?? places.first
+        guard let place, let trigger = run.plan?.triggers[place] else { return [] }
         // Names hold no quotes.
         let query = DocumentQuery(
             filter: "model_version = \"\(run.canaryVersion)\"", orderBy: "create_time desc", pageSize: Self.pageSize)

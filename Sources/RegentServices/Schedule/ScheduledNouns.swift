@@ -16,4 +16,14 @@ extension Schedule {
         TaskDueTimes.self,
         RolloutStages.self,
     ]
+
+    /// What takes its time, reads files and waits for others: a timer of its own does it, so that nothing else that is
+    /// due waits for it.
+    package static let long: [any ScheduledNoun.Type] = [JobWork.self]
+
+    /// Everything else.
+    package static var brief: [any ScheduledNoun.Type] {
+        let long = Set(Self.long.map { ObjectIdentifier($0) })
+        return nouns.filter { !long.contains(ObjectIdentifier($0)) }
+    }
 }

@@ -32,6 +32,8 @@ package struct ServiceContext: Sendable {
     package let comparisons = BulkLane(bytesMax: BulkLane.batchBytesMax)
     /// Room for studies of decision models: one at a time, so that the memory of all is that of one.
     package let studies = BulkLane(bytesMax: BulkLane.batchBytesMax)
+    /// Room for simulations of rollouts: one at a time, so that they take one core and the memory of one.
+    package let simulations = BulkLane(bytesMax: BulkLane.batchBytesMax)
     /// Room for batches of rows that are scored: so many at a time.
     package let scoring = BulkLane(bytesMax: 8 * BulkLane.batchBytesMax)
     /// Memory for the keys of samples that do not come in order, when a run is sealed.

@@ -48,6 +48,14 @@ enum RevokeToken: NounVerb {
 
     static let method = AccessServiceMethods.revokeToken
     static let abstract = "Revokes a token; its connections are closed within a second."
+    static let notes = """
+        This cannot be undone: on a terminal the command asks for confirmation, or needs
+        --yes.
+        """
+
+    static func check(_ name: String, _ flags: ConfirmationOptions, _ connection: ConnectionOptions) async throws {
+        try flags.askIfPossible("revoke \(name) for good?")
+    }
 }
 
 /// Requests a token of one's own.

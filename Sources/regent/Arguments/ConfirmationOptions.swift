@@ -6,6 +6,11 @@ struct ConfirmationOptions: ParsableArguments, Sendable {
     @Flag(help: "Do not ask for confirmation.")
     var yes = false
 
+    /// Asks as `ask` does where somebody can be asked; elsewhere goes on, so that a script needs no `--yes`.
+    func askIfPossible(_ question: String) throws {
+        if Terminal.canAsk { try ask(question) }
+    }
+
     /// Asks whether to go on; ends the command if the answer is not yes.
     ///
     /// - Throws: `CommandFailure` with exit code 64 if stdin or stderr is not a terminal.

@@ -211,4 +211,12 @@ enum CancelDeployment: NounVerb {
     static let examples = """
         regent deployment cancel triage-prod --reason "drift in eu"
         """
+    static let notes = """
+        This cannot be undone: on a terminal the command asks for confirmation, or needs
+        --yes.
+        """
+
+    static func check(_ name: String, _ flags: ConfirmationOptions, _ connection: ConnectionOptions) async throws {
+        try flags.askIfPossible("cancel \(name) for good?")
+    }
 }

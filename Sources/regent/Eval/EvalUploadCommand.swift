@@ -40,6 +40,7 @@ struct EvalUploadCommand: AsyncParsableCommand, VerbCommand {
     func run() async throws {
         let set = SampleFileSet(files: files)
         let names = files.count > 1 ? try set.uploadNames(input) : [upload]
+        Terminal.pass("connecting")
         let totals = try await connection.withClient { client in
             try await set.send(to: run, client, options: input, names: names, expected: expected)
         }

@@ -168,6 +168,7 @@ enum DropBatch: NounVerb {
         var seq: UInt64
         @Option(help: "Upload of the batch; may be omitted if the run has only one.")
         var upload = ""
+        @OptionGroup var confirmation: ConfirmationOptions
     }
 
     static let method = EvaluationServiceMethods.dropBatch
@@ -178,7 +179,14 @@ enum DropBatch: NounVerb {
         regent eval drop-batch r1 17 --reason "repeats batch 3"
         regent eval drop-batch r1 17 --upload worker-2 --reason "repeats worker-1"
         """
-    static let notes = "A reason is required."
+    static let notes = """
+        A reason is required. This cannot be undone: on a terminal the command asks for
+        confirmation, or needs --yes.
+        """
+
+    static func check(_ name: String, _ flags: Flags, _ connection: ConnectionOptions) async throws {
+        try flags.confirmation.askIfPossible("drop batch \(flags.seq) of \(name) for good?")
+    }
 
     static func request(_ name: String, _ flags: Flags, _ mutation: Mutation) -> DropBatchRequest {
         DropBatchRequest(run: name, upload: flags.upload, seq: flags.seq, mutation: mutation)
@@ -196,7 +204,14 @@ enum AbortRun: NounVerb {
     static let method = EvaluationServiceMethods.abortRun
     static let abstract = "Aborts a run that is not sealed; it gets no verdict."
     static let examples = "regent eval abort r1 --reason \"wrong data set\""
-    static let notes = "A reason is required."
+    static let notes = """
+        A reason is required. This cannot be undone: on a terminal the command asks for
+        confirmation, or needs --yes.
+        """
+
+    static func check(_ name: String, _ flags: ConfirmationOptions, _ connection: ConnectionOptions) async throws {
+        try flags.askIfPossible("abort \(name) for good?")
+    }
 }
 
 /// Asks for, or confirms, the invalidation of a run.
@@ -211,10 +226,15 @@ enum InvalidateRun: NounVerb {
         """
     static let notes = """
         The first command asks for the invalidation and requires a reason. A second
-        person confirms it with the second command.
+        person confirms it with the second command. It cannot be undone then: on a
+        terminal both commands ask for confirmation, or need --yes.
         """
 
-    static func done(_ run: EvalRun, _ flags: NoFlags) -> String {
+    static func check(_ name: String, _ flags: ConfirmationOptions, _ connection: ConnectionOptions) async throws {
+        try flags.askIfPossible("invalidate \(name)? Once a second person has confirmed it, it cannot be undone")
+    }
+
+    static func done(_ run: EvalRun, _ flags: ConfirmationOptions) -> String {
         (isConfirmed(run) ? "invalidated " : "asked for the invalidation of ") + run.name
     }
 

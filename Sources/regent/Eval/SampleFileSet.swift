@@ -89,6 +89,7 @@ extension SampleFileSet {
     ) async throws -> Totals {
         var waiting = Array(zip(files, names).reversed())
         var totals = Totals()
+        var sent = 0
         try await withThrowingTaskGroup(of: Totals.self) { group in
             func begin() throws {
                 guard let (file, name) = waiting.popLast() else { return }
@@ -102,10 +103,13 @@ extension SampleFileSet {
                 }
             }
             for _ in 0..<Self.uploadsAtOnce { try begin() }
+            Terminal.pass("uploading \(files.count) files")
             while let part = try await group.next() {
+                sent += 1
                 totals.samples += part.samples
                 totals.leftOut += part.leftOut
                 try begin()
+                if sent < files.count { Terminal.pass("uploading: \(sent) of \(files.count) files done") }
             }
         }
         Terminal.say(

@@ -67,6 +67,7 @@ final class SampleUpload: Sendable {
             state.source.declare(metrics ?? [])
         }
         Interruption.onInterruption(say: text ?? goingOn(run))
+        if !isOneOfMany { Terminal.pass("uploading " + Self.shortName(of: file)) }
         do {
             let result = try await client.upload(
                 run: run.name, upload: name, resume: true, retry: isRetry,
@@ -127,8 +128,15 @@ final class SampleUpload: Sendable {
     /// - Throws: `CompressionError` when the file cannot be read.
     static func derivedName(of file: String, options: [String]) throws -> String {
         // A pipe can be read once: its content cannot name it.
-        isRegular(file)
-            ? try ContentName.uploadName(ofFile: file, options: options) : "stream-" + RandomText.letters(8)
+        guard isRegular(file) else { return "stream-" + RandomText.letters(8) }
+        // Of a large file this takes seconds.
+        Terminal.pass("reading " + shortName(of: file))
+        return try ContentName.uploadName(ofFile: file, options: options)
+    }
+
+    /// Name of a file as a passing line has it: one that is too long for its line would not be taken away again.
+    private static func shortName(of file: String) -> String {
+        String((file.split(separator: "/").last.map(String.init) ?? file).printable.prefix(40))
     }
 
     /// Says where the end of a stream was checked by nothing: one that was cut off looks like a shorter one.

@@ -73,7 +73,8 @@ enum Interruption {
                 guard !endPause() else { return }
                 lastAct.withLock { $0 }?()
                 let said = lastWord.withLock { $0 }
-                if let said { Terminal.say((Terminal.animatesTalk ? "\r\u{1b}[K" : "") + said) }
+                if let said { Terminal.say(said) }
+                Terminal.clearPassing()
                 Foundation.exit(ExitStatus.interrupted.rawValue)
             }
             source.activate()

@@ -4,11 +4,11 @@ import RegentText
 /// The word that a misspelt command or connection option was probably meant to be; the argument parser itself
 /// suggests the options that the page of a command has.
 enum Spelling {
-    /// For example "Did you mean 'create'?"; nil if every word is known or none is close.
+    /// For example "  hint: did you mean 'create'?"; nil if every word is known or none is close.
     ///
     /// - Parameter text: what the argument parser says of the arguments.
     static func suggestion(for arguments: some Sequence<String>, refusedWith text: String) -> String? {
-        (command(arguments) ?? option(arguments, text)).map { "Did you mean '\($0)'?" }
+        (command(arguments) ?? option(arguments, text)).map { "  hint: did you mean '\($0)'?" }
     }
 
     private static func command(_ arguments: some Sequence<String>) -> String? {

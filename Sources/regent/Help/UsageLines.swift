@@ -6,6 +6,16 @@ extension String {
         }.joined(separator: "\n")
     }
 
+    /// What the argument parser says of a wrong command line, in the form of every other error.
+    var asFailure: String {
+        split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+            if line.hasPrefix("Error: ") { return "error: " + line.dropFirst("Error: ".count) }
+            if line.hasPrefix("Help:  ") { return "  hint: " + line.dropFirst("Help:  ".count) }
+            guard let page = line.wholeMatch(of: /\ +See '(.*)' for more information\./)?.1 else { return String(line) }
+            return "  hint: see " + page
+        }.joined(separator: "\n")
+    }
+
     private static func broken(_ usage: Substring) -> String {
         var lines: [String] = []
         // An argument is in brackets, or an option with its value.

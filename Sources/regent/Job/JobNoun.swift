@@ -126,7 +126,7 @@ enum CreateJob: NounVerb {
           --gates gates.json
         regent job create daily --model triage --kind eval-gate --cron @daily \\
           --source outcomes --gates gates.json
-        regent job create month --model triage --kind optimise --cron @monthly \
+        regent job create month --model triage --kind optimise --cron @monthly \\
           --source file --path labelled.jsonl
         """
     static let notes = """

@@ -7,7 +7,6 @@ struct ProgressMeter: Sendable {
     private let start: ContinuousClock.Instant
     private let animates: Bool
     private var shown: ContinuousClock.Instant
-    private var hasLine = false
 
     init(animates: Bool = Terminal.animatesTalk) {
         start = clock.now
@@ -35,14 +34,8 @@ struct ProgressMeter: Sendable {
         return true
     }
 
-    private mutating func show(_ text: String) {
-        hasLine = animates
-        animates ? Terminal.sayRaw("\r\u{1b}[K" + text) : Terminal.say(text)
-    }
+    private func show(_ text: String) { animates ? Terminal.pass(text) : Terminal.say(text) }
 
     /// Takes the line away, so that the next one starts clean.
-    mutating func clear() {
-        if hasLine { Terminal.sayRaw("\r\u{1b}[K") }
-        hasLine = false
-    }
+    func clear() { Terminal.clearPassing() }
 }

@@ -35,6 +35,7 @@ enum Terminal {
     /// Writes data. A reader that has gone away ends the command quietly, as `| head` expects; anything else that keeps
     /// data from its place, as a full disk does, ends it with a message and 1.
     static func write(_ text: String) {
+        if showsData { clearPassing() }
         do throws(SystemError) {
             try StandardOutput.write(Array(text.utf8).span)
         } catch {
@@ -58,7 +59,24 @@ enum Terminal {
     }
 
     /// Writes why a command fails.
-    static func complain(_ text: String) { sayRaw(text + "\n") }
+    static func complain(_ text: String) {
+        clearPassing()
+        sayRaw(text + "\n")
+    }
+
+    private static let hasPassing = Atomic(false)
+
+    /// Shows a line that the next one replaces, where that is possible.
+    static func pass(_ text: String) {
+        guard animatesTalk else { return }
+        hasPassing.store(true, ordering: .relaxed)
+        sayRaw("\r\u{1b}[K" + text)
+    }
+
+    /// Takes the line away that `pass` has shown, so that the next one starts clean.
+    static func clearPassing() {
+        if hasPassing.exchange(false, ordering: .relaxed) { sayRaw("\r\u{1b}[K") }
+    }
 
     /// Writes to stderr as it is; a message that cannot be written is lost.
     static func sayRaw(_ text: String) {

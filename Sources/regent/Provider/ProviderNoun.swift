@@ -105,8 +105,8 @@ enum SetProviderConfig: NounChange {
         """
     static let notes = """
         A new config is enabled, in tier 0, has weight 0, a timeout of 30000 ms and 2
-        retries unless given otherwise. Raising a weight moves keys only to that provider. A
-        new default replaces the former one.
+        retries unless given otherwise. Raising a weight moves keys only to that
+        provider. A new default replaces the former one.
         """
 
     static func check(_ name: String, _ flags: Flags, _ connection: ConnectionOptions) async throws {

@@ -12,8 +12,8 @@ struct QuickstartCommand: AsyncParsableCommand {
             """,
         notes: """
             The store is in a temporary folder. The command prints four commands to try in
-            another terminal, waits, and then ends the daemon and removes the folder; Ctrl-C
-            ends it sooner. The program regentd is looked for beside regent, then in PATH.
+            another terminal, waits, then ends the daemon and removes the folder; Ctrl-C
+            ends it sooner. The program regentd is looked for beside this one, then in PATH.
             """, asksDaemon: false)
 
     @Option(
@@ -41,7 +41,7 @@ struct QuickstartCommand: AsyncParsableCommand {
           export REGENT_ADDRESS=\(trial.address)
 
           regent route select --environment prod --key user-7     # which provider serves this key
-          regent outcome summary --environment prod --group-by selected_provider
+          regent outcome summary -e prod                  # who answered, how fast, with which errors
           regent eval show quickstart                             # a judged run: why it failed
           regent history environments/prod/providers/openai       # every change, when and by whom
 
@@ -150,7 +150,7 @@ final class TrialDaemon: Sendable {
         let folders = [folder.path] + path.split(separator: ":").map(String.init)
         let found = folders.map { $0 + "/" + name }.first { FileManager.default.isExecutableFile(atPath: $0) }
         guard let found else {
-            throw CommandFailure("\(name) is neither beside regent nor in PATH", hint: "install it, or set PATH")
+            throw CommandFailure("\(name) is neither beside this program nor in PATH", hint: "install it, or set PATH")
         }
         return found
     }

@@ -83,6 +83,6 @@ extension RolloutSimulation {
     private static func percent(_ share: Double) -> String { NumberText.decimal(share * 100) + " %" }
 
     private static func time(_ seconds: Double) -> String {
-        seconds < 1e12 ? NumberText.clock(.microseconds(Int64((seconds * 1e6).rounded()))) : ""
+        seconds.magnitude < 1e12 ? NumberText.clock(.microseconds(Int64((seconds * 1e6).rounded()))) : ""
     }
 }

@@ -271,6 +271,14 @@ enum RetireVersion: NounVerb {
     static let examples = """
         regent version retire triage/1.0.0
         """
+    static let notes = """
+        This cannot be undone: on a terminal the command asks for confirmation, or needs
+        --yes.
+        """
+
+    static func check(_ name: String, _ flags: ConfirmationOptions, _ connection: ConnectionOptions) async throws {
+        try flags.askIfPossible("retire \(name) for good?")
+    }
 }
 
 extension VersionNoun {

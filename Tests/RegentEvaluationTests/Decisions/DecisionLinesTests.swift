@@ -51,6 +51,15 @@ struct DecisionLinesTests {
         #expect(refusal?.reason == .decisionRowsInvalid && refusal?.metadata["field"] == "line 1")
     }
 
+    @Test("lines that each name another feature are refused before they fill the memory")
+    func manyFeatures() throws {
+        var lines = DecisionLines()
+        for place in 1...8_300 { try lines.add(Array("{\"features\": {\"f\(place)\": 1}}".utf8), number: place) }
+        let full = lines
+        let refusal = #expect(throws: Refusal.self) { try full.table() }
+        #expect(refusal?.reason == .decisionRowsInvalid && refusal?.metadata["field"] == "features")
+    }
+
     @Test("all lines choose among the same candidates, and labelled rows all say what is right")
     func whole() throws {
         #expect(throws: Refusal.self) { try Self.lines([#"{"candidates":{"x":{}}}"#, #"{"candidates":{"y":{}}}"#]) }

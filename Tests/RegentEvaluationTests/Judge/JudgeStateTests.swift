@@ -82,6 +82,8 @@ struct JudgeStateTests {
         { $0.canaryUnits = .max }, { $0.baselineUnits = .max }, { $0.repeatCount = 1 << 60 },
         { $0.logWealthPeak = .nan }, { $0.logWealthPeak = .infinity }, { $0.started = false },
         { $0.metrics[0].main = nil }, { $0.metrics[0].main?.count = -1 }, { $0.metrics[0].main?.harm = [] },
+        { $0.metrics[0].main?.count = 1e300 }, { $0.metrics[0].main?.count = 0x1p63 },
+        { $0.metrics[1].order?.count += 0.5 },
         { $0.metrics[0].main?.mirror[2] = .nan }, { $0.metrics[0].order = JudgeBets() }, { $0.metrics[1].order = nil },
         { $0.metrics[0].canary = nil }, { $0.metrics[0].canary?.count = .max }, { $0.metrics[0].baseline?.sum = .nan },
         { $0.metrics[1].canary?.latencyBuckets = [1, 0] },

@@ -38,6 +38,23 @@ struct RolloutEvidenceTests {
         evidence.add(outcome, in: frame, revision: 9, now: 1_000_000_000)
     }
 
+    @Test("A count that cannot be counted on is no state, and the next outcome ends nothing")
+    func tooLarge() throws {
+        let plan = Self.plan([RolloutTrigger(kind: .safetyRegression)])
+        let bytes = try #require(RolloutEvidence(plan)).bytes
+        // Five counts, the ignored ones by reason, two words of digests and the number of triggers lie before; then come
+        // two empty windows, violations, outcomes and windows.
+        let first = 8 * (5 + RolloutEvidence.Ignored.allCases.count + 2 + 1)
+        for word in 2...4 {
+            var broken = bytes
+            for place in 0..<8 { broken[first + 8 * word + place] = place == 7 ? 0x7F : 0xFF }
+            #expect(RolloutEvidence(plan, bytes: broken) == nil, "word \(word)")
+            broken[first + 8 * word + 7] = 0
+            broken[first + 8 * word + 6] = 0x0F
+            #expect(RolloutEvidence(plan, bytes: broken) != nil, "word \(word)")
+        }
+    }
+
     @Test("Evidence that goes on from its bytes at any place comes to the same bits")
     func restored() throws {
         var generator = SplitMix64(seed: announcedSeed(#function))

@@ -14,7 +14,7 @@ struct TriggerWatchTests {
     func safety() {
         var watch = TriggerWatch([RolloutTrigger(kind: .safetyRegression, action: .rollback)])
         watch.add(Self.outcome(safe: .false), arm: .baseline)
-        watch.add(Self.outcome(safe: .unspecified), arm: .canary)
+        watch.add(Self.outcome(safe: .absent), arm: .canary)
         #expect(!watch.hasFired)
         watch.add(Self.outcome(safe: .false), arm: .canary)
         let firings = watch.takeFirings()

@@ -105,6 +105,7 @@ struct RolloutPolicyFieldsTests {
             { $0.judge = RolloutJudge(margin: 0.1) }, { $0.stages = [RolloutStage(canaryPermille: 11)] },
             { $0.triggers = [RolloutTrigger(kind: .schemaValidDrop)] }, { $0.maxFallbackRate = 0.1 },
             { $0.maxP95LatencyMs = 10 }, { $0.minSchemaValidRate = 0.9 },
+            { $0.autoRollback.toggle() },
         ]
         for change in changes {
             let changed = try Self.put(over: approved, by: "principals/cy", change)
@@ -116,6 +117,21 @@ struct RolloutPolicyFieldsTests {
         let first = try Self.put(over: try Self.promoting(), by: "principals/bo") { $0.maxFallbackRate = 0.1 }
         #expect(first.authors == ["principals/alice", "principals/bo"])
         #expect(refusal { _ = try Self.approved(first) } == .segregationOfDuties)
+    }
+
+    @Test("A rollback keeps an approval, and brings back none that was withdrawn")
+    func rolledBack() throws {
+        var approved = try Self.approved(try Self.promoting())
+        approved.revision = 3
+        var changed = try Self.put(over: approved) { $0.salt = "again" }
+        var withdrawn = try Self.put(over: approved) { $0.autoPromote = false }
+        (changed.revision, withdrawn.revision) = (5, 5)
+        let rollback = RolloutRollback(to: approved, versions: [], leases: [], isPastSupport: false)
+        let command = Command.of(Methods.rollbackRollout, by: "principals/cy", reason: "back")
+        let kept = try rollback.change(of: changed, command).after
+        #expect(kept.promotesByItself && kept.salt == approved.salt)
+        let back = try rollback.change(of: withdrawn, command).after
+        #expect(back.autoPromote && back.autoPromoteApproval == nil && back.authors == ["principals/alice"])
     }
 
     @Test("While a rollout is under way its routes stay, and other fields may change")

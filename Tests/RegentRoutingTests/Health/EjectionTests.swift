@@ -177,6 +177,6 @@ struct EjectionTests {
         var bench = HealthBench()
         let changes = bench.report(.misconfigured, of: "somebody else")
         #expect(changes.isEmpty)
-        #expect(bench.health.record(of: "somebody else") == nil)
+        #expect(bench.health.record(of: "somebody else", bench.settings) == nil)
     }
 }

@@ -58,7 +58,7 @@ struct HealthBench {
 
     func state(_ provider: String = "a") -> ProviderHealthState { standing(provider).state }
 
-    func record(_ provider: String = "a") -> HealthRecord { health.record(of: provider) ?? HealthRecord() }
+    func record(_ provider: String = "a") -> HealthRecord { health.record(of: provider, settings) ?? HealthRecord() }
 
     /// Goes to the moment at which an ejected provider may serve a probe.
     mutating func waitForReadmission(of provider: String = "a") { now = record(provider).readmissionMicros }

@@ -28,6 +28,22 @@ struct HealthWitnessTests {
         #expect(bench.state() == .ejected)
     }
 
+    @Test("bad answers of one caller do not eject what serves the others, who say nothing of their answers")
+    func onlyJudge() {
+        var bench = HealthBench()
+        for _ in 0..<30 {
+            bench.report(.success, times: 3, by: "principals/honest")
+            bench.report(.success, times: 50, by: "principals/liar", isGood: false)
+            bench.pass(seconds: 1)
+        }
+        #expect(bench.state() == .healthy)
+        // Nobody else is there any more.
+        bench.pass(seconds: 11)
+        bench.report(.success, times: 50, by: "principals/liar", isGood: false)
+        #expect(bench.state() == .ejected)
+        #expect(bench.record().cause == .qualityRate)
+    }
+
     @Test("a failure that others see too ejects at once, and so does one of a caller that is alone")
     func shared() {
         var bench = HealthBench()

@@ -160,6 +160,17 @@ struct DecisionServiceTests {
         await expectRefusal(.proposalInvalid) {
             _ = try await people.bench.call(Methods.optimiseDecisionModel, below, as: people.author)
         }
+        // Of a hundred that are taken the last one is looked at, and no further one.
+        let command = Command.daemon(VersionServiceMethods.registerVersion.descriptor, now: people.bench.context.now())
+        _ = try await people.bench.store.write(MutationCall(command)) { store in
+            for patch in 1..<100 {
+                let taken = ModelVersion(name: "\(ProposalBench.model)/versions/1.1.\(patch)", state: .draft)
+                _ = try store.put(Change(after: taken, effect: .created("planted"), command: command))
+            }
+        }
+        await expectRefusal(.proposalInvalid) {
+            _ = try await people.bench.call(Methods.optimiseDecisionModel, Self.request(), as: people.author)
+        }
     }
 
     @Test("who may not optimise, and who holds another model, is refused")

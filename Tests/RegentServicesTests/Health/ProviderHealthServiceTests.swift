@@ -234,6 +234,29 @@ struct ProviderHealthServiceTests {
         #expect(try await stage.health().state == .ejected)
     }
 
+    @Test("a probe that is taken beside a reset does not bring back over a restart what the reset forgot")
+    func resetBesideProbe() async throws {
+        var stage = try await Stage.open()
+        try await stage.report(.error, times: 5, reporter: "one")
+        try await stage.waitForReadmission()
+        let context = stage.bench.context
+        let method = Health.resetProviderHealth.descriptor
+        let call = MutationCall(Command.daemon(method, now: stage.clock.now))
+        let isGiven = try await context.store.write(call, mutation: Mutation(reason: "key renewed")) { store in
+            let config = try store.require(ProviderConfig.self, "environments/prod/providers/a")
+            _ = try store.put(try config.healthReset(store.command))
+            try store.removeProviderHealth(environment: "prod", provider: "a")
+            // The reset is not in force before its COMMIT: the lease is to be stored after it.
+            return context.health.takeProbe(
+                "prod", provider: "a", principal: "principals/p", nowMicros: store.command.now)
+        }
+        #expect(isGiven)
+        // Written after the lease.
+        _ = try await stage.bench.party("anybody")
+        try await stage.restart()
+        #expect(try await stage.health().state == .healthy)
+    }
+
     @Test("a policy of the environment holds from its change on")
     func policy() async throws {
         let stage = try await Stage.open(HealthPolicy(consecutiveFailures: 2))

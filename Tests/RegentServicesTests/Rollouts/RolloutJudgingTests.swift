@@ -108,6 +108,26 @@ struct RolloutJudgingTests {
         #expect(events.isEmpty && run.state == .running && run.passedTime != nil && run.isProven)
     }
 
+    @Test("A verdict that was read before a worse one was stored is not put in its place")
+    func staleVerdict() async throws {
+        var rollout = try await RolloutBench.open(autoPromote: true, autoRollback: false, margin: 0.2)
+        try await prove(&rollout)
+        let (bench, now) = (rollout.bench, rollout.bench.context.now())
+        let before = try await rollout.stored()
+        #expect(before.isProven && before.state == .running)
+        let decision = try await RolloutStages.decision(on: RolloutBench.run, bench.context, at: now)
+        for _ in 0..<40 {
+            try await rollout.judge(200, .init(errorPercent: 100))
+            if try await rollout.stored().state == .paused { break }
+        }
+        let command = Command.daemon(.tick, now: now)
+        let isOver = try await bench.store.write(MutationCall(command)) { store in
+            try decision(try store.require(RolloutRun.self, RolloutBench.run), command, store) == nil
+        }
+        let run = try await rollout.stored()
+        #expect(isOver && run.state == .paused && run.verdict?.decision == .rollback && !run.isProven)
+    }
+
     @Test("A stage without its outcomes does not pass, and silence promotes nothing")
     func silence() async throws {
         let rollout = try await RolloutBench.open(autoPromote: true)
@@ -155,10 +175,18 @@ struct RolloutJudgingTests {
 
     @Test("A sealed eval run of the canary with a violation of safety fires at the next tick")
     func samples() async throws {
-        let trigger = RolloutTrigger(kind: .safetyRegression, action: .rollback)
-        let rollout = try await RolloutBench.open(triggers: [trigger])
+        // One that alerts does not stand before one that rolls back.
+        let triggers = [RolloutTriggerAction.alert, .rollback].map {
+            RolloutTrigger(kind: .safetyRegression, action: $0)
+        }
+        let rollout = try await RolloutBench.open(triggers: triggers)
         let command = Command.daemon(EvaluationServiceMethods.createRun.descriptor, now: rollout.bench.context.now())
         _ = try await rollout.bench.store.write(MutationCall(command)) { store in
+            // However many others are open.
+            for place in 0..<150 {
+                let other = RolloutRun(name: "rollouts/a-\(place)", state: .running, model: "models/m")
+                _ = try store.put(Change(after: other, effect: .created("planted"), command: command))
+            }
             let run = EvalRun(
                 name: "evalRuns/c", type: .canary, modelVersion: RolloutBench.canary, state: .sealed,
                 sealTime: command.time, summary: EvalSummary(safetyHtmlTailwindCompliance: 0.99))
@@ -170,6 +198,23 @@ struct RolloutJudgingTests {
         #expect(run.trigger == "SAFETY_REGRESSION" && run.endReason.contains("evalRuns/c"))
         let again = try await rollout.tick()
         #expect(again.isEmpty)
+    }
+
+    @Test("A trigger that fires again while its alert is open stores no state for it")
+    func firesAgain() async throws {
+        var rollout = try await RolloutBench.open(triggers: [RolloutTrigger(kind: .safetyRegression, action: .alert)])
+        try await rollout.judge(200, .init())
+        var batches: [Int64?] = []
+        for _ in 0..<3 {
+            let rows = rollout.outcomes(40)
+            var row = try #require(rows.first { $0.arm == .canary })
+            row.safetyCompliant = .false
+            try await rollout.judge([row])
+            batches.append(try await rollout.bench.store.judgeState(of: RolloutBench.run)?.batch)
+        }
+        let alerts = try await rollout.bench.store.list(Alert.self, DocumentQuery()).items
+        #expect(alerts.map(\.kind) == [.safety])
+        #expect(batches[0] != nil && batches == [batches[0], batches[0], batches[0]])
     }
 
     // MARK: Claims

@@ -51,6 +51,23 @@ struct SimulateRolloutTests {
         #expect(rollout.bench.store.revisions.last == before)
     }
 
+    @Test("One simulation runs at a time; the others wait, and those that nobody waits for any more leave")
+    func turns() async throws {
+        let rollout = try await Self.reported(300)
+        let simulations = rollout.bench.context.simulations
+        var place: BulkPlace? = try await simulations.place()
+        let (first, second) = (Task { try await Self.ask(rollout) }, Task { try await Self.ask(rollout) })
+        let areWaiting = await eventually { simulations.waitingCount == 2 }
+        #expect(areWaiting && place != nil)
+        second.cancel()
+        let isOneLeft = await eventually { simulations.waitingCount == 1 }
+        #expect(isOneLeft)
+        place = nil
+        let found = try await first.value
+        #expect(found.outcomeCount == 300)
+        await #expect(throws: (any Error).self) { try await second.value }
+    }
+
     @Test("Another model and another environment have none of them, and what is not there is said")
     func elsewhere() async throws {
         let rollout = try await Self.reported(300)

@@ -231,6 +231,21 @@ struct WatchSnapshotTests {
         #expect(named.snapshot?.models.map(\.model) == ["m"])
     }
 
+    @Test("names of environments that do not exist, or lie beyond the caller's scopes, leave nothing in memory")
+    func unknownEnvironments() async throws {
+        let bench = try await Self.bench()
+        for number in 0..<20 {
+            await expectRefusal(.notFound) {
+                _ = try await Self.first(bench, WatchSnapshotRequest(environment: "made-up-\(number)"))
+            }
+        }
+        let stranger = try Self.caller("environments/staging")
+        await expectRefusal(.permissionDenied) {
+            _ = try await Self.first(bench, WatchSnapshotRequest(environment: "prod"), as: stranger)
+        }
+        #expect(bench.context.health.watchedCount == 0)
+    }
+
     @Test("a stream ends with DRAINING when the daemon stops")
     func draining() async throws {
         let bench = try await Self.bench()

@@ -36,6 +36,13 @@ struct ScheduleTests {
             .map { "\($0.resource) \($0.event)" }
     }
 
+    @Test("What takes its time has a schedule of its own, and both schedules together do everything, each thing once")
+    func parts() {
+        func names(_ nouns: [any ScheduledNoun.Type]) -> [String] { nouns.map { "\($0)" }.sorted() }
+        #expect(names(Schedule.brief + Schedule.long) == names(Schedule.nouns))
+        #expect(names(Schedule.long) == ["JobWork"])
+    }
+
     @Test("What is due is done in the order in which it fell due, once, by the daemon")
     func order() async throws {
         let bench = try await ServiceBench.open()

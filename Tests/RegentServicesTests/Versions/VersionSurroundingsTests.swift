@@ -113,6 +113,35 @@ struct VersionSurroundingsTests {
         }
     }
 
+    @Test("A version that serves only in an archived environment holds no model, and then the environment stays so")
+    func archivedEnvironment() async throws {
+        typealias Providers = ProviderServiceMethods
+        let bench = try await ServiceBench.open()
+        let place = "environments/e"
+        _ = try await bench.call(
+            Providers.createEnvironment,
+            CreateEnvironmentRequest(environment: Environment(name: place), mutation: .fresh()))
+        try await bench.release(ServiceBench.version(Self.name))
+        try await bench.promote(Self.name, to: .stable, in: place)
+        let policy = RolloutPolicy(
+            name: RolloutPolicy.name(model: "models/m", environment: place), stableVersion: Self.name)
+        _ = try await bench.call(
+            RolloutServiceMethods.putRolloutPolicy,
+            PutRolloutPolicyRequest(rolloutPolicy: policy, mutation: .fresh()))
+        await expectRefusal(.modelInUse) { try await Self.archive(bench) }
+        _ = try await bench.call(
+            Providers.archiveEnvironment, ArchiveEnvironmentRequest(name: place, mutation: .fresh("not used")))
+        try await Self.archive(bench)
+        func restore() async throws {
+            _ = try await bench.call(
+                Providers.restoreEnvironment, RestoreEnvironmentRequest(name: place, mutation: .fresh()))
+        }
+        await expectRefusal(.illegalTransition) { try await restore() }
+        _ = try await bench.call(
+            ModelServiceMethods.restoreModel, RestoreModelRequest(name: "models/m", mutation: .fresh()))
+        try await restore()
+    }
+
     @Test("A model is in use while a proposal about it is open")
     func proposed() async throws {
         let people = try await ProposalBench.open()

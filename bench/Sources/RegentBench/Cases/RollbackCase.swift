@@ -2,8 +2,10 @@ import Foundation
 import RegentClient
 
 /// `rollback_200`: milliseconds from sending the outcome that decides until the first decision that no longer names the
-/// canary, p99 of 200 rollbacks; p50 as `rollback_200_p50`.
+/// canary, p99 of 200 rollbacks; p50 as `rollback_200_p50`. `rollback_200_sdk`: the same of the decisions of a
+/// `LocalRouter` that is connected.
 struct RollbackCase: BenchCase {
+    let isLocal: Bool
     private static let rollbacks = 200
     private static let model = "models/m"
     private static let (stable, canary) = ("models/m/versions/1.0.0", "models/m/versions/1.1.0")
@@ -11,6 +13,10 @@ struct RollbackCase: BenchCase {
     private static let policy = "models/m/environments/prod/rolloutPolicy"
 
     private var daemon: BenchDaemon?
+    private var router: LocalRouter?
+    private var following: Task<Void, any Error>?
+
+    init(isLocal: Bool = false) { self.isLocal = isLocal }
 
     mutating func prepare(_ place: BenchPlace) async throws {
         let daemon = try await BenchDaemon(place)
@@ -26,6 +32,11 @@ struct RollbackCase: BenchCase {
                 PromoteVersionRequest(name: Self.stable, environment: Self.prod))
         }
         try await versions.release(Self.canary, of: Self.model, base: Self.stable, by: "proposals/two")
+        guard isLocal else { return }
+        let router = try LocalRouter(daemon.client, environments: ["prod"], models: ["m"])
+        following = Task { try await router.run() }
+        try await router.ready()
+        self.router = router
     }
 
     func run() async throws -> Measurement {
@@ -38,7 +49,7 @@ struct RollbackCase: BenchCase {
         }
         times.sort()
         var measurement = Measurement(value: times[times.count * 99 / 100 - 1])
-        measurement.also = ["rollback_200_p50": times[times.count / 2 - 1]]
+        measurement.also = [isLocal ? "rollback_200_sdk_p50" : "rollback_200_p50": times[times.count / 2 - 1]]
         return measurement
     }
 
@@ -57,14 +68,24 @@ struct RollbackCase: BenchCase {
             StartRolloutRequest(rollout: RolloutRun(name: "rollouts/r-\(id)", policy: Self.policy)))
     }
 
-    /// A decision that names the canary.
+    /// A decision that names the canary; the router has it once the snapshot has come.
     private func decision(_ client: RegentClient) async throws -> (key: String, decision: RouteDecision) {
-        for number in 0..<1_000 {
-            let request = SelectRequest(environment: "prod", key: "user-\(number)", model: "m")
-            let decision = try await client.select(request).decision ?? RouteDecision()
-            if decision.arm == .canary { return ("user-\(number)", decision) }
+        let end = ContinuousClock.now + .seconds(10)
+        while true {
+            for number in 0..<1_000 {
+                let decision = try await decide("user-\(number)", client)
+                if decision.arm == .canary { return ("user-\(number)", decision) }
+            }
+            guard router != nil, .now < end else { throw BenchError("no key has the canary") }
+            try await Task.sleep(for: .milliseconds(1))
         }
-        throw BenchError("no key has the canary")
+    }
+
+    /// The decision of the side that is measured.
+    private func decide(_ key: String, _ client: RegentClient) async throws -> RouteDecision {
+        if let router { return try router.decide(environment: "prod", model: "m", key: key).routeDecision }
+        let request = SelectRequest(environment: "prod", key: key, model: "m")
+        return try await client.select(request).decision ?? RouteDecision()
     }
 
     private func measure(_ id: String, _ client: RegentClient) async throws -> Double {
@@ -79,12 +100,13 @@ struct RollbackCase: BenchCase {
             environment: "prod", keyDigest: decision.keyDigest, arm: decision.arm,
             policyRevision: decision.policyRevision, selectedProvider: decision.selectedProvider,
             modelVersion: Self.canary, status: .ok, safetyCompliant: .false)
-        let request = SelectRequest(environment: "prod", key: key, model: "m")
         let start = ContinuousClock.now
         try await call.send(
             ReportOutcomesRequest(request: .batch(OutcomeBatch(seq: 1, environment: "prod", rows: [outcome]))))
-        while try await client.select(request).decision?.modelVersion == Self.canary {
+        while try await decide(key, client).modelVersion == Self.canary {
             guard .now - start < .seconds(10) else { throw BenchError("nothing was rolled back in ten seconds") }
+            // A decision of the router takes no time: without a pause it would keep a core from the daemon.
+            if router != nil { try await Task.sleep(for: .microseconds(200)) }
         }
         let span = ContinuousClock.now - start
         call.finishSending()
@@ -92,5 +114,8 @@ struct RollbackCase: BenchCase {
         return span / .milliseconds(1)
     }
 
-    mutating func finish() async throws { try await daemon?.remove() }
+    mutating func finish() async throws {
+        following?.cancel()
+        try await daemon?.remove()
+    }
 }

@@ -25,6 +25,7 @@ enum BenchCases {
         "select_cpu": { SelectCostCase() },
         "select_versions": { VersionSelectCase() },
         "rollback_200": { RollbackCase() },
+        "rollback_200_sdk": { RollbackCase(isLocal: true) },
         "select_local": { LocalSelectCase() },
         "select_local_model": { LocalSelectCase(hasModel: true) },
         "unary_unix_c1": { UnaryCase(concurrency: 1) },
