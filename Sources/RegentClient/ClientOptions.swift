@@ -17,6 +17,8 @@ public struct ClientOptions: Sendable {
     public var tls: TLSOptions
     /// Token that identifies the caller; it takes precedence over the user id and the certificate.
     public var token: AuthToken?
+    /// What runs around every call with one response, the first outermost.
+    public var interceptors: [any CallInterceptor]
     /// How attempts are spread over time.
     package var pace = Pace()
 
@@ -24,7 +26,7 @@ public struct ClientOptions: Sendable {
     public init(
         unaryTimeout: Duration = .seconds(10), closeGrace: Duration = .seconds(1), waitsForConnection: Bool? = nil,
         patience: Duration = .seconds(60), outcomesMax: Int = 65_536, tls: TLSOptions = TLSOptions(),
-        token: AuthToken? = nil
+        token: AuthToken? = nil, interceptors: [any CallInterceptor] = []
     ) {
         self.unaryTimeout = unaryTimeout
         self.closeGrace = closeGrace
@@ -33,5 +35,6 @@ public struct ClientOptions: Sendable {
         self.outcomesMax = outcomesMax
         self.tls = tls
         self.token = token
+        self.interceptors = interceptors
     }
 }

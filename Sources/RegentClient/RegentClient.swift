@@ -76,8 +76,18 @@ public struct RegentClient: Sendable {
     package func unary<Request: Message, Response: Message>(
         _ method: Method<Request, Response>, _ request: Request, _ options: CallOptions
     ) async throws(RPCError) -> Response {
-        let bytes = try await core.unary(method.descriptor, request.keyed(for: method.descriptor).encoded(), options)
-        return try Response(response: bytes)
+        let interceptors = core.options.interceptors
+        let keyed = request.keyed(for: method.descriptor)
+        if interceptors.isEmpty { return try await plainUnary(method, keyed, options) }
+        let call = InterceptedCall(method: method.descriptor.qualifiedName, options: options)
+        return try await intercepted(method, keyed, call, interceptors[...])
+    }
+
+    /// Calls a method without interceptors.
+    func plainUnary<Request: Message, Response: Message>(
+        _ method: Method<Request, Response>, _ request: Request, _ options: CallOptions
+    ) async throws(RPCError) -> Response {
+        try Response(response: try await core.unary(method.descriptor, request.encoded(), options))
     }
 
     /// Calls a method with one request and many responses.

@@ -2,10 +2,11 @@ import Foundation
 import RegentTestKit
 import Testing
 
-/// The SDK's first page: its program is extracted and compiled against what was built.
+/// Pages of the SDK: their programs are extracted and compiled against what was built.
 @Suite("SDK page")
 struct SDKPageTests {
     static let page = "Sources/RegentClient/RegentClient.docc/FirstCall.md"
+    static let pages = [page, "Sources/RegentClient/RegentClient.docc/RoutingWithFallback.md"]
 
     /// Exit status of the compilation of a page.
     static func compiled(_ page: String) async throws -> Int32 {
@@ -21,9 +22,9 @@ struct SDKPageTests {
         }
     }
 
-    @Test("The programs of the page compile")
-    func compiles() async throws {
-        #expect(try await Self.compiled(SourceTree.root.appendingPathComponent(Self.page).path) == 0)
+    @Test("The programs of a page compile", arguments: pages)
+    func compiles(_ page: String) async throws {
+        #expect(try await Self.compiled(SourceTree.root.appendingPathComponent(page).path) == 0)
     }
 
     @Test("A page that names what does not exist does not compile")

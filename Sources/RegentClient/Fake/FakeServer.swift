@@ -12,8 +12,9 @@ import RegentTransport
 /// let client = try await RegentClient.connect(to: server.address)
 /// ```
 public final class FakeServer: Sendable {
-    private let answers = FakeAnswers()
+    let answers = FakeAnswers()
     let snapshots = FakeSnapshots()
+    let taken = FakeOutcomes()
     private let place: FakePlace
     /// The address of the server.
     public let address: Address

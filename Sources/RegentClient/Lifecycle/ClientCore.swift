@@ -31,7 +31,8 @@ final class ClientCore: Sendable {
         self.options = options
         self.metrics = metrics
         bulkLevel = addresses.contains(where: \.isRemote) ? BatchLimits.levelOverTCP : BatchLimits.levelOnMachine
-        reporter = OutcomeReporter(outcomesMax: options.outcomesMax, level: bulkLevel)
+        reporter = OutcomeReporter(
+            outcomesMax: options.outcomesMax, level: bulkLevel, metrics: OutcomeMetrics(MetricsSystem.factory))
         self.background = background + [reporter]
         let settings = ConnectionSettings(agent: "regent-swift", token: options.token?.bytes ?? [])
         let round = AddressRound(addresses.map { [loops] in $0.dialer(options.tls, loops: loops) }, settings: settings)

@@ -11,6 +11,7 @@ final class OutcomeReporter: ClientBackground {
     private static let gathering = Duration.milliseconds(200)
 
     private let buffer: Mutex<OutcomeBuffer>
+    private let metrics: OutcomeMetrics
     /// The name of this client's sequence of batches.
     private let name = "sdk-" + IdempotencyKey.fresh()
     /// Raised when there is something to send again, or a batch is full.
@@ -18,7 +19,8 @@ final class OutcomeReporter: ClientBackground {
     private let turn = Mutex(false)
     private let turnFreed = Signal()
 
-    init(outcomesMax: Int, level: Int32) {
+    init(outcomesMax: Int, level: Int32, metrics: OutcomeMetrics) {
+        self.metrics = metrics
         buffer = Mutex(OutcomeBuffer(outcomesMax: outcomesMax, level: level))
     }
 
@@ -45,7 +47,12 @@ final class OutcomeReporter: ClientBackground {
                 return .failure(error)
             }
         }
-        if try result.get() { filled.raise() }
+        do throws(RPCError) {
+            if try result.get() { filled.raise() }
+        } catch {
+            metrics.drop()
+            throw error
+        }
     }
 
     // MARK: Background
@@ -100,6 +107,8 @@ final class OutcomeReporter: ClientBackground {
             turn.withLock { $0 = false }
             turnFreed.raise()
         }
+        let before = statistics
+        defer { metrics.record(from: before, to: statistics) }
         buffer.withLock { $0.cut() }
         while buffer.withLock({ !$0.batches.isEmpty }) {
             let delivery = OutcomeDelivery()

@@ -1,8 +1,12 @@
+import RegentClient
+
 /// Stands in for a model provider: answers, or fails for some requests.
 struct PretendProvider {
-    /// Why a request has no answer.
-    enum Failure: Error {
+    /// Why a request has no answer; another provider may have one.
+    enum Failure: AttemptError {
         case overloaded
+
+        var verdict: AttemptVerdict { .fallBack }
     }
 
     /// Id of the provider.
