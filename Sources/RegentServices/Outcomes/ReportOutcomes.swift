@@ -59,7 +59,7 @@ struct ReportOutcomes: DuplexHandler {
                 principal: principal, reporter: reporter, seq: batch.seq, content: OutcomeContent(outcomes))
         }
         let (health, environment) = (context.health, batch.environment)
-        let evidence = context.clocks.measure(.check) { outcomes.evidence(nowMicros: context.now()) }
+        let evidence = context.clocks.measure(.check, isContinued: true) { outcomes.evidence(nowMicros: context.now()) }
         let settled = progress.received(batch.seq)
         context.store.submit(
             segment, in: place, effect: health.effect(of: evidence, in: environment, from: principal)
