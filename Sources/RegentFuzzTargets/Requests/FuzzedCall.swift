@@ -39,7 +39,8 @@ struct FuzzedCall: CustomStringConvertible {
     /// Makes the call. Streams without an end are left after their first message.
     mutating func make() async throws(Finding) {
         let collected = CollectedResponses(
-            countMax: ["Watch": 1, "ExportSamples": 2, "Backup": 1][method.method] ?? .max)
+            countMax: method.method.hasPrefix("Watch")
+                ? 1 : ["ExportSamples": 2, "Backup": 1][method.method] ?? .max)
         do {
             let last: [UInt8]?
             if let change = awaitedChange {
