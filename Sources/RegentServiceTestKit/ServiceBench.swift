@@ -37,7 +37,8 @@ package struct ServiceBench: Sendable {
             database, ownerUID: 7, now: 1, random: { [UInt8](repeating: storeID, count: $0) })
         return try await over(
             store, database, images: images, liveBytesMax: liveBytesMax, keyBytesMax: keyBytesMax,
-            summaryBytesMax: summaryBytesMax, pairBytesMax: pairBytesMax, gateBytesMax: gateBytesMax, jobFiles: jobFiles,
+            summaryBytesMax: summaryBytesMax, pairBytesMax: pairBytesMax, gateBytesMax: gateBytesMax,
+            jobFiles: jobFiles,
             snapshots: snapshots,
             closing: ClosesDatabase(database))
     }

@@ -127,7 +127,9 @@ package final class CallJournal: Sendable {
     }
 
     /// A call was answered.
-    package func noteAnswer(_ subject: @autoclosure () -> Subject, took duration: Duration, at now: ContinuousClock.Instant) {
+    package func noteAnswer(
+        _ subject: @autoclosure () -> Subject, took duration: Duration, at now: ContinuousClock.Instant
+    ) {
         counts.noteAnswered()
         guard let slowCallMin, duration >= slowCallMin else { return }
         let subject = subject()
@@ -138,7 +140,8 @@ package final class CallJournal: Sendable {
     package func noteAnswer() { counts.noteAnswered() }
 
     /// A connection was refused, or ended because of what its peer sent.
-    package func noteConnection(_ code: StatusCode, _ why: String, _ subject: Subject, at now: ContinuousClock.Instant) {
+    package func noteConnection(_ code: StatusCode, _ why: String, _ subject: Subject, at now: ContinuousClock.Instant)
+    {
         counts.noteRefusedConnection()
         var fields = Self.fields(subject)
         fields["rpc.response.status_code"] = "\(code)"
