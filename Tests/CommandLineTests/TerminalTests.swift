@@ -40,8 +40,8 @@ struct TerminalTests {
             try await daemon.expect(0, "eval", "create", "r1", "--type", "offline")
             let clear = "\r\u{1b}[K"
             let passing = ["connecting", "reading answers.jsonl", "uploading answers.jsonl"].map { clear + $0 }
-            let ends = [
-                (daemon.address, Int32(0), passing.joined(), clear + "uploaded 1 sample"),
+            let ends: [(String, Int32, String, String)] = [
+                (daemon.address, 0, passing.joined(), clear + "uploaded 1 sample"),
                 // Nothing is ever acknowledged there.
                 ("unix:" + folder.file("nobody.sock"), 7, passing[0], clear + "error: "),
             ]
