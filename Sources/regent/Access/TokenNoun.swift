@@ -49,8 +49,8 @@ enum RevokeToken: NounVerb {
     static let method = AccessServiceMethods.revokeToken
     static let abstract = "Revokes a token; its connections are closed within a second."
     static let notes = """
-        This cannot be undone: on a terminal the command asks for confirmation, or needs
-        --yes.
+        This cannot be undone: on a terminal the command asks for confirmation, or
+        needs --yes.
         """
 
     static func check(_ name: String, _ flags: ConfirmationOptions, _ connection: ConnectionOptions) async throws {

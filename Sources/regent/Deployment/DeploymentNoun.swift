@@ -212,8 +212,8 @@ enum CancelDeployment: NounVerb {
         regent deployment cancel triage-prod --reason "drift in eu"
         """
     static let notes = """
-        This cannot be undone: on a terminal the command asks for confirmation, or needs
-        --yes.
+        This cannot be undone: on a terminal the command asks for confirmation, or
+        needs --yes.
         """
 
     static func check(_ name: String, _ flags: ConfirmationOptions, _ connection: ConnectionOptions) async throws {

@@ -107,8 +107,8 @@ enum AbortRollout: NounVerb {
     static let notes = """
         A reason is required. The canary becomes DRAFT in the environment and needs new
         evidence. The rollback has a record that waits for its cause: regent rollback.
-        This cannot be undone: on a terminal the command asks for confirmation, or needs
-        --yes.
+        This cannot be undone: on a terminal the command asks for confirmation, or
+        needs --yes.
         """
 
     static func check(_ name: String, _ flags: ConfirmationOptions, _ connection: ConnectionOptions) async throws {

@@ -272,8 +272,8 @@ enum RetireVersion: NounVerb {
         regent version retire triage/1.0.0
         """
     static let notes = """
-        This cannot be undone: on a terminal the command asks for confirmation, or needs
-        --yes.
+        This cannot be undone: on a terminal the command asks for confirmation, or
+        needs --yes.
         """
 
     static func check(_ name: String, _ flags: ConfirmationOptions, _ connection: ConnectionOptions) async throws {

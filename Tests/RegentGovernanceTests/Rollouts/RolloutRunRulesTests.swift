@@ -181,7 +181,7 @@ struct RolloutRunRulesTests {
         reasoned.reasons = ["SAMPLE_RATIO"]
         let other = try first.after.judged(reasoned, Self.tick(at: 3))
         #expect(other.event == RolloutRun.judgedEvent && other.after.verdict?.canaryUnits == 3)
-        let person = Command.of(Methods.pauseRollout)
+        let person = Command.of(Methods.pauseRollout, reason: "r")
         #expect(refusal { _ = try run.judged(reasoned, person) } == .illegalTransition)
     }
 
