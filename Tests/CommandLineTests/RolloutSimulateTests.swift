@@ -40,7 +40,8 @@ struct RolloutSimulateTests {
             #expect(rolled.stdout.contains("SCHEMA_VALID_DROP"))
             let few = folder.file("few.jsonl")
             let line = """
-                {"request_id": "r", "create_time": "2026-05-28T20:26:40Z", "selected_provider": "openai", "status": "OK"}
+                {"request_id": "r", "create_time": "2026-05-28T20:26:40Z", "selected_provider": "openai", "status": \
+                "OK"}
 
                 """
             try line.write(toFile: few, atomically: true, encoding: .utf8)

@@ -42,7 +42,8 @@ SILENT = {"Check", "GetServerInfo", "Diagnose", "GetProfile", "GetDescriptorSet"
           "WhyDenied", "GetDeploymentOverview", "SetLogLevel", "ScoreDecisions", "ExplainDecision",
           # Nobody can make an alert by a call.
           "GetAlert", "ListAlerts"}
-# Fields of answers that repeat the request; and what whoever may select for a model sees of the environment that it names.
+# Fields of answers that repeat the request; and what whoever may select for a model sees of the environment that it
+# names.
 ECHOES = {
     "GetTrend": lambda answer: [answer.trend.ClearField(name) for name in ("plan", "metric")],
     "WatchSnapshot": lambda answer: [

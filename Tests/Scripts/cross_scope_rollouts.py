@@ -54,7 +54,8 @@ def fill(daemon, side, held):
     content["salt"] = f"{side} salt"
     maker.do(None, "PutRolloutPolicy", {"rollout_policy": content}, etag=etag)
     etag = maker.do(None, "RollbackRollout", {"name": content["name"]}).etag
-    content |= {"canary_version": maker.on_trial(version, held["environment_name"]), "stages": [{"canary_permille": 10}]}
+    content |= {
+        "canary_version": maker.on_trial(version, held["environment_name"]), "stages": [{"canary_permille": 10}]}
     maker.do(None, "PutRolloutPolicy", {"rollout_policy": content}, etag=etag)
     maker.do(None, "StartRollout", {"rollout": {"name": held["rollouts"], "policy": content["name"]}})
     records = daemon.owner.unary("RollbackService/ListRollbacks", {"filter": f'model = "{held["models"]}"'}).rollbacks

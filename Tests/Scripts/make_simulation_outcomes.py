@@ -2,8 +2,8 @@
 
   make_simulation_outcomes.py FILE.jsonl.gz
 
-The same bytes every time. Sessions have one to five requests; some sessions are worse than others; latency and the rate of
-valid answers drift over the day.
+The same bytes every time. Sessions have one to five requests; some sessions are worse than others; latency and the
+rate of valid answers drift over the day.
 """
 import gzip, json, math, random, sys
 
@@ -30,7 +30,8 @@ def outcomes():
             failed = draw.random() < 0.01
             yield {
                 "request_id": f"s{session}-{turn}", "create_time": text(round(time, 3)), "environment": "prod",
-                "key_digest": f"{key:016x}", "arm": "STABLE", "selected_provider": "openai", "route_strategy": "WEIGHTED",
+                "key_digest": f"{key:016x}", "arm": "STABLE", "selected_provider": "openai",
+                "route_strategy": "WEIGHTED",
                 "latency_ms": round(600 * math.exp(0.5 * draw.gauss(0, 1) + 0.15 * day), 3),
                 "model_version": "models/triage/versions/1.4.0", "status": "ERROR" if failed else "OK",
                 "schema_valid": None if failed else valid,

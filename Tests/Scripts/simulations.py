@@ -2,8 +2,8 @@
 
   simulations.py REGENT FOLDER [--write]
 
-A page NAME.md holds the command, indented; NAME.json is what that command printed, and its exit code. --write keeps what it
-prints now.
+Each page of the folder holds the command, indented; the JSON file of its name is what that command printed, and its
+exit code. --write keeps what it prints now.
 """
 import json, math, pathlib, shlex, subprocess, sys
 

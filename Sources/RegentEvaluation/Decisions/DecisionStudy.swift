@@ -26,8 +26,8 @@ package struct StudyWishes: Sendable {
         (self.thresholds, self.costs, self.certificate) = (thresholds, costs, certificate)
     }
 
-    /// Those of a study that nobody asks for in person: weights by logistic regression, the best calibration, thresholds
-    /// by Youden, which need no costs.
+    /// Those of a study that nobody asks for in person: weights by logistic regression, the best calibration,
+    /// thresholds by Youden, which need no costs.
     package static let monthly = StudyWishes(weights: .logistic, calibration: .best, thresholds: .youden)
 }
 
@@ -137,7 +137,8 @@ extension DecisionModel {
         guard thresholdAuto >= 0, thresholdAuto < thresholdEscalate, thresholdEscalate <= 1 else {
             throw StudyRefusal.of(
                 "thresholds",
-                "threshold_auto would be \(thresholdAuto), which is not below threshold_escalate, \(thresholdEscalate): "
+                "threshold_auto would be \(thresholdAuto), which is not below threshold_escalate, "
+                    + "\(thresholdEscalate): "
                     + "choose both by cost, or propose a greater threshold_escalate first")
         }
         let numbers = weights + Array(biases.values)

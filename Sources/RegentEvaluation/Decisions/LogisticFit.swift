@@ -94,7 +94,8 @@ package struct LogisticFit: Sendable {
             : "give an l2 above 0, for example 1, or leave the feature out"
         return StudyRefusal.of(
             "weights",
-            "the rows determine no finite weights: a feature or a candidate tells right from wrong without an error, or "
+            "the rows determine no finite weights: a feature or a candidate tells right from wrong without an error, "
+                + "or "
                 + "a feature is constant or follows from others; \(wayOut)")
     }
 

@@ -6,8 +6,8 @@ package import RegentModel
 ///
 /// Cuts are tested in one order that does not look at the answers, the strictest first; the first that cannot be shown
 /// ends the test, so that no share of the confidence is lost to the number of cuts.
-/// - Source: fixed-sequence testing: W. Maurer, L. Hothorn and W. Lehmacher (1995); the bound: C. Clopper and E. Pearson
-///   (1934); docs/decision-models.md, "Certificate".
+/// - Source: fixed-sequence testing: W. Maurer, L. Hothorn and W. Lehmacher (1995); the bound: C. Clopper and E.
+///   Pearson (1934); docs/decision-models.md, "Certificate".
 package struct RiskCertificate: Sendable, Equatable {
     /// Cuts at most.
     static let cutCount = 100
@@ -40,7 +40,8 @@ package struct RiskCertificate: Sendable, Equatable {
         guard needed <= most else {
             throw StudyRefusal.of(
                 "thresholds",
-                "an error of at most \(limit) at \(confidence) takes \(Int(clamping: needed)) rows without a wrong one; "
+                "an error of at most \(limit) at \(confidence) takes \(Int(clamping: needed)) rows without a wrong "
+                    + "one; "
                     + "of \(rows) rows with \(curve.wrong) wrong at most \(Int(most)) can be decided automatically: "
                     + "label more rows, or allow more errors")
         }
@@ -60,7 +61,8 @@ package struct RiskCertificate: Sendable, Equatable {
         guard let best else {
             throw StudyRefusal.of(
                 "thresholds",
-                "the strictest cut of \(first) rows or more does not show an error of at most \(limit) at \(confidence): "
+                "the strictest cut of \(first) rows or more does not show an error of at most \(limit) at "
+                    + "\(confidence): "
                     + "label more rows, fit better weights, or allow more errors")
         }
         (score, self.accepted, self.wrong, bound) = best

@@ -69,7 +69,8 @@ struct StudyDraft {
         else {
             throw StudyRefusal.of(
                 "weights",
-                "a regression takes at most \(DecisionStudy.featuresMax) features and \(DecisionStudy.valuesMax) values: "
+                "a regression takes at most \(DecisionStudy.featuresMax) features and \(DecisionStudy.valuesMax) "
+                    + "values: "
                     + "give fewer rows")
         }
         let rules = try DecisionScorer(model, of: "weights").decisions(of: rows).rules

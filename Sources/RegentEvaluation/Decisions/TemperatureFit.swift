@@ -30,7 +30,8 @@ package struct TemperatureFit: Sendable, Equatable {
         guard Self.slopes(logits, isRight, high).first > 0 else {
             throw StudyRefusal.of(
                 "calibration",
-                "larger logits are not more often right, so no temperature is the best: fit the weights first, or use platt"
+                "larger logits are not more often right, so no temperature is the best: fit the weights first, or use "
+                    + "platt"
             )
         }
         var place = 0.0

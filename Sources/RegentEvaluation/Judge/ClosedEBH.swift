@@ -1,7 +1,7 @@
 /// The hypotheses that are refused so that of those refused, the expected share of true ones is at most alpha.
 ///
-/// A set of hypotheses R may be refused if for every set S of hypotheses, the mean of its e-values is at least the share
-/// of R that lies in S, divided by alpha. It refuses whatever e-BH refuses, and sometimes more.
+/// A set of hypotheses R may be refused if for every set S of hypotheses, the mean of its e-values is at least the
+/// share of R that lies in S, divided by alpha. It refuses whatever e-BH refuses, and sometimes more.
 /// - Source: Z. Xu, A. Solari, L. Fischer, R. de Heide, A. Ramdas and J. Goeman, "Bringing closure to FDR control",
 ///   arXiv 2504.11759 (2025).
 package enum ClosedEBH {
@@ -21,8 +21,8 @@ package enum ClosedEBH {
         return []
     }
 
-    /// Whether the `count` largest of descending e-values may be refused: among the sets with j of them and i others, the
-    /// one with the least mean has the j and the i smallest.
+    /// Whether the `count` largest of descending e-values may be refused: among the sets with j of them and i others,
+    /// the one with the least mean has the j and the i smallest.
     private static func isRefusable(_ count: Int, _ values: [Double], _ alpha: Double) -> Bool {
         let (inside, outside) = (values[..<count], values[count...])
         var insideSum = 0.0

@@ -2,10 +2,10 @@ import Foundation
 
 /// Whether a promoted version has become worse than it was by more than a margin, for as long as it serves.
 ///
-/// A test that may err once is of no use for ever: it would either err at some time or become blind. The detector starts
-/// anew at every value, and without harm there are at least `valuesBetweenAlarms` values between its alarms on average.
-/// It bets fixed parts of its wealth, from half of it to a sixty-fourth, and averages them: bets that follow all of the
-/// past would need as long to notice a change as it took to come.
+/// A test that may err once is of no use for ever: it would either err at some time or become blind. The detector
+/// starts anew at every value, and without harm there are at least `valuesBetweenAlarms` values between its alarms on
+/// average. It bets fixed parts of its wealth, from half of it to a sixty-fourth, and averages them: bets that follow
+/// all of the past would need as long to notice a change as it took to come.
 /// - Source: J. Shin, A. Ramdas and A. Rinaldo, "E-detectors: a nonparametric framework for sequential change
 ///   detection", New England Journal of Statistics in Data Science (2024); docs/algorithms.md, "The judge".
 package struct DriftDetector: Sendable, Hashable {

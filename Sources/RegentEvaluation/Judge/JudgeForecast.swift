@@ -1,7 +1,7 @@
 /// What a judge can be expected to find, and when.
 ///
-/// An operator states how many false rollbacks a year are accepted and by how much a canary may be worse; everything else
-/// follows. The figures are simulated with a fixed seed, so the same plan has the same forecast.
+/// An operator states how many false rollbacks a year are accepted and by how much a canary may be worse; everything
+/// else follows. The figures are simulated with a fixed seed, so the same plan has the same forecast.
 package struct JudgeForecast: Sendable, Hashable {
     /// A guardrail as it is expected to be.
     package struct Guardrail: Sendable, Hashable {
@@ -37,8 +37,8 @@ package struct JudgeForecast: Sendable, Hashable {
         package let all: Double
         /// Share of the runs that end in a rollback.
         package let rollBack: Double
-        /// Pairs after which all are proven with the power that was asked for, where each guardrail takes its part of the
-        /// chance to fail; nil where that is later than the simulation lasts.
+        /// Pairs after which all are proven with the power that was asked for, where each guardrail takes its part of
+        /// the chance to fail; nil where that is later than the simulation lasts.
         package let pairsForPower: Int?
     }
 
@@ -80,7 +80,8 @@ package struct JudgeForecast: Sendable, Hashable {
         detection(of: .promote, guardrail, pairs: pairs, runs: runs)
     }
 
-    /// The least harm above the margin that is found within the pairs with the power, to a thousandth; nil where none is.
+    /// The least harm above the margin that is found within the pairs with the power, to a thousandth; nil where none
+    /// is.
     package func detectableEffect(
         harm: Double, margin: Double, pairs: Int, power: Double = 0.8, runs: Int = 400
     ) -> Double? {
@@ -99,7 +100,8 @@ package struct JudgeForecast: Sendable, Hashable {
 
     /// What the guardrails come to together, where they do not depend on each other.
     ///
-    /// The chance of a false promotion is not divided among them, since all must err; the chance to miss a promotion is.
+    /// The chance of a false promotion is not divided among them, since all must err; the chance to miss a promotion
+    /// is.
     package func joint(_ guardrails: [Guardrail], pairs: Int, power: Double = 0.8, runs: Int = runCount) -> Joint {
         let pairs = min(max(pairs, 1), Self.pairsMax)
         let share = 1 / Double(max(1, guardrails.count))

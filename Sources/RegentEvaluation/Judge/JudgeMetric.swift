@@ -32,8 +32,8 @@ package struct JudgeMetric: Sendable, Hashable {
     package enum Reference: Sendable, Hashable {
         /// The baseline; the canary may be worse by the margin, in units of harm in [0, 1).
         ///
-        /// Of a rate that is the difference of the rates, of a score a part of its range, of a latency the difference in
-        /// the share of slow answers.
+        /// Of a rate that is the difference of the rates, of a score a part of its range, of a latency the difference
+        /// in the share of slow answers.
         case baseline(margin: Double)
         /// A limit in the metric's own unit: of a latency, at most `tail` of the answers may be slower.
         case limit(Double, tail: Double = 0.05)

@@ -1,8 +1,8 @@
 /// Whether the arms get their shares of the keys, checked at every key.
 ///
 /// A key counts once, however often it returns: the first `capacity` keys are all kept, and where there are more, those
-/// whose digests lie in ever smaller halves. Which half a digest lies in has nothing to do with its arm, so each half is
-/// a sample of its own; half l may err with a chance of alpha / 2^(l+1).
+/// whose digests lie in ever smaller halves. Which half a digest lies in has nothing to do with its arm, so each half
+/// is a sample of its own; half l may err with a chance of alpha / 2^(l+1).
 /// - Source: M. Lindon and A. Malek, "Anytime-valid inference for multinomial count data", NeurIPS (2022): the ratio of
 ///   a Dirichlet mixture about the expected shares to them.
 struct SampleRatio: Sendable, Hashable {

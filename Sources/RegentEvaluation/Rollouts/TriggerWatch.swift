@@ -114,7 +114,8 @@ package struct TriggerWatch: Sendable, Hashable {
         let threshold = Self.threshold(of: triggers[place]) + 1e-9
         hold(
             place, baseline - canary > threshold,
-            "schema_valid_rate \(Self.text(canary)) against \(Self.text(baseline)) of the baseline over \(size) outcomes"
+            "schema_valid_rate \(Self.text(canary)) against \(Self.text(baseline)) of the baseline over \(size) "
+                + "outcomes"
         )
     }
 

@@ -2,9 +2,9 @@ import RegentMessages
 
 /// The outcomes of a simulated rollout: keys of the stable version, drawn for both arms alike.
 ///
-/// Keys are drawn with replacement, whole, so that what depends on each other within a key stays together; and each from
-/// the stretch of the recording that its place in the rollout corresponds to, so that what drifts does so for both arms.
-/// They arrive at the recorded rate of keys, times the share of the canary.
+/// Keys are drawn with replacement, whole, so that what depends on each other within a key stays together; and each
+/// from the stretch of the recording that its place in the rollout corresponds to, so that what drifts does so for both
+/// arms. They arrive at the recorded rate of keys, times the share of the canary.
 /// - Source: block bootstrap, B. Efron and R. Tibshirani, "An introduction to the bootstrap" (1993), 8.6.
 struct DrawnRollout {
     /// Stretches of the recording.

@@ -9,8 +9,8 @@ package struct RecordedOutcomes: Sendable {
     package let outcomes: [RouteOutcome]
     /// Whether older ones were left out.
     package let isCut: Bool
-    /// Places of the outcomes of each key of the stable version, by the time of its first one. One without a key is a key
-    /// of its own.
+    /// Places of the outcomes of each key of the stable version, by the time of its first one. One without a key is a
+    /// key of its own.
     let keys: [[Int]]
     /// Whether there are outcomes of a canary and of a baseline.
     package let hasArms: Bool

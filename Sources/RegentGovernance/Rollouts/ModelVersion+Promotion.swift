@@ -40,7 +40,8 @@ extension ModelVersion {
         if let rollout = evidence.rollout, rollout.isOpen, rollout.canaryVersion != name {
             throw Refusal(
                 .rolloutRunning,
-                "\(rollout.name) compares \(rollout.canaryVersion) with \(rollout.baselineVersion): abort it, or promote "
+                "\(rollout.name) compares \(rollout.canaryVersion) with \(rollout.baselineVersion): abort it, or "
+                    + "promote "
                     + "its canary",
                 ["resource": rollout.name, "state": rollout.state.name])
         }

@@ -94,7 +94,8 @@ extension Calibration {
         guard isWhole else {
             throw ModelVersion.invalid(
                 "decision_model.calibration",
-                "a temperature and its reciprocal must be finite and above 0; the numbers of Platt scaling finite, platt_a "
+                "a temperature and its reciprocal must be finite and above 0; the numbers of Platt scaling finite, "
+                    + "platt_a "
                     + "below 0, so that greater logits are more probable")
         }
     }

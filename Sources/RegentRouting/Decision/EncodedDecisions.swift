@@ -10,8 +10,8 @@ package final class EncodedDecisions: Sendable {
     /// The targets of one tier among the pieces.
     private struct Tier: Sendable {
         let assignment: AssignmentTable
-        /// Where its pieces lie: first those of the targets with a weight, in ascending order of the bytes of their ids,
-        /// then the others in the order a key falls back to them.
+        /// Where its pieces lie: first those of the targets with a weight, in ascending order of the bytes of their
+        /// ids, then the others in the order a key falls back to them.
         let places: Range<Int>
 
         /// The place of the first of the tier: of the ranking, or whose turn it is; without weights the default.
@@ -35,8 +35,8 @@ package final class EncodedDecisions: Sendable {
     private let fallbackBytes: Int
     private let chosenBytesMax: Int
 
-    /// Encodes what a table decides; nil where nothing may serve, one of its decisions may be a probe, or there are more
-    /// targets than a `ShortRanking` holds.
+    /// Encodes what a table decides; nil where nothing may serve, one of its decisions may be a probe, or there are
+    /// more targets than a `ShortRanking` holds.
     fileprivate init?(_ table: RoutingTable) {
         let single = RouteQuery(hash: AssignmentHash(value: 0))
         let chains = table.chainOfWeights

@@ -48,7 +48,8 @@ package struct RouteFilter: Sendable, Hashable {
 }
 
 extension RouteExclusion {
-    /// Whether one that is left out for it may serve all the same, on request or as a fallback: it is only behind others.
+    /// Whether one that is left out for it may serve all the same, on request or as a fallback: it is only behind
+    /// others.
     package var mayServe: Bool {
         switch self {
         case .unspecified, .affinity, .lowerTier, .noWeight: true

@@ -54,8 +54,8 @@ extension RoutingTable {
     }
 
     /// The providers that may serve a query, in the order it falls back to them: tier by tier, in each by score; then,
-    /// of those without weight, the default, then by the bytes of their ids. Without a key the first of each tier is the
-    /// one whose turn it is.
+    /// of those without weight, the default, then by the bytes of their ids. Without a key the first of each tier is
+    /// the one whose turn it is.
     func chain(_ query: RouteQuery) -> [Ranked] { tiers.indices.flatMap { chain(query, tier: $0) } }
 
     private func chain(_ query: RouteQuery, tier: Int) -> [Ranked] {

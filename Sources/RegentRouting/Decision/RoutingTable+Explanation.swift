@@ -1,8 +1,8 @@
 package import RegentMessages
 
 extension RoutingTable {
-    /// Every config of the environment as a decision sees it: those that may serve in the order in which the query falls
-    /// back to them, that of the session first; then the others by the bytes of their ids. Without a key no score
+    /// Every config of the environment as a decision sees it: those that may serve in the order in which the query
+    /// falls back to them, that of the session first; then the others by the bytes of their ids. Without a key no score
     /// decides, and none is given.
     package func candidates(_ query: RouteQuery) -> [RouteCandidate] {
         let chain = chain(query)

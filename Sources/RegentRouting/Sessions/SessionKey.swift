@@ -1,7 +1,7 @@
 /// A session: that of a principal, for one model in one environment.
 ///
-/// A digest stands for the four, so that neither memory nor the store keeps what the caller calls it, and each takes the
-/// same room.
+/// A digest stands for the four, so that neither memory nor the store keeps what the caller calls it, and each takes
+/// the same room.
 package struct SessionKey: Sendable, Hashable {
     /// Words of the digest.
     private let words: (UInt64, UInt64, UInt64, UInt64)

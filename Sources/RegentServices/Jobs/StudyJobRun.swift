@@ -70,7 +70,8 @@ struct StudyJobRun {
         guard let folder = context.jobFiles else {
             throw Refusal(
                 .jobInvalid,
-                "\(job.name) reads \(job.path), and the daemon has no folder of job files: start it with --job-files DIR",
+                "\(job.name) reads \(job.path), and the daemon has no folder of job files: start it with --job-files "
+                    + "DIR",
                 ["field": "job.path"])
         }
         let file = try FileBelow(folder: folder, path: job.path)

@@ -13,8 +13,8 @@ struct RolloutSight: Sendable {
 }
 
 extension WriteTransaction {
-    /// What an open rollout becomes by what was seen of it, with alerts beside it. Decided by the documents as they are,
-    /// so that a rollback happens once, whoever sees its reason and however often.
+    /// What an open rollout becomes by what was seen of it, with alerts beside it. Decided by the documents as they
+    /// are, so that a rollback happens once, whoever sees its reason and however often.
     ///
     /// - Throws: `Refusal`; `StorageError`.
     func settling(_ run: RolloutRun, _ seen: RolloutSight, _ command: Command) throws -> Change<RolloutRun> {

@@ -72,7 +72,8 @@ extension WriteTransaction {
     /// - Parameters:
     ///   - revision: of the policy; 0 = the last known good one.
     ///   - command: that of RollbackRollout.
-    /// - Throws: as `RolloutRollback.change`; `Refusal` NO_KNOWN_GOOD for a revision without the policy; `StorageError`.
+    /// - Throws: as `RolloutRollback.change`; `Refusal` NO_KNOWN_GOOD for a revision without the policy;
+    ///   `StorageError`.
     package func rollingBack(
         _ policy: RolloutPolicy, to revision: UInt64 = 0, isPastSupport: Bool = false, trigger: String = "",
         _ command: Command

@@ -49,7 +49,8 @@ package struct DecisionCurves {
     private static let css = """
         .ground{fill:#fff} text{font:13px system-ui,sans-serif;fill:#1b1b1b} .heading{font-size:17px;font-weight:600} \
         .frame{fill:none;stroke:#767676} .chance{stroke:#767676;stroke-dasharray:6 3} \
-        .line{fill:none;stroke:#1f3a68;stroke-width:2} .mark{fill:#1f3a68} .end{text-anchor:end} .mid{text-anchor:middle}
+        .line{fill:none;stroke:#1f3a68;stroke-width:2} .mark{fill:#1f3a68} .end{text-anchor:end} \
+        .mid{text-anchor:middle}
         """
 
     private func square(_ x: Double, _ name: String, across: String, up: String) -> String {
@@ -59,8 +60,10 @@ package struct DecisionCurves {
             <line class="chance" x1="\(c(x))" y1="\(c(bottom))" x2="\(c(end))" y2="\(c(Self.top))"/>
             <text class="mid" x="\(c(middle))" y="\(c(Self.top - 8))">\(name)</text>
             <text class="mid" x="\(c(middle))" y="\(c(bottom + 34))">\(across)</text>
-            <text class="mid" transform="translate(\(c(x - 34)) \(c(Self.top + Self.side / 2))) rotate(-90)">\(up)</text>
-            <text x="\(c(x))" y="\(c(bottom + 18))">0</text><text class="end" x="\(c(end))" y="\(c(bottom + 18))">1</text>
+            <text class="mid" transform="translate(\(c(x - 34)) \(c(Self.top + Self.side / 2))) \
+            rotate(-90)">\(up)</text>
+            <text x="\(c(x))" y="\(c(bottom + 18))">0</text><text class="end" x="\(c(end))" \
+            y="\(c(bottom + 18))">1</text>
             <text class="end" x="\(c(x - 6))" y="\(c(bottom))">0</text>\
             <text class="end" x="\(c(x - 6))" y="\(c(Self.top + 10))">1</text>
 

@@ -74,7 +74,8 @@ package struct RolloutDecisionDocument {
 
             \(Self.table(["metric", "go", "no-go"], rows))
 
-            Neither go nor no-go is HOLD: the share stays, and nobody is promoted by waiting. INVALID (the arms cannot be
+            Neither go nor no-go is HOLD: the share stays, and nobody is promoted by waiting. INVALID (the arms \
+            cannot be
             compared) pauses the rollout.
 
             """
@@ -137,7 +138,8 @@ package struct RolloutDecisionDocument {
 
             \(Self.table(titles, rows))
 
-            False alarms: the chance that the trigger fires at one look although nothing has changed, at the least number
+            False alarms: the chance that the trigger fires at one look although nothing has changed, at the least \
+            number
             of outcomes; of SCHEMA_VALID_DROP with a rate of 97 % in both arms. Each further look adds to it: the judge,
             which does not, is the safer choice.
 

@@ -97,7 +97,8 @@ extension RolloutFigures {
             head.printable,
             "stage \(run.stage + 1) of \(run.plan?.stages.count ?? 0)  "
                 + "share \(run.currentStage?.canaryPermille ?? 0) permille  "
-                + "\(NumberText.grouped(stageUnits)) of \(NumberText.grouped(run.currentStage?.minUnits ?? 0)) outcomes",
+                + "\(NumberText.grouped(stageUnits)) of \(NumberText.grouped(run.currentStage?.minUnits ?? 0)) "
+                + "outcomes",
             "canary \(NumberText.grouped(verdict?.canaryUnits ?? 0))  "
                 + "baseline \(NumberText.grouped(verdict?.baselineUnits ?? 0)) outcomes  "
                 + "harm \(NumberText.decimal(harmEValue)) of \(NumberText.decimal(harmLimit))  "

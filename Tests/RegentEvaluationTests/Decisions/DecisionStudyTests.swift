@@ -46,7 +46,8 @@ struct DecisionStudyTests {
         let wishes = [
             StudyWishes(weights: .logistic, thresholds: .youden),
             StudyWishes(
-                weights: .logistic, thresholds: .cost, costs: DecisionCosts(wrong: 20, ask: 4, escalate: 8, askFail: 9)),
+                weights: .logistic, thresholds: .cost,
+                costs: DecisionCosts(wrong: 20, ask: 4, escalate: 8, askFail: 9)),
             StudyWishes(thresholds: .certificate, certificate: CertificateTerms(errorMax: 0.2)),
         ]
         for wishes in wishes {

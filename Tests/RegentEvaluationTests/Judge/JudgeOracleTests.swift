@@ -9,7 +9,8 @@ struct JudgeOracleTests {
     struct Fixture: Decodable {
         /// Arm, valid, latency in milliseconds.
         let units: [[Double]]
-        /// After each unit: ln of the evidence of harm of three metrics, of no harm, of all together, and on the shares.
+        /// After each unit: ln of the evidence of harm of three metrics, of no harm, of all together, and on the
+        /// shares.
         let looks: [[Double]]
     }
 

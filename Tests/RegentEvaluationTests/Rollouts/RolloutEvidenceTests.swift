@@ -42,8 +42,8 @@ struct RolloutEvidenceTests {
     func tooLarge() throws {
         let plan = Self.plan([RolloutTrigger(kind: .safetyRegression)])
         let bytes = try #require(RolloutEvidence(plan)).bytes
-        // Five counts, the ignored ones by reason, two words of digests and the number of triggers lie before; then come
-        // two empty windows, violations, outcomes and windows.
+        // Five counts, the ignored ones by reason, two words of digests and the number of triggers lie before; then
+        // come two empty windows, violations, outcomes and windows.
         let first = 8 * (5 + RolloutEvidence.Ignored.allCases.count + 2 + 1)
         for word in 2...4 {
             var broken = bytes

@@ -44,7 +44,7 @@ struct AssignmentTableTests {
     }
 
     @Test(
-        "thousandths of a weight are scores and turns of that many thousandths; all of them are the raw weight, to the bit"
+        "thousandths of a weight are scores and turns of that many thousandths; all of them are the raw weight"
     )
     func permille() throws {
         let seed = announcedSeed(#function)

@@ -273,7 +273,7 @@ struct PreparedEnvironmentTests {
             StandingSnapshot(
                 provider: "p1", state: .slowStart, weightPermille: .max, failureRate: .greatestFiniteMagnitude,
                 readmissionMicros: .min),
-            StandingSnapshot(provider: "p2", state: ProviderHealthState(rawValue: 77), readmissionMicros: .max),
+            StandingSnapshot(provider: "p2", state: .ejected, readmissionMicros: .max),
         ]
         snapshot.standingsVersion = .max
         let prepared = try PreparedEnvironment(snapshot, revision: .max)

@@ -8,7 +8,8 @@ import Testing
 
 @Suite("Simulated rollouts behind the service", .timeLimit(.minutes(5)))
 struct SimulateRolloutTests {
-    static let draft = RolloutPlan(judge: RolloutJudge(margin: 0.02, metrics: ["error_rate"]))
+    static let draft = RolloutPlan(
+        judge: RolloutJudge(margin: 0.02, metrics: ["error_rate"], safetyRateLimit: 0.2))
 
     static func ask(
         _ rollout: RolloutBench, environment: String = "prod", model: String = "models/m", draft: RolloutPlan? = draft,
