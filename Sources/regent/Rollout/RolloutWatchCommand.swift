@@ -57,7 +57,7 @@ struct RolloutWatchCommand: AsyncParsableCommand {
 
     /// The last state that was seen.
     private func follow(_ client: RegentClient) async throws -> RolloutRunState? {
-        var (screen, last) = (RolloutScreen(), RolloutFigures())
+        var (screen, last) = (WatchScreen(), RolloutFigures())
         for try await response in try await client.watchRollout(WatchRolloutRequest(name: rollout.name)) {
             guard let figures = response.figures else { continue }
             last = figures
@@ -73,18 +73,6 @@ struct RolloutWatchCommand: AsyncParsableCommand {
     }
 }
 
-/// The place on a terminal where each look replaces the one before; elsewhere they follow each other.
-private struct RolloutScreen {
-    private var lineCount = 0
-
-    mutating func show(_ text: String) {
-        let isAnimated = Terminal.showsData && Terminal.animatesTalk
-        if isAnimated, lineCount > 0 { Terminal.write("\u{1b}[\(lineCount)A\u{1b}[J") }
-        Terminal.write(text + (isAnimated ? "" : "\n"))
-        lineCount = text.utf8.count { $0 == UInt8(ascii: "\n") }
-    }
-}
-
 extension RolloutFigures {
     /// For people: where it stands, then a line for each metric.
     fileprivate var text: String {
@@ -94,8 +82,8 @@ extension RolloutFigures {
         if let reasons = verdict?.reasons, !reasons.isEmpty { head += " (\(reasons.joined(separator: ", ")))" }
         if decisionAfterUs > 0 { head += " after \(NumberText.clock(.microseconds(Int64(clamping: decisionAfterUs))))" }
         var lines = [
-            head.printable,
-            "stage \(run.stage + 1) of \(run.plan?.stages.count ?? 0)  "
+            head,
+            "stage \(UInt64(run.stage) + 1) of \(run.plan?.stages.count ?? 0)  "
                 + "share \(run.currentStage?.canaryPermille ?? 0) permille  "
                 + "\(NumberText.grouped(stageUnits)) of \(NumberText.grouped(run.currentStage?.minUnits ?? 0)) "
                 + "outcomes",
@@ -108,7 +96,7 @@ extension RolloutFigures {
         if !ignored.isEmpty {
             lines.append("not counted: " + ignored.map { "\($0.reason) \($0.count)" }.joined(separator: ", "))
         }
-        return lines.map { $0 + "\n" }.joined() + table.text()
+        return lines.map { $0.printable + "\n" }.joined() + table.text()
     }
 
     private var table: Table {

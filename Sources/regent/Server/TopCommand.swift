@@ -112,7 +112,7 @@ private struct ServerDifference {
         let table = Table(
             [.text("stage"), .number("cpu_percent")],
             rows: stages.map { [$0.name, NumberText.fixed($0.share * 100, decimals: 1)] })
-        return lines.joined(separator: "\n") + "\n" + table.text()
+        return lines.map { $0.printable + "\n" }.joined() + table.text()
     }
 
     /// For programs.
