@@ -24,6 +24,9 @@ let dependencies: [Package.Dependency] = [
     .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
 ]
 
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
@@ -44,6 +47,11 @@ let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics
 let metricsTestKit = Target.Dependency.product(name: "MetricsTestKit", package: "swift-metrics")
 let tracing = Target.Dependency.product(name: "Tracing", package: "swift-distributed-tracing")
 let inMemoryTracing = Target.Dependency.product(name: "InMemoryTracing", package: "swift-distributed-tracing")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioHTTPTypesHTTP1 = Target.Dependency.product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
 let testSettings: [SwiftSetting] = [
@@ -120,6 +128,10 @@ let core: [Target] =
     + room(
         "RegentRouting", ["RegentModel", "RegentMessages", "RegentKernels"],
         tests: ["RegentTestKit", "RegentServiceTestKit", crypto])
+    // Queries of figures, their trends and forecasts: pure.
+    + room(
+        "RegentAnalytics", ["RegentModel", "RegentMessages", "RegentKernels"],
+        tests: ["RegentTestKit", "RegentServiceTestKit"])
     // Roles, segregation of duties, principals and their tokens: pure.
     + room(
         "RegentGovernance", ["RegentModel", "RegentMessages"], tests: ["RegentTestKit", "RegentServiceTestKit"])
@@ -164,6 +176,11 @@ let shell: [Target] =
             logging,
         ],
         tests: ["RegentTransportInProcess", "RegentTransportSocket", "RegentTestKit", "RegentServiceTestKit"])
+    // Metrics as Prometheus reads them, traces as OTLP: what others observe of Regent, and report to it.
+    + room(
+        "RegentTelemetry",
+        ["RegentModel", "RegentMessages", "RegentCompression", "RegentSystem", metrics, tracing, logging, crypto],
+        tests: ["RegentTestKit"])
     // Columnar sample batches: make, check, read; sample files.
     + room(
         "RegentBulk",
@@ -176,7 +193,7 @@ let use: [Target] =
         "RegentServices",
         [
             "RegentStorage", "RegentRPC", "RegentBulk", "RegentEvaluation", "RegentGovernance",
-            "RegentRouting",
+            "RegentRouting", "RegentAnalytics", "RegentTelemetry",
             "RegentModel", "RegentMessages", "RegentKernels", "RegentWire", "RegentSystem", crypto,
         ],
         tests: ["RegentDatabase", "RegentTestKit", "RegentServiceTestKit"])
@@ -192,18 +209,30 @@ let use: [Target] =
             "RegentServices", "RegentTestKit", "RegentServiceTestKit", metricsTestKit, inMemoryTracing, logging,
         ])
 
-let wiring: [Target] = room(
-    "RegentDaemon",
-    [
-        "RegentServices", "RegentStorage", "RegentRPC", "RegentBulk", "RegentKernels", "RegentDatabase",
-        "RegentDatabaseSQLite",
-        "RegentTransport", "RegentTransportSocket", "RegentSystem", "RegentModel", "RegentMessages", "RegentWire",
-        configuration, serviceLifecycle, unixSignals, logging, systemPackage, crypto,
-    ],
-    tests: [
-        "CRegentFaults",
-        "RegentClient", "RegentEvaluation", "RegentTransportInProcess", "RegentTestKit", "RegentServiceTestKit",
-    ])
+let wiring: [Target] =
+    // HTTP: every request becomes a call of the method table.
+    room(
+        "RegentGateway",
+        [
+            "RegentRPC", "RegentBulk", "RegentTelemetry", "RegentTransport", "RegentTransportInProcess",
+            "RegentTransportSocket", "RegentMessages", "RegentModel", "RegentWire", "RegentCompression", "RegentSystem",
+            hummingbird, hummingbirdTLS, httpTypes, nioCore, nioPosix, nioHTTP1, nioHTTPTypesHTTP1, nioSSL, crypto,
+            logging, serviceLifecycle,
+        ],
+        tests: ["RegentServices", "RegentTestKit", "RegentServiceTestKit"])
+    + room(
+        "RegentDaemon",
+        [
+            "RegentServices", "RegentGateway", "RegentTelemetry", "RegentStorage", "RegentRPC", "RegentBulk",
+            "RegentKernels", "RegentDatabase",
+            "RegentDatabaseSQLite",
+            "RegentTransport", "RegentTransportSocket", "RegentSystem", "RegentModel", "RegentMessages", "RegentWire",
+            configuration, serviceLifecycle, unixSignals, logging, systemPackage, crypto,
+        ],
+        tests: [
+            "CRegentFaults",
+            "RegentClient", "RegentEvaluation", "RegentTransportInProcess", "RegentTestKit", "RegentServiceTestKit",
+        ])
 
 /// What the fuzz targets read.
 let fuzzed: [Target.Dependency] = [

@@ -21,6 +21,7 @@ enum ImportLaw {
         "RegentEvaluation": Room(2, "RegentModel", "RegentMessages", "RegentKernels"),
         "RegentGovernance": Room(2, "RegentModel", "RegentMessages"),
         "RegentRouting": Room(2, "RegentModel", "RegentMessages", "RegentKernels"),
+        "RegentAnalytics": Room(2, "RegentModel", "RegentMessages", "RegentKernels"),
         "RegentWire": Room(2, "RegentMessages"),
         "RegentText": Room(3, "RegentEvaluation", "RegentMessages"),
         "RegentManifest": Room(4, "RegentText", "RegentModel", "RegentMessages", "Yams"),
@@ -35,25 +36,33 @@ enum ImportLaw {
         "RegentRPC": Room(
             5, "RegentTransport", "RegentWire", "RegentMessages", "RegentModel", "RegentCompression",
             "RegentSystem", "Logging"),
+        "RegentTelemetry": Room(
+            5, "RegentModel", "RegentMessages", "RegentCompression", "RegentSystem", "Metrics", "CoreMetrics",
+            "Tracing", "Instrumentation", "Logging", "Crypto"),
         "RegentBulk": Room(
             5, "RegentMessages", "RegentCompression", "RegentKernels", "RegentModel", "RegentSystem", "Crypto"),
         "RegentServices": Room(
             6, "RegentStorage", "RegentRPC", "RegentBulk", "RegentEvaluation", "RegentGovernance",
-            "RegentRouting",
+            "RegentRouting", "RegentAnalytics", "RegentTelemetry",
             "RegentModel", "RegentMessages", "RegentKernels", "RegentWire", "RegentSystem", "Crypto"),
         "RegentClient": Room(
             6, "RegentRPC", "RegentBulk", "RegentRouting", "RegentMessages", "RegentModel", "RegentWire",
             "RegentTransport",
             "RegentTransportSocket", "RegentTransportInProcess", "RegentSystem", "Metrics", "Tracing",
             "ServiceLifecycle"),
+        "RegentGateway": Room(
+            7, "RegentRPC", "RegentBulk", "RegentTelemetry", "RegentTransport", "RegentTransportInProcess",
+            "RegentTransportSocket", "RegentMessages", "RegentModel", "RegentWire", "RegentCompression",
+            "RegentSystem", "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "NIOCore", "NIOPosix",
+            "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOSSL", "Crypto", "Logging", "ServiceLifecycle"),
         "RegentDaemon": Room(
-            7, "RegentServices", "RegentStorage", "RegentRPC", "RegentBulk", "RegentKernels", "RegentDatabase",
+            8, "RegentServices", "RegentGateway", "RegentTelemetry", "RegentStorage", "RegentRPC", "RegentBulk", "RegentKernels", "RegentDatabase",
             "RegentDatabaseSQLite", "RegentTransport", "RegentTransportSocket", "RegentSystem",
             "RegentModel", "RegentMessages", "RegentWire", "Configuration", "ServiceLifecycle", "UnixSignals",
             "Logging", "SystemPackage", "Crypto"),
-        "regentd": Room(8, "RegentDaemon", "RegentSystem", "ArgumentParser"),
+        "regentd": Room(9, "RegentDaemon", "RegentSystem", "ArgumentParser"),
         "regent": Room(
-            8, "RegentClient", "RegentManifest", "RegentText", "RegentEvaluation", "RegentGovernance",
+            9, "RegentClient", "RegentManifest", "RegentText", "RegentEvaluation", "RegentGovernance",
             "RegentRouting", "RegentBulk", "RegentMessages", "RegentModel", "RegentRPC", "RegentWire",
             "RegentCompression", "RegentSystem", "RegentDatabase", "RegentDatabaseSQLite", "ArgumentParser", "Crypto"),
     ]
@@ -65,7 +74,7 @@ enum ImportLaw {
 
     /// Rooms of pure rules: no file, clock, thread or log.
     static let pure: Set<String> = [
-        "RegentModel", "RegentEvaluation", "RegentGovernance", "RegentRouting", "RegentWire",
+        "RegentModel", "RegentEvaluation", "RegentAnalytics", "RegentGovernance", "RegentRouting", "RegentWire",
     ]
 
     /// The only rooms whose lines may say `unsafe`.
