@@ -4,6 +4,7 @@ struct JSONReading {
     private static let depthMax = 16
 
     let schema: Schema
+    let form: JSONForm
     let bytes: [UInt8]
     /// Levels above this one.
     var depth = 0
@@ -34,7 +35,7 @@ struct JSONReading {
             throw JSONError(
                 code: .tooDeep, message: "messages are nested deeper than \(Self.depthMax) levels", path: path)
         }
-        return JSONReading(schema: schema, bytes: bytes, depth: depth + 1)
+        return JSONReading(schema: schema, form: form, bytes: bytes, depth: depth + 1)
     }
 
     private func occurrences(
@@ -133,23 +134,23 @@ struct JSONReading {
         switch (field.type, value) {
         case (.double, .fixed64(let bits)): return .number(Double(bitPattern: bits))
         case (.float, .fixed32(let bits)): return .number(Double(Float(bitPattern: bits)))
-        case (.int64, .varint(let bits)): return .number(Int64(bitPattern: bits))
-        case (.fixed64, .fixed64(let bits)) where JSONRule.isHex(field.name): return .string(HexText.text(bits))
-        case (.uint64, .varint(let bits)), (.fixed64, .fixed64(let bits)): return .number(bits)
+        case (.int64, .varint(let bits)): return integer(Int64(bitPattern: bits))
+        case (.fixed64, .fixed64(let bits)) where isHex(field): return .string(HexText.text(bits))
+        case (.uint64, .varint(let bits)), (.fixed64, .fixed64(let bits)): return integer(bits)
         case (.int32, .varint(let bits)): return .number(Int32(truncatingIfNeeded: bits))
         case (.uint32, .varint(let bits)): return .number(UInt32(truncatingIfNeeded: bits))
         case (.fixed32, .fixed32(let bits)): return .number(bits)
         case (.sfixed32, .fixed32(let bits)): return .number(Int32(bitPattern: bits))
-        case (.sfixed64, .fixed64(let bits)): return .number(Int64(bitPattern: bits))
-        case (.sint32, .varint(let bits)), (.sint64, .varint(let bits)):
-            return .number(Int64(bitPattern: bits >> 1) ^ -Int64(bitPattern: bits & 1))
+        case (.sfixed64, .fixed64(let bits)): return integer(Int64(bitPattern: bits))
+        case (.sint32, .varint(let bits)): return .number(Self.unfolded(bits))
+        case (.sint64, .varint(let bits)): return integer(Self.unfolded(bits))
         case (.bool, .varint(let bits)): return .bool(bits != 0)
         case (.enum(let name), .varint(let bits)):
             return enumValue(name, Int32(truncatingIfNeeded: bits))
         case (.string, .range(let range)): return .string(try text(range, path))
         case (.bytes, .range(let range)):
             let content = Array(bytes[range])
-            return .string(JSONRule.isHex(field.name) ? HexText.text(content) : Base64Text.text(content))
+            return .string(isHex(field) ? HexText.text(content) : Base64Text.text(content))
         case (.message(let name), .range(let range)):
             guard let message = schema.messages[name] else { throw malformed(path) }
             return try below(path).value(message, range, path)
@@ -157,25 +158,38 @@ struct JSONReading {
         }
     }
 
+    /// The value of a zigzag varint.
+    private static func unfolded(_ bits: UInt64) -> Int64 {
+        Int64(bitPattern: bits >> 1) ^ -Int64(bitPattern: bits & 1)
+    }
+
+    /// An integer of 64 bits.
+    private func integer(_ value: some BinaryInteger) -> JSONValue {
+        form == .proto3 ? .string(String(value)) : .number(value)
+    }
+
+    private func isHex(_ field: Schema.Field) -> Bool { form == .regent && JSONRule.isHex(field.name) }
+
     /// The default of a plain field.
     private func zero(_ field: Schema.Field) -> JSONValue {
         switch field.type {
         case .bool: .bool(false)
         case .string, .bytes: .string("")
         case .enum(let name): enumValue(name, 0)
-        case .fixed64 where JSONRule.isHex(field.name): .string(HexText.text(0))
+        case .fixed64 where isHex(field): .string(HexText.text(0))
+        case .int64, .uint64, .fixed64, .sfixed64, .sint64: integer(0)
         default: .number("0")
         }
     }
 
     private func enumValue(_ name: String, _ number: Int32) -> JSONValue {
-        if name == JSONRule.triState, (0...2).contains(number) {
+        if form == .regent, name == JSONRule.triState, (0...2).contains(number) {
             return number == 0 ? .null : .bool(number == 1)
         }
         guard let value = schema.enums[name]?.values.first(where: { $0.number == number }) else {
             return .number(number)
         }
-        return .string(value.name)
+        return .string(form == .proto3 ? value.fullName : value.name)
     }
 
     /// RFC 3339; the two fields of a time that has no such text.

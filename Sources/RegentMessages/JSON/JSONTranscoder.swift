@@ -10,10 +10,12 @@ public struct JSONTranscoder: Sendable {
     static let depthMax = 32
 
     let schema: Schema
+    let form: JSONForm
 
-    /// A transcoder of the messages of `schema`.
-    public init(_ schema: Schema = .regent) {
+    /// A transcoder of the messages of `schema`, which writes JSON in this form.
+    public init(_ schema: Schema = .regent, form: JSONForm = .regent) {
         self.schema = schema
+        self.form = form
     }
 
     /// The JSON of an encoded message.
@@ -55,7 +57,7 @@ public struct JSONTranscoder: Sendable {
     /// - Throws: as `json`.
     package func value(_ bytes: [UInt8], as messageName: String) throws(JSONError) -> JSONValue {
         let message = try message(named: messageName)
-        return try JSONReading(schema: schema, bytes: bytes).value(message, 0..<bytes.count, "")
+        return try JSONReading(schema: schema, form: form, bytes: bytes).value(message, 0..<bytes.count, "")
     }
 
     /// The encoded message that a JSON value stands for.
@@ -63,7 +65,7 @@ public struct JSONTranscoder: Sendable {
     /// - Throws: as `bytes(fromJSON:as:)`.
     package func encoding(of value: JSONValue, as messageName: String) throws(JSONError) -> [UInt8] {
         let message = try message(named: messageName)
-        return try JSONWriting(schema: schema).bytes(message, value, "")
+        return try JSONWriting(schema: schema, form: form).bytes(message, value, "")
     }
 
     /// The schema of a message; nil for one that it does not have.

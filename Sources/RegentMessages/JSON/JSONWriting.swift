@@ -1,6 +1,7 @@
 /// JSON values to encoded messages.
 struct JSONWriting {
     let schema: Schema
+    let form: JSONForm
 
     /// The encoding of the message that `value` stands for.
     func bytes(
@@ -145,7 +146,7 @@ struct JSONWriting {
         _ field: Schema.Field, _ value: JSONValue, _ path: String
     ) throws(JSONError) -> [UInt8] {
         guard let text = value.string else { throw wrong(value, "a string", path) }
-        let isHex = JSONRule.isHex(field.name)
+        let isHex = JSONRule.isHex(field.name) && (form == .regent || Self.isDigest(text))
         guard let content = isHex ? HexText.bytes(text) : Base64Text.bytes(text) else {
             throw JSONError(
                 code: .wrongType, message: isHex ? "expected hexadecimal digits" : "expected base64",
@@ -154,13 +155,17 @@ struct JSONWriting {
         return content
     }
 
+    /// Whether a text is a SHA-256 in hexadecimal digits, which people copy from elsewhere: no digest has as many bytes as
+    /// these letters would have as base64.
+    private static func isDigest(_ text: String) -> Bool { text.utf8.count == 64 && HexText.bytes(text) != nil }
+
     /// The value of a digest given as hexadecimal text; nil for any other field, and for a number.
     ///
     /// No digest is read from a string of decimal digits: 16 of them mean two numbers.
     private func digest(
         _ field: Schema.Field, _ value: JSONValue, _ path: String
     ) throws(JSONError) -> UInt64? {
-        guard JSONRule.isHex(field.name), let text = value.string else { return nil }
+        guard form == .regent, JSONRule.isHex(field.name), let text = value.string else { return nil }
         guard let digest = HexText.uint64(text) else {
             throw JSONError(code: .wrongType, message: "expected 16 hexadecimal digits", path: path)
         }

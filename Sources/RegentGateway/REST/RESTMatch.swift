@@ -1,0 +1,88 @@
+package import RegentMessages
+internal import RegentModel
+package import RegentRPC
+
+/// A request of HTTP that calls a method: turns its parts into the message, and the answer into a body.
+package struct RESTMatch: Sendable {
+    /// The path and its method.
+    package let route: RESTRoute
+    /// The variables of the path, by the names that its template has.
+    package let variables: [RESTParameter]
+
+    init(_ route: RESTRoute, _ path: RESTPath) {
+        self.route = route
+        variables = route.template.variables.map { variable in
+            RESTParameter(variable.name, path.segments[variable.segments].joined(separator: "/"))
+        }
+    }
+
+    /// The method that is called.
+    package var method: MethodDescriptor { route.method }
+
+    /// The request message, encoded.
+    ///
+    /// - Parameter query: as it stands in the request, without the question mark.
+    /// - Throws: BAD_REQUEST with everything that is wrong, as far as it can be told at once.
+    package func request(
+        query: String, body: [UInt8], headers: RESTHeaders = RESTHeaders()
+    ) throws(RPCError) -> [UInt8] {
+        let parts = RESTParts(
+            method: method, variables: variables, query: try RESTParameter.all(query), body: try Self.value(body),
+            headers: headers)
+        let value = try route.shape.request(parts)
+        let unknown = UnknownFields.of(value, method.requestType)
+        guard unknown.isEmpty else { throw .badRequest(renamed(unknown)) }
+        do {
+            return try JSONTranscoder(form: .proto3).encoding(of: value, as: method.requestType)
+        } catch {
+            throw .badRequest(renamed([FieldViolation(field: error.path, description: error.message)]))
+        }
+    }
+
+    /// The body as JSON; nil for none.
+    private static func value(_ body: [UInt8]) throws(RPCError) -> JSONValue? {
+        guard body.contains(where: { !" \t\r\n".utf8.contains($0) }) else { return nil }
+        do {
+            return try JSONValue(parsing: body)
+        } catch {
+            throw RPCError(.badRequest, "the body is not JSON: \(error)", metadata: ["field": "body"])
+        }
+    }
+
+    private func renamed(_ violations: [FieldViolation]) -> [FieldViolation] {
+        violations.map { FieldViolation(field: route.shape.name(of: $0.field), description: $0.description) }
+    }
+
+    /// The answer of HTTP to an answer of the method.
+    ///
+    /// - Parameter headers: those of the request.
+    /// - Throws: INTERNAL where the bytes are no answer of the method.
+    package func response(_ message: [UInt8], headers: RESTHeaders = RESTHeaders()) throws(RPCError) -> RESTAnswer {
+        do {
+            var answer = RESTAnswer(status: 200, body: try route.shape.answer(message, of: method))
+            answer.add("ETag", etag(of: message).map { "\"\($0)\"" })
+            let replaces = route.verb == .put && headers.ifMatch == nil && headers.ifNoneMatch == nil
+            answer.add("Warning", replaces ? Self.replaced : nil)
+            return answer
+        } catch {
+            throw RPCError(.internalError, "the answer of \(method.name) is malformed: \(error)")
+        }
+    }
+
+    /// What a PUT says that did not name the version it replaces.
+    ///
+    /// - Source: RFC 7234, section 5.5.
+    static let replaced = #"299 regent "there was no If-Match, so whatever was stored was replaced""#
+
+    /// The etag of the one document of an answer.
+    private func etag(of message: [UInt8]) -> String? {
+        guard let answer = try? JSONTranscoder().value(message, as: method.responseType) else { return nil }
+        let documents = answer.members?.compactMap { $0.value["etag"]?.string }.filter { !$0.isEmpty } ?? []
+        return documents.first
+    }
+
+    /// The answer of HTTP to a failed call.
+    package func failure(_ error: RPCError) -> RESTAnswer {
+        RESTAnswer(error) { route.shape.name(of: $0) }
+    }
+}
