@@ -3,6 +3,8 @@ import RegentDaemon
 import RegentMessages
 import RegentRPC
 import RegentServiceTestKit
+import RegentStorage
+import RegentSystem
 import RegentTelemetry
 import RegentTestKit
 import RegentTransportInProcess

@@ -1,7 +1,9 @@
 import RegentMessages
 import RegentModel
+import RegentRouting
 import RegentServiceTestKit
 import RegentServices
+import RegentStorage
 import RegentTelemetry
 import Testing
 

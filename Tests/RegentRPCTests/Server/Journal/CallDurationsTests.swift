@@ -1,6 +1,8 @@
 import RegentMessages
 import RegentModel
 import RegentRPC
+import RegentServiceTestKit
+import RegentSystem
 import RegentTestKit
 import RegentWire
 import Testing
