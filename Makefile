@@ -67,7 +67,8 @@ deps-browser: deps-full
 FULL := lint check-proto check-fuzz smoke test-kill test-numpy test-assignment test-routing test-example test-python \
 	test-bad-input test-access test-lifecycles test-hostile test-hostile-readers test-hostile-greed test-sigterm \
 	test-backup test-power-loss test-faults test-fuzz-requests test-neon test-lists test-statistics \
-	test-decisions test-report test-supervised test-tarball test-simulations test-journal
+	test-decisions test-report test-supervised test-tarball test-simulations test-journal \
+	test-prometheus
 
 .PHONY: test-full
 test-full: ## Run the longer tests, and those that need other tools
@@ -245,6 +246,11 @@ test-sigterm: build ## SIGTERM under load, ten times: nothing accepted or acknow
 .PHONY: test-supervised
 test-supervised: build ## Run the daemon under a fake supervisor: ready, alive, stopping, a socket that is passed on
 	python3 Tests/Scripts/supervised_daemon.py $(BIN)/regentd $(BIN)/regent
+
+.PHONY: test-prometheus
+test-prometheus: build ## promtool and a real Prometheus read the metrics; prints the time of a scrape of 10,000 series
+	@Tests/Scripts/install prometheus
+	python3 Tests/Scripts/prometheus_scrape.py $(BIN)/regentd $(BIN)/regent
 
 .PHONY: test-journal
 test-journal: build deps-full ## Plant faults and 50 secrets in mixed use: the journal has each fault and no secret

@@ -38,7 +38,7 @@ EXPRESSIONS = {
     "order_by": ["name desc", "create_time desc", "state, create_time"],
 }
 # Methods whose answers hold no name of a resource but those asked for, and those that are about the whole store.
-SILENT = {"Check", "GetServerInfo", "Diagnose", "GetProfile", "GetDescriptorSet", "VerifyLedger", "Backup", "CanI",
+SILENT = {"Check", "GetServerInfo", "Diagnose", "GetProfile", "GetMetrics", "GetDescriptorSet", "VerifyLedger", "Backup", "CanI",
           "WhyDenied", "GetDeploymentOverview", "SetLogLevel", "ScoreDecisions", "ExplainDecision",
           "SimulateRollout",
           # Nobody can make an alert by a call.

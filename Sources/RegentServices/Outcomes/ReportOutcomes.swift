@@ -42,8 +42,9 @@ struct ReportOutcomes: DuplexHandler {
         _ batch: OutcomeBatch, in place: BulkPlace, of reporter: String, _ principal: String,
         _ progress: UploadProgress, _ responses: ResponseWriter<ReportOutcomesResponse>
     ) async throws {
+        let table: RoutingTable
         do throws(Refusal) {
-            _ = try context.routing.current.table(batch.environment)
+            table = try context.routing.current.table(batch.environment)
         } catch {
             throw error.about(batch.seq)
         }
@@ -61,11 +62,13 @@ struct ReportOutcomes: DuplexHandler {
         let (health, environment) = (context.health, batch.environment)
         let evidence = context.clocks.measure(.check, isContinued: true) { outcomes.evidence(nowMicros: context.now()) }
         let settled = progress.received(batch.seq)
+        let (counts, found) = (context.counts, outcomes.counts { table.hasProvider($0) })
         context.store.submit(
             segment, in: place, effect: health.effect(of: evidence, in: environment, from: principal)
         ) { result in
             // Before it is acknowledged: who has reported an outcome is routed by it.
             health.publish(environment)
+            if case .success(.stored) = result { counts.note(outcomes: found) }
             settled(result)
         }
     }
