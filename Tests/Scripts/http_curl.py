@@ -3,6 +3,7 @@
 import itertools
 import json
 import pathlib
+import socket
 import subprocess
 import time
 
@@ -76,8 +77,15 @@ class Curl:
         self.tokens[name] = issued.json["secret"]
 
 
+def free_port():
+    """A port of loopback that nobody has now."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
+
+
 class HTTPDaemon:
-    """A regentd with HTTP; over TCP on a free port too where one is asked for."""
+    """A regentd with HTTP; over TCP on a free port too where that is asked for."""
 
     def __init__(self, regentd, folder, is_tcp=False):
         self.folder = pathlib.Path(folder)
@@ -86,7 +94,8 @@ class HTTPDaemon:
         command = [regentd, "--data", str(self.folder / "data"), "--listen", f"unix:{self.folder}/r.sock",
                    "--http", f"unix:{self.socket}"]
         if is_tcp:
-            command += ["--http", "tcp:127.0.0.1:0", "--insecure-loopback"]
+            self.port = free_port()
+            command += ["--http", f"tcp:127.0.0.1:{self.port}", "--insecure-loopback"]
         with open(self.log, "w") as log:
             self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=log)
         self._wait()
