@@ -11,6 +11,7 @@ VENV := .build/venv
 BENCH_VENV := bench/.build/venv
 STATISTICS_VENV := .build/statistics-venv
 DECISIONS_VENV := .build/decisions-venv
+OPENAPI_VENV := .build/openapi-venv
 SECONDS ?= 60
 
 .PHONY: help
@@ -67,8 +68,8 @@ deps-browser: deps-full
 FULL := lint check-proto check-fuzz smoke test-kill test-numpy test-assignment test-routing test-example test-python \
 	test-bad-input test-access test-lifecycles test-hostile test-hostile-readers test-hostile-greed test-sigterm \
 	test-backup test-power-loss test-faults test-fuzz-requests test-neon test-lists test-statistics \
-	test-decisions test-report test-supervised test-tarball test-simulations test-journal \
-	test-prometheus
+	test-decisions test-report test-supervised test-tarball test-simulations test-journal test-prometheus \
+	test-http-seeds test-openapi
 
 .PHONY: test-full
 test-full: ## Run the longer tests, and those that need other tools
@@ -77,7 +78,7 @@ test-full: ## Run the longer tests, and those that need other tools
 # Each runs for longer than a minute.
 NIGHTLY := test-kill-long test-collusion test-example-package test-hostile-long test-backup-long \
 	test-power-loss-long test-faults-long test-import-mlflow test-statistics-long test-decisions-long \
-	test-imports test-large-runs test-fuzz fuzz test-package judge-tables test-journal-long
+	test-imports test-large-runs test-fuzz fuzz test-package judge-tables test-journal-long test-openapi-long
 
 .PHONY: test-nightly
 test-nightly: ## Run the long forms: kills, hostile peers, backups, and fuzzing for SECONDS per target
@@ -205,6 +206,26 @@ test-access: build deps-full ## Check every method by role, scope and credential
 .PHONY: test-lifecycles
 test-lifecycles: build deps-full ## Call every method in every state, role and relation; compare with docs/lifecycles, derived in Python
 	$(VENV)/bin/python Tests/Scripts/lifecycle_walk.py $(BIN)/regentd
+
+.PHONY: test-http-seeds
+test-http-seeds: build ## Play two systems that Regent takes the place of by their own paths of HTTP, with curl alone
+	@Tests/Scripts/install curl
+	python3 Tests/Scripts/http_seeds.py $(BIN)/regentd
+
+.PHONY: deps-openapi
+deps-openapi: deps
+	@Tests/Scripts/install curl python3-venv
+	@test -x $(OPENAPI_VENV)/bin/python || python3 -m venv $(OPENAPI_VENV)
+	@$(OPENAPI_VENV)/bin/python -m pip install --quiet --disable-pip-version-check \
+		-r Tests/Scripts/openapi_requirements.txt
+
+.PHONY: test-openapi
+test-openapi: build deps-openapi ## Ask every operation of /openapi.json for 30 s: no server error, no undocumented answer
+	$(OPENAPI_VENV)/bin/python Tests/Scripts/http_openapi.py $(BIN)/regentd $(OPENAPI_VENV)/bin/schemathesis 30
+
+.PHONY: test-openapi-long
+test-openapi-long: build deps-openapi ## The same for 10 minutes
+	$(OPENAPI_VENV)/bin/python Tests/Scripts/http_openapi.py $(BIN)/regentd $(OPENAPI_VENV)/bin/schemathesis 600
 
 .PHONY: test-import-mlflow
 test-import-mlflow: build ## Import registries that MLflow itself wrote; installs MLflow where the package index is reachable

@@ -6,6 +6,8 @@ struct NativeShape: RESTShape {
     /// "*" = the message, a name = that field of it, empty = there is none.
     let body: String
 
+    var form: JSONForm { .proto3 }
+
     func request(_ parts: RESTParts) throws(RPCError) -> JSONValue {
         var tree = tree(parts)
         for variable in parts.variables { tree.place(.string(variable.value), at: variable.name) }
@@ -30,7 +32,7 @@ struct NativeShape: RESTShape {
     }
 
     func answer(_ message: [UInt8], of method: MethodDescriptor) throws(JSONError) -> JSONValue {
-        try JSONTranscoder(form: .proto3).value(message, as: method.responseType)
+        try JSONTranscoder(form: form).value(message, as: method.responseType)
     }
 
     func name(of field: String) -> String { field }

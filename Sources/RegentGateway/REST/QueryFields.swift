@@ -51,6 +51,11 @@ struct QueryFields {
         return taken.contains(name) ? "the path gives it" : "there is no such parameter at this path"
     }
 
+    /// The JSON that a text stands for in the field of a path.
+    func value(_ text: String, at path: String) -> JSONValue {
+        field(path).map { value(text, of: $0) } ?? .string(text)
+    }
+
     /// The JSON that a text stands for in a field.
     private func value(_ text: String, of field: Schema.Field) -> JSONValue {
         switch field.type {

@@ -54,7 +54,7 @@ package struct RESTAnswer: Sendable, Hashable {
             .init("violations", .array(violations)),
         ]
         self.init(status: code.httpStatus, body: .object(members))
-        let seconds = error.retryAfter.map { String(max(1, $0.components.seconds)) }
+        let seconds = error.retryAfter.map { String(max(1, Int(($0 / .seconds(1)).rounded(.up)))) }
         add("Retry-After", seconds)
     }
 }

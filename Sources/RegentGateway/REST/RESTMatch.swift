@@ -19,23 +19,33 @@ package struct RESTMatch: Sendable {
     /// The method that is called.
     package var method: MethodDescriptor { route.method }
 
-    /// The request message, encoded.
+    /// The request message, encoded, with a query as it stands in the request, without the question mark.
     ///
-    /// - Parameter query: as it stands in the request, without the question mark.
     /// - Throws: BAD_REQUEST with everything that is wrong, as far as it can be told at once.
     package func request(
         query: String, body: [UInt8], headers: RESTHeaders = RESTHeaders()
     ) throws(RPCError) -> [UInt8] {
+        try request(query: RESTParameter.all(query), body: body, headers: headers)
+    }
+
+    /// The request message, encoded, with the parameters of a query, decoded and in their order.
+    ///
+    /// - Throws: BAD_REQUEST with everything that is wrong, as far as it can be told at once.
+    package func request(
+        query: [RESTParameter], body: [UInt8], headers: RESTHeaders = RESTHeaders()
+    ) throws(RPCError) -> [UInt8] {
         let parts = RESTParts(
-            method: method, variables: variables, query: try RESTParameter.all(query), body: try Self.value(body),
-            headers: headers)
+            method: method, variables: variables, query: query, body: try Self.value(body), headers: headers)
         let value = try route.shape.request(parts)
-        let unknown = UnknownFields.of(value, method.requestType)
-        guard unknown.isEmpty else { throw .badRequest(renamed(unknown)) }
+        let transcoder = JSONTranscoder(form: route.shape.form)
         do {
-            return try JSONTranscoder(form: .proto3).encoding(of: value, as: method.requestType)
+            return try transcoder.encoding(of: value, as: method.requestType)
         } catch {
-            throw .badRequest(renamed([FieldViolation(field: error.path, description: error.message)]))
+            let faults = transcoder.faults(of: value, as: method.requestType)
+            throw .badRequest(
+                (faults.isEmpty ? [error] : faults).map { fault in
+                    FieldViolation(field: route.shape.name(of: fault.path), description: fault.message)
+                })
         }
     }
 
@@ -49,10 +59,6 @@ package struct RESTMatch: Sendable {
         }
     }
 
-    private func renamed(_ violations: [FieldViolation]) -> [FieldViolation] {
-        violations.map { FieldViolation(field: route.shape.name(of: $0.field), description: $0.description) }
-    }
-
     /// The answer of HTTP to an answer of the method.
     ///
     /// - Parameter headers: those of the request.
@@ -60,7 +66,9 @@ package struct RESTMatch: Sendable {
     package func response(_ message: [UInt8], headers: RESTHeaders = RESTHeaders()) throws(RPCError) -> RESTAnswer {
         do {
             var answer = RESTAnswer(status: 200, body: try route.shape.answer(message, of: method))
-            answer.add("ETag", etag(of: message).map { "\"\($0)\"" })
+            let facts = AnswerFacts(message, of: method)
+            answer.add("ETag", facts.etag.map { "\"\($0)\"" })
+            answer.add("X-Next-Page-Token", facts.nextPage)
             let replaces = route.verb == .put && headers.ifMatch == nil && headers.ifNoneMatch == nil
             answer.add("Warning", replaces ? Self.replaced : nil)
             return answer
@@ -73,13 +81,6 @@ package struct RESTMatch: Sendable {
     ///
     /// - Source: RFC 7234, section 5.5.
     static let replaced = #"299 regent "there was no If-Match, so whatever was stored was replaced""#
-
-    /// The etag of the one document of an answer.
-    private func etag(of message: [UInt8]) -> String? {
-        guard let answer = try? JSONTranscoder().value(message, as: method.responseType) else { return nil }
-        let documents = answer.members?.compactMap { $0.value["etag"]?.string }.filter { !$0.isEmpty } ?? []
-        return documents.first
-    }
 
     /// The answer of HTTP to a failed call.
     package func failure(_ error: RPCError) -> RESTAnswer {

@@ -22,7 +22,7 @@ package struct RESTParameter: Sendable, Hashable {
         var found: [RESTParameter] = []
         for part in query.utf8.split(separator: UInt8(ascii: "&")) {
             let halves = part.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-            let texts = halves.map { PercentText.decoded($0, plusIsSpace: true) }
+            let texts = halves.map { EscapedText.decoded($0, plusIsSpace: true) }
             guard let name = texts[0], let value = texts.count == 2 ? texts[1] : "" else {
                 throw RPCError(
                     .badRequest, "the query has a percent sign without two digits, or is not UTF-8",

@@ -8,7 +8,7 @@ package struct RESTPath: Sendable, Hashable {
     package let customVerb: String
 
     /// The segments of a path as it stands in the request, without its query; nil where no template can match it: an
-    /// empty segment, a percent sign without two hexadecimal digits, a slash or a NUL in disguise, bytes that are not UTF-8.
+    /// empty segment, a percent sign without two hexadecimal digits, a slash or a NUL in disguise, no UTF-8.
     package init?(_ text: String) {
         guard text.utf8.first == UInt8(ascii: "/") else { return nil }
         var parts = text.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
@@ -17,7 +17,7 @@ package struct RESTPath: Sendable, Hashable {
         parts.append(last[..<(colon ?? last.endIndex)])
         var segments: [String] = []
         for part in parts {
-            let segment = PercentText.decoded(part, plusIsSpace: false)
+            let segment = EscapedText.decoded(part, plusIsSpace: false)
             guard let segment, Self.isSegment(segment) else { return nil }
             segments.append(segment)
         }
@@ -31,7 +31,7 @@ package struct RESTPath: Sendable, Hashable {
 }
 
 /// Text with bytes written as a percent sign and two hexadecimal digits (RFC 3986).
-enum PercentText {
+enum EscapedText {
     /// The text; nil where a percent sign stands alone, or the bytes are not UTF-8.
     static func decoded(_ text: some Sequence<UInt8>, plusIsSpace: Bool) -> String? {
         var bytes: [UInt8] = []

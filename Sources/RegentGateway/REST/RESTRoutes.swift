@@ -7,7 +7,7 @@ package struct RESTRoutes: Sendable {
     private let tree: RESTTree
 
     /// The routes of this release.
-    package static let regent = RESTRoutes(RESTRoute.native)
+    package static let regent = RESTRoutes(RESTRoute.native + RESTRoute.contracts)
 
     /// Routes of which no two have the same verb and paths.
     init(_ routes: [RESTRoute]) {
@@ -59,6 +59,14 @@ package struct RESTRoute: Sendable {
     }
 
     private static let methods = Dictionary(uniqueKeysWithValues: MethodDescriptor.all.map { ($0.name, $0) })
+
+    /// The paths of other systems.
+    static let contracts: [RESTRoute] = Contract.all.map { contract in
+        guard let route = RESTRoute(contract.verb, contract.path, method: contract.method, contract) else {
+            preconditionFailure("\(contract.path) is no path of a method")
+        }
+        return route
+    }
 
     /// The paths that methods declare in their .proto.
     static let native: [RESTRoute] = HTTPBinding.all.map { binding in

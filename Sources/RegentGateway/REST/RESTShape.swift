@@ -3,6 +3,9 @@ internal import RegentRPC
 
 /// How a path of HTTP and a method become one another.
 protocol RESTShape: Sendable {
+    /// The form of JSON that requests and answers have.
+    var form: JSONForm { get }
+
     /// The request message as JSON.
     ///
     /// - Throws: BAD_REQUEST with everything that is wrong.

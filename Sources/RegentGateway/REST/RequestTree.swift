@@ -25,6 +25,12 @@ struct RequestTree {
         }
     }
 
+    /// Gives a message, "" = the request, the member of a body, whose key may have any letters.
+    mutating func placeMember(_ new: JSONValue, of message: String, named key: String) {
+        let words = message.split(separator: ".").map(String.init) + [key]
+        _ = Self.place(new, at: words[...], in: &value, replaces: true)
+    }
+
     /// Adds a value to a list.
     mutating func append(_ new: JSONValue, to field: String) {
         let present = field.split(separator: ".").reduce(JSONValue?.some(value)) { $0?[String($1)] }

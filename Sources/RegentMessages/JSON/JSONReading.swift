@@ -62,7 +62,7 @@ struct JSONReading {
             return try array(field, found, path)
         }
         if let last = found.last { return try single(field, last, path) }
-        if field.isPresence { return .null }
+        if field.isPresence { return form == .proto3 ? nil : .null }
         if case .message = field.type { return nil }
         return field.oneof.isEmpty ? zero(field) : nil
     }
@@ -134,23 +134,24 @@ struct JSONReading {
         switch (field.type, value) {
         case (.double, .fixed64(let bits)): return .number(Double(bitPattern: bits))
         case (.float, .fixed32(let bits)): return .number(Double(Float(bitPattern: bits)))
-        case (.int64, .varint(let bits)): return integer(Int64(bitPattern: bits))
-        case (.fixed64, .fixed64(let bits)) where isHex(field): return .string(HexText.text(bits))
-        case (.uint64, .varint(let bits)), (.fixed64, .fixed64(let bits)): return integer(bits)
+        case (.int64, .varint(let bits)): return long(Int64(bitPattern: bits))
+        case (.fixed64, .fixed64(let bits)) where form == .regent && JSONRule.isHex(field.name): return .string(HexText.text(bits))
+        case (.uint64, .varint(let bits)), (.fixed64, .fixed64(let bits)): return long(bits)
         case (.int32, .varint(let bits)): return .number(Int32(truncatingIfNeeded: bits))
         case (.uint32, .varint(let bits)): return .number(UInt32(truncatingIfNeeded: bits))
         case (.fixed32, .fixed32(let bits)): return .number(bits)
         case (.sfixed32, .fixed32(let bits)): return .number(Int32(bitPattern: bits))
-        case (.sfixed64, .fixed64(let bits)): return integer(Int64(bitPattern: bits))
-        case (.sint32, .varint(let bits)): return .number(Self.unfolded(bits))
-        case (.sint64, .varint(let bits)): return integer(Self.unfolded(bits))
+        case (.sfixed64, .fixed64(let bits)): return long(Int64(bitPattern: bits))
+        case (.sint32, .varint(let bits)): return .number(Self.unzigzagged(bits))
+        case (.sint64, .varint(let bits)): return long(Self.unzigzagged(bits))
         case (.bool, .varint(let bits)): return .bool(bits != 0)
         case (.enum(let name), .varint(let bits)):
             return enumValue(name, Int32(truncatingIfNeeded: bits))
         case (.string, .range(let range)): return .string(try text(range, path))
         case (.bytes, .range(let range)):
             let content = Array(bytes[range])
-            return .string(isHex(field) ? HexText.text(content) : Base64Text.text(content))
+            let isHex = form == .regent && JSONRule.isHex(field.name)
+            return .string(isHex ? HexText.text(content) : Base64Text.text(content))
         case (.message(let name), .range(let range)):
             guard let message = schema.messages[name] else { throw malformed(path) }
             return try below(path).value(message, range, path)
@@ -158,17 +159,14 @@ struct JSONReading {
         }
     }
 
-    /// The value of a zigzag varint.
-    private static func unfolded(_ bits: UInt64) -> Int64 {
+    private static func unzigzagged(_ bits: UInt64) -> Int64 {
         Int64(bitPattern: bits >> 1) ^ -Int64(bitPattern: bits & 1)
     }
 
     /// An integer of 64 bits.
-    private func integer(_ value: some BinaryInteger) -> JSONValue {
+    private func long(_ value: some BinaryInteger) -> JSONValue {
         form == .proto3 ? .string(String(value)) : .number(value)
     }
-
-    private func isHex(_ field: Schema.Field) -> Bool { form == .regent && JSONRule.isHex(field.name) }
 
     /// The default of a plain field.
     private func zero(_ field: Schema.Field) -> JSONValue {
@@ -176,8 +174,8 @@ struct JSONReading {
         case .bool: .bool(false)
         case .string, .bytes: .string("")
         case .enum(let name): enumValue(name, 0)
-        case .fixed64 where isHex(field): .string(HexText.text(0))
-        case .int64, .uint64, .fixed64, .sfixed64, .sint64: integer(0)
+        case .fixed64 where form == .regent && JSONRule.isHex(field.name): .string(HexText.text(0))
+        case .int64, .uint64, .fixed64, .sfixed64, .sint64: long(0)
         default: .number("0")
         }
     }
@@ -198,6 +196,6 @@ struct JSONReading {
         if case .varint(let bits) = found[1]?.last { time.seconds = Int64(bitPattern: bits) }
         if case .varint(let bits) = found[2]?.last { time.nanos = Int32(truncatingIfNeeded: bits) }
         if let text = time.rfc3339 { return .string(text) }
-        return .object([.init("seconds", .number(time.seconds)), .init("nanos", .number(time.nanos))])
+        return .object([.init("seconds", long(time.seconds)), .init("nanos", .number(time.nanos))])
     }
 }

@@ -2,7 +2,7 @@
 from google.protobuf import descriptor_pool, message_factory
 from google.protobuf.descriptor_pb2 import FieldDescriptorProto as Proto
 
-from . import bindings, names
+from . import bindings, contracts, names
 from .documents import Documents
 from .errors import GenerationError
 from .permissions import Permissions
@@ -219,6 +219,7 @@ class Model:
         self.permissions = Permissions(self)
         self.reasons = Reasons(self)
         bindings.attach(self)
+        contracts.attach(self)
 
     def _declare(self, file):
         for index, proto in enumerate(file.proto.enum_type):

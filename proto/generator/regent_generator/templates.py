@@ -3,7 +3,7 @@ import re
 
 from .errors import GenerationError
 
-TEMPLATE = re.compile(r"(/[^:]*?)(?::([a-z][A-Za-z]*))?")
+TEMPLATE = re.compile(r"(/[^:]*?)(?::([a-z][A-Za-z]*(?:-[a-z]+)*))?")
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 VARIABLE = re.compile(r"\{([a-z][a-z0-9_.]*)(?:=([^{}]*))?\}")
 PIECE = re.compile(r"\{[^{}]*\}|[^/{}]+|/|[{}]")
