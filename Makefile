@@ -124,8 +124,8 @@ test-numpy: build deps-full ## Compare summaries of samples and of outcomes with
 	$(VENV)/bin/python Tests/Scripts/outcomes_against_numpy.py $(BIN)/regentd $(BIN)/regent
 
 .PHONY: test-statistics
-test-statistics: build ## Compare bounds, tests and sample sizes with those of SciPy and statsmodels; their coverage of 2,000 data sets
-	REGENT_DATA_SETS=2000 $(TEST) --filter 'StatisticsOracleTests|CoverageTests|BettingTestTests|ConfidenceSequenceTests'
+test-statistics: build ## Compare bounds, tests, sizes and trends with those of SciPy and statsmodels; their coverage of 2,000 data sets
+	REGENT_DATA_SETS=2000 REGENT_SERIES=200 $(TEST) --filter 'OracleTests|CoverageTests|BettingTestTests|ConfidenceSequenceTests'
 	python3 Tests/Scripts/judge_oracle.py Tests/Fixtures/statistics/judge.json
 
 .PHONY: judge-tables
@@ -143,6 +143,7 @@ test-statistics-long: build ## Compute these again with the libraries; coverage 
 	@$(STATISTICS_VENV)/bin/python -m pip install --quiet --disable-pip-version-check \
 		-r Tests/Scripts/statistics_requirements.txt
 	$(STATISTICS_VENV)/bin/python Tests/Scripts/statistics_oracle.py Tests/Fixtures/statistics/oracle.jsonl
+	$(STATISTICS_VENV)/bin/python Tests/Scripts/trend_oracle.py Tests/Fixtures/statistics/trends.jsonl
 	REGENT_DATA_SETS=10000 $(TEST) --filter 'StatisticsOracleTests|CoverageTests|BettingTestTests|ConfidenceSequenceTests'
 
 .PHONY: test-decisions
