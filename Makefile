@@ -69,7 +69,7 @@ FULL := lint check-proto check-fuzz smoke test-kill test-numpy test-assignment t
 	test-bad-input test-access test-lifecycles test-hostile test-hostile-readers test-hostile-greed test-sigterm \
 	test-backup test-power-loss test-faults test-fuzz-requests test-neon test-lists test-statistics \
 	test-decisions test-report test-supervised test-tarball test-simulations test-journal test-prometheus \
-	test-http-seeds test-openapi
+	test-http-seeds test-openapi test-query
 
 .PHONY: test-full
 test-full: ## Run the longer tests, and those that need other tools
@@ -78,7 +78,8 @@ test-full: ## Run the longer tests, and those that need other tools
 # Each runs for longer than a minute.
 NIGHTLY := test-kill-long test-collusion test-example-package test-hostile-long test-backup-long \
 	test-power-loss-long test-faults-long test-import-mlflow test-statistics-long test-decisions-long \
-	test-imports test-large-runs test-fuzz fuzz test-package judge-tables test-journal-long test-openapi-long
+	test-imports test-large-runs test-fuzz fuzz test-package judge-tables test-journal-long test-openapi-long \
+	test-query-long
 
 .PHONY: test-nightly
 test-nightly: ## Run the long forms: kills, hostile peers, backups, and fuzzing for SECONDS per target
@@ -125,9 +126,22 @@ test-numpy: build deps-full ## Compare summaries of samples and of outcomes with
 	$(VENV)/bin/python Tests/Scripts/summary_against_numpy.py $(BIN)/regent
 	$(VENV)/bin/python Tests/Scripts/outcomes_against_numpy.py $(BIN)/regentd $(BIN)/regent
 
+# DuckDB is on PyPI, with everything in its package.
+.PHONY: deps-query
+deps-query: deps-full
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r Tests/Scripts/query_requirements.txt
+
+.PHONY: test-query
+test-query: build deps-query ## Compare 500 random queries of outcomes with DuckDB
+	$(VENV)/bin/python Tests/Scripts/query_against_duckdb.py $(BIN)/regentd $(BIN)/regent 500
+
+.PHONY: test-query-long
+test-query-long: build deps-query ## Compare 10,000 random queries of outcomes with DuckDB
+	$(VENV)/bin/python Tests/Scripts/query_against_duckdb.py $(BIN)/regentd $(BIN)/regent 10000 60000
+
 .PHONY: test-statistics
-test-statistics: build ## Compare bounds, tests and sample sizes with those of SciPy and statsmodels; their coverage of 2,000 data sets
-	REGENT_DATA_SETS=2000 $(TEST) --filter 'StatisticsOracleTests|CoverageTests|BettingTestTests|ConfidenceSequenceTests'
+test-statistics: build ## Compare bounds, tests, sizes and trends with those of SciPy and statsmodels; their coverage of 2,000 data sets
+	REGENT_DATA_SETS=2000 REGENT_SERIES=200 $(TEST) --filter 'OracleTests|CoverageTests|BettingTestTests|ConfidenceSequenceTests'
 	python3 Tests/Scripts/judge_oracle.py Tests/Fixtures/statistics/judge.json
 
 .PHONY: judge-tables
@@ -145,6 +159,7 @@ test-statistics-long: build ## Compute these again with the libraries; coverage 
 	@$(STATISTICS_VENV)/bin/python -m pip install --quiet --disable-pip-version-check \
 		-r Tests/Scripts/statistics_requirements.txt
 	$(STATISTICS_VENV)/bin/python Tests/Scripts/statistics_oracle.py Tests/Fixtures/statistics/oracle.jsonl
+	$(STATISTICS_VENV)/bin/python Tests/Scripts/trend_oracle.py Tests/Fixtures/statistics/trends.jsonl
 	REGENT_DATA_SETS=10000 $(TEST) --filter 'StatisticsOracleTests|CoverageTests|BettingTestTests|ConfidenceSequenceTests'
 
 .PHONY: test-decisions

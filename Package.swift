@@ -130,7 +130,7 @@ let core: [Target] =
         tests: ["RegentTestKit", "RegentServiceTestKit", crypto])
     // Queries of figures, their trends and forecasts: pure.
     + room(
-        "RegentAnalytics", ["RegentModel", "RegentMessages", "RegentKernels"],
+        "RegentAnalytics", ["RegentEvaluation", "RegentModel", "RegentMessages", "RegentKernels"],
         tests: ["RegentTestKit", "RegentServiceTestKit"])
     // Roles, segregation of duties, principals and their tokens: pure.
     + room(

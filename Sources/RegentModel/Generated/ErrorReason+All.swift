@@ -5,6 +5,7 @@ extension ErrorReason {
     package static let all: [ErrorReason] = [
         accessReasons,
         alertsReasons,
+        analyticsReasons,
         applyReasons,
         committeesReasons,
         modelsReasons,
