@@ -29,8 +29,8 @@ let dependencies: [Package.Dependency] = [
     .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
 ]
 
-/// On by default. A package that depends on this one with `traits: []` uses the SDK alone, and does not resolve what only
-/// the programs need (clients/swift/example).
+/// On by default. A package that depends on this one with `traits: []` uses the SDK alone, and does not resolve what
+/// only the programs need (clients/swift/example).
 let traits: Set<Trait> = [
     .default(enabledTraits: ["Programs"]),
     .trait(name: "Programs", description: "The daemon and the command line, not only the SDK."),
@@ -44,6 +44,7 @@ let nioTLS = Target.Dependency.product(name: "NIOTLS", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let inMemoryLogging = Target.Dependency.product(name: "InMemoryLogging", package: "swift-log")
 let argumentParser = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser", condition: inPrograms)
 let configuration = Target.Dependency.product(
@@ -214,10 +215,11 @@ let use: [Target] =
         [
             "RegentRPC", "RegentBulk", "RegentRouting", "RegentMessages", "RegentModel", "RegentWire",
             "RegentTransport",
-            "RegentTransportSocket", "RegentTransportInProcess", "RegentSystem", metrics, tracing, serviceLifecycle,
+            "RegentTransportSocket", "RegentTransportInProcess", "RegentSystem", metrics, tracing, logging,
+            serviceLifecycle,
         ],
         tests: [
-            "RegentServices", "RegentTestKit", "RegentServiceTestKit", metricsTestKit, inMemoryTracing, logging,
+            "RegentServices", "RegentTestKit", "RegentServiceTestKit", metricsTestKit, inMemoryTracing, inMemoryLogging,
         ])
 
 let wiring: [Target] =
