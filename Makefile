@@ -69,7 +69,7 @@ FULL := lint check-proto check-fuzz smoke test-kill test-numpy test-assignment t
 	test-bad-input test-access test-lifecycles test-hostile test-hostile-readers test-hostile-greed test-sigterm \
 	test-backup test-power-loss test-faults test-fuzz-requests test-neon test-lists test-statistics \
 	test-decisions test-report test-supervised test-tarball test-simulations test-journal test-prometheus \
-	test-http-seeds test-openapi test-query
+	test-http-seeds test-openapi test-query test-sdk-resolution
 
 .PHONY: test-full
 test-full: ## Run the longer tests, and those that need other tools
@@ -195,6 +195,10 @@ test-routing: build ## Compare Select and Explain for a million keys over a hund
 .PHONY: test-example
 test-example: build ## Run the example service while its daemon is killed and restarted
 	python3 Tests/Scripts/example_survives_restart.py $(BIN)/regentd $(BIN)/regent-example
+
+.PHONY: test-sdk-resolution
+test-sdk-resolution: ## A program that uses only the SDK resolves none of the daemon's packages
+	Tests/Scripts/sdk_resolves clients/swift/example Tests/Fixtures/sdk/packages.txt
 
 .PHONY: test-example-package
 test-example-package: build ## The same, built as a separate package that depends on this one

@@ -49,7 +49,7 @@ enum ImportLaw {
             6, "RegentRPC", "RegentBulk", "RegentRouting", "RegentMessages", "RegentModel", "RegentWire",
             "RegentTransport",
             "RegentTransportSocket", "RegentTransportInProcess", "RegentSystem", "Metrics", "Tracing",
-            "ServiceLifecycle"),
+            "Logging", "ServiceLifecycle"),
         "RegentGateway": Room(
             6, "RegentRPC", "RegentBulk", "RegentTelemetry", "RegentTransport", "RegentTransportInProcess",
             "RegentTransportSocket", "RegentMessages", "RegentModel", "RegentWire", "RegentCompression",
