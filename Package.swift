@@ -232,7 +232,7 @@ let wiring: [Target] =
             hummingbird, hummingbirdTLS, httpTypes, nioCore, nioPosix, nioHTTP1, nioHTTPTypesHTTP1, nioSSL, crypto,
             logging, serviceLifecycle,
         ],
-        tests: ["RegentServices", "RegentTestKit", "RegentServiceTestKit"])
+        tests: ["RegentServices", "RegentStorage", "RegentTestKit", "RegentServiceTestKit"])
     + room(
         "RegentDaemon",
         [

@@ -1,7 +1,7 @@
 package import RegentMessages
-internal import RegentModel
-internal import RegentRPC
-internal import RegentWire
+import RegentModel
+import RegentRPC
+import RegentWire
 
 /// The call that finds the etag of what a request replaces.
 package struct RESTLookup: Sendable, Hashable {
