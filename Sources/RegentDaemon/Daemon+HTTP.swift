@@ -3,6 +3,7 @@ import RegentDatabase
 import RegentGateway
 import RegentRPC
 import RegentStorage
+import RegentTelemetry
 import RegentTransport
 import RegentTransportSocket
 
@@ -10,16 +11,17 @@ extension Daemon {
     /// The gateway of a daemon; nil where HTTP is served nowhere.
     static func gateway(
         _ configuration: DaemonConfiguration, server: RPCServer, loops: SocketLoops, identity: ServerIdentity?,
-        readiness: Readiness, logger: Logger
+        readiness: Readiness, metrics: MetricsPage, logger: Logger
     ) -> HTTPGateway? {
         guard !configuration.http.places.isEmpty else { return nil }
         let options = GatewayOptions(
             places: configuration.http.places, hosts: configuration.http.hosts, socketMode: configuration.socketMode,
-            isMetricsOpen: configuration.http.isMetricsOpen)
+            isMetricsOpen: configuration.opensMetrics)
         return HTTPGateway(
             options, server: server, loops: loops, identity: identity,
             // The gateway listens once the start is over.
-            health: GatewayHealth(readiness: readiness.checks, hasStarted: { true }), logger: logger)
+            health: GatewayHealth(readiness: readiness.checks, hasStarted: { true }),
+            metrics: GatewayMetrics { accept in metrics.render(accept: accept) }, logger: logger)
     }
 
     /// Begins to serve HTTP; returns where, with the ports that were found for port 0.

@@ -99,6 +99,8 @@ struct Regentd: AsyncParsableCommand {
             30 seconds each, an absolute path.
             """, valueName: "program"), completion: .file())
     var notifyExec: String?
+    @Flag(help: "Let whoever reaches the HTTP server read /metrics; otherwise that needs the permission server.info.")
+    var metricsOpen = false
     @Option(
         help: ArgumentHelp(
             "Folder of the sample files that jobs of source FILE read; links in it are not followed, an absolute path.",
@@ -124,8 +126,6 @@ struct Regentd: AsyncParsableCommand {
             repeated.
             """, valueName: "name"))
     var httpHost: [String] = []
-    @Flag(help: "Let everyone read /metrics and the checks of /readyz over HTTP.")
-    var metricsOpen = false
     @Flag(help: "Start although the store lacks acknowledged writes; regent doctor reports the loss from then on.")
     var acceptLoss = false
     @Flag(help: "Allow debuggers, core dumps and crash backtraces; for development only.")
@@ -180,11 +180,10 @@ struct Regentd: AsyncParsableCommand {
         var flags = DaemonConfiguration.Flags(
             data: data, listen: listen, tlsCertificate: tlsCert, tlsKey: tlsKey, tlsClientCA: tlsClientCA,
             allowsPlainLoopback: insecureLoopback, logFormat: logFormat, socketMode: socketMode,
-            retainOutcomes: retainOutcomes, notifyExec: notifyExec, logLevel: logLevel,
-            slowCallMillis: slowCallMs, jobFiles: jobFiles)
+            retainOutcomes: retainOutcomes, notifyExec: notifyExec, opensMetrics: metricsOpen,
+            logLevel: logLevel, slowCallMillis: slowCallMs, jobFiles: jobFiles)
         flags.http = http
         flags.httpHosts = httpHost
-        flags.isMetricsOpen = metricsOpen
         let (file, given) = (config, flags)
         let load = { @Sendable in try await DaemonConfiguration.load(flags: given, configurationFile: file) }
         let configuration = try await load()
@@ -200,7 +199,7 @@ struct Regentd: AsyncParsableCommand {
             let logger = configuration.logFormat.logger(threshold: threshold)
             let daemon = try await Daemon(
                 configuration, logger: logger, acceptsLoss: acceptLoss, threshold: threshold,
-                supervisor: ServiceSupervisor.ofProcess())
+                supervisor: ServiceSupervisor.ofProcess(), registry: Daemon.processRegistry)
             try await daemon.run(rereading: rereading)
         } catch let error as DaemonError where error.loss != nil {
             Self.complain("\(error)")

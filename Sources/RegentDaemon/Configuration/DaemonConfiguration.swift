@@ -47,6 +47,9 @@ package struct DaemonConfiguration: Sendable, Hashable {
     /// Program that is run for each thing that people must know, an absolute path (`--notify-exec`); nil = none.
     package var notifyExec: String?
 
+    /// Whether anybody who reaches the HTTP server may read the page of metrics (`--metrics-open`).
+    package var opensMetrics = false
+
     /// From which level on the log is written (`--log-level`).
     package var logLevel = Logger.Level.info
     /// From how many milliseconds on a call is reported as slow (`--slow-call-ms`); 0 = none is.
@@ -57,7 +60,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
     /// Folder of the files that jobs read, an absolute path (`--job-files`); nil = jobs read none.
     package var jobFiles: String?
 
-    /// Where HTTP is served, and under which names (`--http`, `--http-host`, `--metrics-open`).
+    /// Where HTTP is served, and under which names (`--http`, `--http-host`).
     package var http = HTTPSettings()
 
     /// A configuration made by hand, for tests.
@@ -124,6 +127,8 @@ package struct DaemonConfiguration: Sendable, Hashable {
         package var retainOutcomes: Int?
         /// `--notify-exec`.
         package var notifyExec: String?
+        /// `--metrics-open`.
+        package var opensMetrics: Bool
         /// `--log-level`.
         package var logLevel: String?
         /// `--slow-call-ms`.
@@ -134,15 +139,13 @@ package struct DaemonConfiguration: Sendable, Hashable {
         package var http: [String] = []
         /// `--http-host`, in order; empty when absent.
         package var httpHosts: [String] = []
-        /// `--metrics-open`.
-        package var isMetricsOpen = false
 
         /// Flags as they were given.
         package init(
             data: String?, listen: [String] = [], tlsCertificate: String? = nil, tlsKey: String? = nil,
             tlsClientCA: String? = nil, allowsPlainLoopback: Bool = false, logFormat: String? = nil,
             socketMode: String? = nil, retainOutcomes: Int? = nil, notifyExec: String? = nil,
-            logLevel: String? = nil, slowCallMillis: Int? = nil, jobFiles: String? = nil
+            opensMetrics: Bool = false, logLevel: String? = nil, slowCallMillis: Int? = nil, jobFiles: String? = nil
         ) {
             self.data = data
             self.listen = listen
@@ -154,6 +157,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
             self.socketMode = socketMode
             self.retainOutcomes = retainOutcomes
             self.notifyExec = notifyExec
+            self.opensMetrics = opensMetrics
             self.logLevel = logLevel
             self.slowCallMillis = slowCallMillis
             self.jobFiles = jobFiles
@@ -170,10 +174,10 @@ package struct DaemonConfiguration: Sendable, Hashable {
             for (key, list) in [("listen", listen), ("http", http), ("http_host", httpHosts)] where !list.isEmpty {
                 given.append((key, .stringArray(list)))
             }
-            if isMetricsOpen { given.append(("metrics_open", .bool(true))) }
             if let slowCallMillis { given.append(("slow_call_ms", .int(slowCallMillis))) }
             if let retainOutcomes { given.append(("retain_outcomes", .int(retainOutcomes))) }
             if allowsPlainLoopback { given.append(("insecure_loopback", .bool(true))) }
+            if opensMetrics { given.append(("metrics_open", .bool(true))) }
             return InMemoryProvider(
                 name: "the command line",
                 values: Dictionary(
@@ -205,6 +209,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
             try settings.count(
                 "slow_call_ms", in: 0...Self.slowCallMillisMax, "milliseconds") ?? Self.slowCallMillisStandard
         retainOutcomesDays = try settings.days("retain_outcomes")
+        opensMetrics = try settings.isOn("metrics_open")
         tls = try Self.tls(settings)
         listen = try Self.listen(settings, data: self.data)
         http = try HTTPSettings(settings)

@@ -7,17 +7,14 @@ package struct HTTPSettings: Sendable, Hashable {
     package var places: [SocketPlace] = []
     /// Further names that a `Host` header may have (`--http-host`, repeated).
     package var hosts: [String] = []
-    /// Whether everyone may read `/metrics` and the checks of `/readyz` (`--metrics-open`).
-    package var isMetricsOpen = false
 
     /// No HTTP, unless what is named is set.
-    package init(places: [SocketPlace] = [], hosts: [String] = [], isMetricsOpen: Bool = false) {
+    package init(places: [SocketPlace] = [], hosts: [String] = []) {
         self.places = places
         self.hosts = hosts
-        self.isMetricsOpen = isMetricsOpen
     }
 
-    /// Reads `http`, `http_host` and `metrics_open`.
+    /// Reads `http` and `http_host`.
     ///
     /// - Throws: `ConfigurationError` naming the setting.
     init(_ settings: SettingLayers) throws(ConfigurationError) {
@@ -27,7 +24,6 @@ package struct HTTPSettings: Sendable, Hashable {
             throw ConfigurationError(
                 setting: "http_host", message: "\(host) must be the name of a host or an address, without a port")
         }
-        isMetricsOpen = try settings.isOn("metrics_open")
     }
 }
 

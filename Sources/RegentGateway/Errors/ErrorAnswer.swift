@@ -9,6 +9,8 @@ import RegentWire
 ///
 /// - Source: Connect Protocol Reference, "Error End-Stream" and "Unary Error".
 package enum ErrorAnswer {
+    /// What a client without credentials is asked for.
+    static let challenge = "Bearer realm=\"regent\""
     private static let typePrefix = "type.googleapis.com/"
 
     /// The answer of a call that failed.
@@ -22,7 +24,7 @@ package enum ErrorAnswer {
             status: HTTPResponse.Status(code: fault.status), headers: fault.headers,
             body: ResponseBody(byteBuffer: ByteBuffer(string: body(fault.error).text())))
         response.headers[.contentType] = "application/json"
-        if fault.status == 401 { response.headers[.wwwAuthenticate] = "Bearer realm=\"regent\"" }
+        if fault.status == 401 { response.headers[.wwwAuthenticate] = challenge }
         if let wait = fault.error.retryAfter {
             response.headers[.retryAfter] = "\(max(1, Int((wait / .seconds(1)).rounded(.up))))"
         }

@@ -28,11 +28,11 @@ package struct GatewayHealth: Sendable {
 
 /// The figures for those who ask `/metrics`.
 package struct GatewayMetrics: Sendable {
-    /// The media type and the text for an `Accept` header.
-    package var render: @Sendable (_ accept: String) async -> (mediaType: String, text: [UInt8])
+    /// The media type and the text for an `Accept` header; nil = there is none.
+    package var render: @Sendable (_ accept: String?) async -> (mediaType: String, text: [UInt8])
 
     /// Names who renders them.
-    package init(render: @escaping @Sendable (_ accept: String) async -> (mediaType: String, text: [UInt8])) {
+    package init(render: @escaping @Sendable (_ accept: String?) async -> (mediaType: String, text: [UInt8])) {
         self.render = render
     }
 }

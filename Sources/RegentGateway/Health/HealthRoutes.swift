@@ -33,13 +33,26 @@ struct HealthRoutes: GatewayRoutes {
         case "/metrics":
             guard let metrics else { return nil }
             try Self.checkMethod(request)
-            try await checkAccess(request)
-            let (mediaType, text) = await metrics.render(request.header(.accept) ?? "")
-            return Response(
-                status: .ok, headers: [.contentType: mediaType],
-                body: ResponseBody(byteBuffer: ByteBuffer(bytes: text)))
+            guard isOpen || request.isLocal else { return try await figures(request) }
+            let (mediaType, text) = await metrics.render(request.header(.accept))
+            return Self.page(mediaType, text)
         default: return nil
         }
+    }
+
+    /// The figures as the caller may read them by the method.
+    private func figures(_ request: GatewayRequest) async throws -> Response {
+        let question = GetMetricsRequest(accept: request.header(.accept) ?? "")
+        let method = ServerServiceMethods.getMetrics.descriptor.name
+        let bytes = try await request.caller.unary(method, question.encoded(), request.callOptions())
+        let answer = try GetMetricsResponse(response: bytes)
+        return Self.page(answer.contentType, answer.page)
+    }
+
+    private static func page(_ mediaType: String, _ text: [UInt8]) -> Response {
+        Response(
+            status: .ok, headers: [.contentType: mediaType],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: text)))
     }
 
     private func ready(_ request: GatewayRequest) async throws -> Response {

@@ -11,6 +11,8 @@ package struct GatewayRequest: Sendable {
     package let method: String
     /// Path as it came, with percent-encoding and without the query.
     package let path: String
+    /// The query as it came, without the question mark.
+    package let rawQuery: String
     /// The query, decoded, in order.
     package let query: [QueryItem]
     /// Headers.
@@ -42,6 +44,7 @@ package struct GatewayRequest: Sendable {
         let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         method = request.method.rawValue
         path = String(parts[0])
+        rawQuery = parts.count == 2 ? String(parts[1]) : ""
         query = parts.count == 2 ? try Self.items(parts[1]) : []
         head = request.head
         self.isSecure = isSecure
@@ -64,9 +67,10 @@ package struct GatewayRequest: Sendable {
 
     /// The whole body.
     ///
-    /// - Throws: `GatewayFault`: 413 where it is larger than a message may be.
-    package func collectBody() async throws -> [UInt8] {
-        let bytesMax = limits.bodyBytesMax
+    /// - Parameter bytesMax: of it; nil = as many as a message may have.
+    /// - Throws: `GatewayFault`: 413 where it has more.
+    package func collectBody(bytesMax: Int? = nil) async throws -> [UInt8] {
+        let bytesMax = bytesMax ?? limits.bodyBytesMax
         if let length = headers[.contentLength].flatMap({ Int($0) }), length > bytesMax {
             throw GatewayFault.bodyTooLarge(bytesMax)
         }
