@@ -11,6 +11,7 @@ VENV := .build/venv
 BENCH_VENV := bench/.build/venv
 STATISTICS_VENV := .build/statistics-venv
 DECISIONS_VENV := .build/decisions-venv
+HTTP_VENV := .build/http-venv
 OPENAPI_VENV := .build/openapi-venv
 SECONDS ?= 60
 
@@ -69,7 +70,7 @@ FULL := lint check-proto check-fuzz smoke test-kill test-numpy test-assignment t
 	test-bad-input test-access test-lifecycles test-hostile test-hostile-readers test-hostile-greed test-sigterm \
 	test-backup test-power-loss test-faults test-fuzz-requests test-neon test-lists test-statistics \
 	test-decisions test-report test-supervised test-tarball test-simulations test-journal test-prometheus \
-	test-http-seeds test-openapi test-query test-sdk-resolution
+	test-http-seeds test-openapi test-query test-sdk-resolution test-http
 
 .PHONY: test-full
 test-full: ## Run the longer tests, and those that need other tools
@@ -221,6 +222,14 @@ test-report: build deps-browser ## Import, judge, compare and report on files of
 test-access: build deps-full ## Check every method by role, scope and credential against a table in Python; nothing is revealed across scopes
 	$(VENV)/bin/python Tests/Scripts/permission_matrix.py $(BIN)/regentd $(BIN)/regent
 	$(VENV)/bin/python Tests/Scripts/cross_scope_reads.py $(BIN)/regentd $(BIN)/regent
+
+.PHONY: test-http
+test-http: build deps-full ## Smuggled requests, slow clients, other origins and stock Connect clients over HTTP; every method by role there
+	@test -x $(HTTP_VENV)/bin/python || python3 -m venv $(HTTP_VENV)
+	@$(HTTP_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r Tests/Scripts/http_requirements.txt
+	$(HTTP_VENV)/bin/python Tests/Scripts/http_gateway.py $(BIN)/regentd
+	$(VENV)/bin/python Tests/Scripts/permission_matrix.py $(BIN)/regentd $(BIN)/regent --http
+	$(VENV)/bin/python Tests/Scripts/cross_scope_reads.py $(BIN)/regentd $(BIN)/regent --http
 
 .PHONY: test-lifecycles
 test-lifecycles: build deps-full ## Call every method in every state, role and relation; compare with docs/lifecycles, derived in Python
