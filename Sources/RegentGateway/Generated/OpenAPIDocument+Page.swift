@@ -5903,7 +5903,8 @@ extension OpenAPIDocument {
 
     /// The style of the page.
     static let style = ##"""
-        body{font:15px/1.5 system-ui,sans-serif;margin:0 auto;max-width:70rem;padding:0 1rem;color:#1b1b1b;background:#fff}
+        body{font:15px/1.5 system-ui,sans-serif;margin:0 auto;max-width:70rem;padding:0 1rem;color:#1b1b1b;
+        background:#fff}
         h2{margin-top:2.5rem}h3{font:600 15px/1.4 ui-monospace,monospace;margin:1.5rem 0 .25rem;overflow-wrap:anywhere}
         table{border-collapse:collapse;width:100%}td,th{border-top:1px solid #ccc;padding:.25rem .5rem;text-align:left;
         vertical-align:top;overflow-wrap:anywhere}code{font:13px ui-monospace,monospace}a{color:#0b57d0}

@@ -74,7 +74,8 @@ def outputs(model):
 
 def table(model):
     """One list a service, so that branches that each add a method merge."""
-    out = NOTE + ["extension HTTPBinding {", "    /// The paths of every method of the daemon, in order of declaration.",
+    out = NOTE + ["extension HTTPBinding {",
+                  "    /// The paths of every method of the daemon, in order of declaration.",
                   "    public static let all: [HTTPBinding] = ["]
     services = [service for file in model.files for service in file.services
                 if any(method.bindings for method in service.methods)]

@@ -111,7 +111,8 @@ def outputs(model):
 
 
 def table(model):
-    out = NOTE + ["internal import RegentMessages", "", "extension Contract {", "    /// Every path of other systems.", "    static let all: [Contract] = ["]
+    out = NOTE + ["internal import RegentMessages", "", "extension Contract {",
+                  "    /// Every path of other systems.", "    static let all: [Contract] = ["]
     groups = {}
     for contract in model.contracts:
         groups.setdefault(contract.where.split(".")[0], []).append(contract)

@@ -1,4 +1,4 @@
-"""The OpenAPI document of every path of HTTP: parameters, bodies, answers, constraints and reasons of the .proto files."""
+"""The OpenAPI document of every path of HTTP: parameters, bodies, answers, constraints and reasons of the protos."""
 import json
 import re
 
@@ -29,8 +29,8 @@ KEY = {
     "description": "A repeat with the same key and content has the same answer and changes nothing more."}
 MATCH = {
     "name": "If-Match", "in": "header", "schema": {"type": "string", "maxLength": 66, "pattern": "^[ -~]*$"},
-    "description": "The etag that the document must have. A PUT without it replaces whatever is stored, and says so in a "
-                   "`Warning` header."}
+    "description": "The etag that the document must have. A PUT without it replaces whatever is stored, and says so in "
+                   "a `Warning` header."}
 BY_HEADER = {"mutation.idempotency_key", "mutation.etag"}
 # The form of JSON that paths of other systems speak.
 PLAIN = "Plain"

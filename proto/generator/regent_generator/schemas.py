@@ -1,4 +1,4 @@
-"""JSON schemas of messages: as ProtoJSON, which native paths speak, and as Regent's own form, in which others answer."""
+"""JSON schemas of messages: as ProtoJSON, which native paths speak, and as Regent's own form, which others do."""
 from google.protobuf.descriptor_pb2 import FieldDescriptorProto as Proto
 
 SEGMENT = r"[A-Za-z0-9][A-Za-z0-9._@+~-]{0,127}"
@@ -182,7 +182,7 @@ def error(model):
     violation = {"type": "object", "properties": {"field": text, "description": text},
                  "required": ["field", "description"]}
     return {
-        "type": "object", "description": "Why a call failed, as in the Connect protocol, with its reason and its fields.",
+        "type": "object", "description": "Why a call failed: as in the Connect protocol, with its reason and fields.",
         "properties": {
             "code": dict(text, description="The status, for example not_found."),
             "message": dict(text, description="For people."),
