@@ -42,7 +42,7 @@ class Operation:
     def __init__(self, owner, verb, path, identifier, area, is_native):
         self.owner, self.verb, self.path, self.identifier = owner, verb, path, identifier
         self.area, self.is_native, self.method = area, is_native, owner.method
-        self.parameters, self.body = [], None
+        self.parameters, self.body, self.needs_body = [], None, verb == "put"
 
     @property
     def description(self):
@@ -68,10 +68,11 @@ def native(model, binding, identifier):
     made.parameters += headers(method, True)
     if binding.body == "*":
         made.body = schemas.without(model, method.request, variables)
+        made.needs_body = "required" in made.body
     elif binding.body:
         field = next(field for field in method.request.fields if field.name == binding.body)
         names_itself = f"{binding.body}.name" in variables
-        made.body = schemas.body_of(model, field, not names_itself)
+        made.body, made.needs_body = schemas.body_of(model, field, not names_itself), True
     made.answer = schemas.reference(method.response)
     return made
 
@@ -216,7 +217,7 @@ def described(operation):
         found["parameters"] = operation.parameters
     if operation.body:
         found["requestBody"] = {"content": {"application/json": {"schema": operation.body}},
-                                "required": "required" in operation.body}
+                                "required": operation.needs_body}
     found["responses"] = {
         "200": {"description": "The call succeeded.", "content": {"application/json": {"schema": operation.answer}}},
         **{status: {"$ref": f"#/components/responses/{status}"} for status in ERRORS}}

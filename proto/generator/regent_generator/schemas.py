@@ -128,7 +128,7 @@ def body_of(model, field, needs_name):
     """A document as a body; one that a path does not name must have its name."""
     message = model.messages[field.type_name]
     made = reference(message)
-    return {"allOf": [made, {"required": ["name"]}], "required": ["name"]} if needs_name else made
+    return {"allOf": [made, {"required": ["name"]}]} if needs_name else made
 
 
 def without(model, message, names):
