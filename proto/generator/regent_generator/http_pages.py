@@ -67,7 +67,7 @@ def page(model, operations):
         out += [line for operation in operations if operation.area == area for line in section(operation)]
     document = openapi.document(model)
     out.append('<h2 id="errors">Errors</h2><table><tr><th>reason</th><th>code</th><th>when</th></tr>')
-    for reason, facts in document["components"]["schemas"]["Error"]["x-regent-reasons"].items():
+    for reason, facts in document["x-regent-reasons"].items():
         out.append(f"<tr><td><code>{reason}</code></td><td>{facts['status']}</td><td>{text(facts['use'])}</td></tr>")
     out.append("</table><h2>Messages</h2>")
     for name, schema in document["components"]["schemas"].items():

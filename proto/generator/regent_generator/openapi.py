@@ -244,28 +244,31 @@ def document(model):
             "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
             "responses": {status: {"description": text, "content": {"application/json": {
                 "schema": {"$ref": "#/components/schemas/Error"}}}} for status, text in ERRORS.items()},
-            "schemas": {"Error": schemas.error(model), **used}}}
+            "schemas": schemas.sorted_with_error(used)},
+        "x-regent-reasons": {
+            reason.name: {"status": reason.status, "use": reason.use} for reason in model.reasons.declared}}
+
+
+# Parts that have a line for each of their members, so that branches that each add one merge.
+TALL = {"tags", "paths", "components", "schemas", "x-regent-reasons"}
 
 
 def lines(value):
-    """JSON with a line for each path and schema, so that changes are small."""
-    out = ["{"]
-    for index, (key, part) in enumerate(value.items()):
-        comma = "," if index < len(value) - 1 else ""
-        if key == "paths":
-            out += [f'"{key}":' + "{"] + members(part) + ["}" + comma]
-        elif key == "components":
-            rest = {name: inner for name, inner in part.items() if name != "schemas"}
-            out += [f'"{key}":' + "{"] + [f'"{name}":{compact(inner)},' for name, inner in rest.items()]
-            out += ['"schemas":{'] + members(part["schemas"]) + ["}}" + comma]
-        else:
-            out.append(f'"{key}":{compact(part)}{comma}')
-    return out + ["}"]
+    if isinstance(value, list):
+        return ["["] + separated([[compact(one)] for one in value]) + ["]"]
+    return ["{"] + separated([member(name, part) for name, part in value.items()]) + ["}"]
 
 
-def members(part):
-    rows = [f'{json.dumps(name)}:{compact(inner)}' for name, inner in part.items()]
-    return [row + "," for row in rows[:-1]] + rows[-1:]
+def member(name, part):
+    if name not in TALL:
+        return [f"{json.dumps(name)}:{compact(part)}"]
+    first, *rest = lines(part)
+    return [f"{json.dumps(name)}:{first}", *rest]
+
+
+def separated(parts):
+    return [line for index, part in enumerate(parts)
+            for line in part[:-1] + [part[-1] + ("," if index < len(parts) - 1 else "")]]
 
 
 def compact(value):

@@ -163,7 +163,12 @@ def used(model, operations):
         form = "" if word in by_name else "Plain"
         found[word] = of_message(model, by_name[word.removesuffix(form) if form else word], form, False)
         waiting += named(found[word])
-    return dict(sorted(found.items()))
+    return found
+
+
+def sorted_with_error(found):
+    """All schemas by name."""
+    return dict(sorted({**found, "Error": error()}.items()))
 
 
 def named(part):
@@ -174,8 +179,7 @@ def named(part):
     return [word for value in part for word in named(value)] if isinstance(part, list) else []
 
 
-def error(model):
-    reasons = {reason.name: {"status": reason.status, "use": reason.use} for reason in model.reasons.declared}
+def error():
     text = {"type": "string"}
     detail = {"type": "object", "properties": {"type": text, "value": text, "debug": {"type": "object"}},
               "required": ["type", "value"]}
@@ -186,9 +190,9 @@ def error(model):
         "properties": {
             "code": dict(text, description="The status, for example not_found."),
             "message": dict(text, description="For people."),
-            "reason": dict(text, description="For programs; the registry is x-regent-reasons."),
+            "reason": dict(text, description="For programs; x-regent-reasons of the document lists all."),
             "field": dict(text, description="The field that is wrong first of all, as this path calls it."),
             "metadata": {"type": "object", "additionalProperties": text},
             "violations": {"type": "array", "items": violation, "description": "Every field that is wrong."},
             "details": {"type": "array", "items": detail}},
-        "required": ["code", "message"], "x-regent-reasons": reasons}
+        "required": ["code", "message"]}
