@@ -107,7 +107,7 @@ def attach(model):
 
 def outputs(model):
     if model.contracts:
-        yield f"{GATEWAY}/Contract+All.swift", table(model)
+        yield f"{GATEWAY}/Contract+Declared.swift", table(model)
 
 
 def table(model):

@@ -64,7 +64,8 @@ def page(model, operations):
     out += [f'<li><a href="#{area}">{text(TITLES.get(area, area))}</a></li>' for area in areas] + ["</ul>"]
     for area in areas:
         out.append(f'<h2 id="{area}">{text(TITLES.get(area, area))}</h2>')
-        out += [line for operation in operations if operation.area == area for line in section(operation)]
+        # One line an operation, a reason and a message, so that branches that each add some merge.
+        out += ["".join(section(operation)) for operation in operations if operation.area == area]
     document = openapi.document(model)
     out.append('<h2 id="errors">Errors</h2><table><tr><th>reason</th><th>code</th><th>when</th></tr>')
     for reason, facts in document["x-regent-reasons"].items():
@@ -72,7 +73,8 @@ def page(model, operations):
     out.append("</table><h2>Messages</h2>")
     for name, schema in document["components"]["schemas"].items():
         if name != "Error":
-            out += [f'<h3 id="m-{name}">{name}</h3><p>{text(schema["description"])}</p>'] + fields(schema)
+            head = f'<h3 id="m-{name}">{name}</h3><p>{text(schema["description"])}</p>'
+            out.append("".join([head] + fields(schema)))
     return out + ["</body></html>"]
 
 

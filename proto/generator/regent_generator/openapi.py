@@ -267,8 +267,9 @@ def member(name, part):
 
 
 def separated(parts):
+    """Commas begin lines, so that the last line of a part is like every other."""
     return [line for index, part in enumerate(parts)
-            for line in part[:-1] + [part[-1] + ("," if index < len(parts) - 1 else "")]]
+            for line in ["," * (index > 0) + part[0], *part[1:]]]
 
 
 def compact(value):
