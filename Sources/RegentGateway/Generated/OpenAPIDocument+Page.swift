@@ -342,6 +342,8 @@ extension OpenAPIDocument {
         <tr><td><code>TOKEN_INVALID</code></td><td>INVALID_ARGUMENT</td><td>IssueToken needs either a principal or a requested token; the metadata names the field.</td></tr>
         <tr><td><code>ETAG_REQUIRED</code></td><td>INVALID_ARGUMENT</td><td>The method requires the current etag of the document.</td></tr>
         <tr><td><code>ALERT_INVALID</code></td><td>INVALID_ARGUMENT</td><td>A field of the alert breaks its rule; the metadata names the field.</td></tr>
+        <tr><td><code>QUERY_INVALID</code></td><td>INVALID_ARGUMENT</td><td>The query cannot be read; the metadata has the field, the column in the text, the term, and a suggestion.</td></tr>
+        <tr><td><code>QUERY_TOO_LARGE</code></td><td>RESOURCE_EXHAUSTED</td><td>The query would read or return more than its bound; the metadata names the bound and what to narrow.</td></tr>
         <tr><td><code>NOT_DECLARATIVE</code></td><td>INVALID_ARGUMENT</td><td>Documents of this kind cannot be applied; the metadata names the kinds that can.</td></tr>
         <tr><td><code>DOCUMENT_INVALID</code></td><td>INVALID_ARGUMENT</td><td>A document cannot be decoded, breaks a constraint, or has a path of no field; the metadata names document and field.</td></tr>
         <tr><td><code>DOCUMENT_CONFLICT</code></td><td>INVALID_ARGUMENT</td><td>Two documents have the same name, ignoring case, or contradict each other; the metadata names both.</td></tr>
