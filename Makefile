@@ -416,6 +416,7 @@ proto: deps-full ## Regenerate all files that are generated from proto/
 check-proto: deps-full ## Fail if generated files are out of date, or would conflict between branches
 	PATH="$$PWD/$(VENV)/bin:$$PATH" proto/generator/generate --check
 	PATH="$$PWD/$(VENV)/bin:$$PATH" python proto/generator/refusals_test.py
+	PATH="$$PWD/$(VENV)/bin:$$PATH" python proto/generator/contracts_test.py
 	PATH="$$PWD/$(VENV)/bin:$$PATH" python proto/generator/merge_test.py
 
 .PHONY: tidy
