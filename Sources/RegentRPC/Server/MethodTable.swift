@@ -1,5 +1,8 @@
 package import RegentMessages
 import RegentModel
+import RegentSystem
+import RegentWire
+import Synchronization
 
 /// Every method that is served, by name.
 package struct MethodTable: Sendable {
@@ -40,13 +43,15 @@ package struct MethodTable: Sendable {
     private let entries: [String: Entry]
     /// Those that are answered in place.
     let inPlace: [InPlaceMethod]
+    /// How long the calls of the methods took.
+    package let durations = CallDurations()
 
     /// Makes a table.
     ///
     /// - Precondition: no method stands twice.
     package init(_ entries: [Entry]) {
         self.entries = Dictionary(uniqueKeysWithValues: entries.map { ($0.method.name, $0) })
-        inPlace = entries.compactMap(InPlaceMethod.init)
+        inPlace = entries.compactMap { [durations] in InPlaceMethod($0, durations) }
     }
 
     /// The methods, by name.
@@ -60,18 +65,30 @@ package struct MethodTable: Sendable {
 
 /// A method that is answered in place: what is needed for that and no more, found without copying.
 final class InPlaceMethod: Sendable {
+    /// How long its answers took, once there are some.
+    private let answered = AtomicLazyReference<DurationHistogram>()
+    private let method: String
+    private let durations: CallDurations
     /// Bytes of its name.
     let name: [UInt8]
     let criticality: Criticality
     let permissions: [Permission]
     let answer: MethodTable.Entry.InPlace
 
-    init?(_ entry: MethodTable.Entry) {
+    init?(_ entry: MethodTable.Entry, _ durations: CallDurations) {
         guard let answer = entry.inPlace else { return nil }
+        self.durations = durations
+        method = entry.method.name
         name = Array(entry.method.name.utf8)
         criticality = entry.method.criticality
         permissions = entry.permissions
         self.answer = answer
+    }
+
+    /// Takes note of an answer; only the first one allocates.
+    func noteAnswer(nanoseconds: UInt64) {
+        let histogram = answered.load() ?? answered.storeIfNil(durations.histogram(method: method, status: .ok))
+        histogram.note(nanoseconds: nanoseconds)
     }
 }
 

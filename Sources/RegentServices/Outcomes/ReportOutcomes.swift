@@ -63,11 +63,13 @@ struct ReportOutcomes: DuplexHandler {
         let (health, environment) = (context.health, batch.environment)
         let evidence = context.clocks.measure(.check, isContinued: true) { outcomes.evidence(nowMicros: context.now()) }
         let settled = progress.received(batch.seq)
+        let (counts, found) = (context.counts, outcomes.counts { table.hasProvider($0) })
         context.store.submit(
             segment, in: place, effect: health.effect(of: evidence, in: environment, from: principal)
         ) { result in
             // Before it is acknowledged: who has reported an outcome is routed by it.
             health.publish(environment)
+            if case .success(.stored) = result { counts.note(outcomes: found) }
             settled(result)
         }
     }

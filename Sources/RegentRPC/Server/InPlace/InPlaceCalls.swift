@@ -47,7 +47,9 @@ final class InPlaceCalls: Sendable {
         }
         guard isAnswered else { return false }
         server.journal.noteAnswer()
-        let taken = Int(clamping: SteadyClock.nanoseconds &- began)
+        let nanoseconds = SteadyClock.nanoseconds &- began
+        method.noteAnswer(nanoseconds: nanoseconds)
+        let taken = Int(clamping: nanoseconds)
         inlineTime.add(taken)
         account.note(nanoseconds: min(taken, WireLimits.inlineNanosecondsMax))
         return true
