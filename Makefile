@@ -8,6 +8,7 @@ BUILD := $(if $(REGENT_BUILT),:,swift build -c release --build-tests)
 TEST := swift test -c release --disable-testable-imports --skip-build --no-parallel
 BIN := .build/release
 VENV := .build/venv
+OTEL_VENV := .build/otel-venv
 BENCH_VENV := bench/.build/venv
 STATISTICS_VENV := .build/statistics-venv
 DECISIONS_VENV := .build/decisions-venv
@@ -70,7 +71,7 @@ FULL := lint check-proto check-fuzz smoke test-kill test-numpy test-assignment t
 	test-bad-input test-access test-lifecycles test-hostile test-hostile-readers test-hostile-greed test-sigterm \
 	test-backup test-power-loss test-faults test-fuzz-requests test-neon test-lists test-statistics \
 	test-decisions test-report test-supervised test-tarball test-simulations test-journal test-prometheus \
-	test-http-seeds test-openapi test-query test-sdk-resolution test-http
+	test-http-seeds test-openapi test-query test-sdk-resolution test-http test-otel
 
 .PHONY: test-full
 test-full: ## Run the longer tests, and those that need other tools
@@ -175,6 +176,23 @@ test-decisions-long: build ## Compute these again with scikit-learn
 		-r Tests/Scripts/decision_requirements.txt
 	$(DECISIONS_VENV)/bin/python Tests/Scripts/decision_oracle.py Tests/Fixtures/decisions/oracle.jsonl
 	$(TEST) --filter 'DecisionOracleTests'
+
+.PHONY: deps-otel
+deps-otel: deps-full
+	@test -x $(OTEL_VENV)/bin/python || python3 -m venv $(OTEL_VENV)
+	@$(OTEL_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r Tests/Scripts/otel_requirements.txt
+
+.PHONY: test-otel
+test-otel: build deps-otel ## Report spans of the OpenTelemetry SDK of Python over HTTP, and read the outcomes back
+	$(OTEL_VENV)/bin/python Tests/Scripts/otel_in.py $(BIN)/regentd
+
+.PHONY: bench-otel
+bench-otel: build deps-otel ## Time 100,000 spans over HTTP, in gzipped batches of 512
+	$(OTEL_VENV)/bin/python Tests/Scripts/otel_in.py $(BIN)/regentd 100000
+
+.PHONY: otel-fixtures
+otel-fixtures: deps-otel ## Make the requests of Tests/Fixtures/otlp again
+	$(OTEL_VENV)/bin/python Tests/Scripts/make_otel_fixtures.py Tests/Fixtures/otlp
 
 .PHONY: test-large-runs
 test-large-runs: build deps-full ## Seal, judge, compare and report on two runs of 5 million samples in 512 MiB
