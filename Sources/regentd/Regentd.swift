@@ -70,7 +70,8 @@ struct Regentd: AsyncParsableCommand {
         help: ArgumentHelp(
             """
             JSON file with any of data_dir, listen (a list), tls_cert, tls_key, tls_client_ca, insecure_loopback, \
-            log_format, log_level, slow_call_ms, socket_mode, retain_outcomes, notify_exec, job_files, metrics_open. \
+            log_format, log_level, slow_call_ms, socket_mode, retain_outcomes, notify_exec, notify_webhook, \
+            notify_webhook_secret_file, job_files, metrics_open. \
             Options on the command line take precedence.
             """, valueName: "file"), completion: .file())
     var config: String?
@@ -99,6 +100,20 @@ struct Regentd: AsyncParsableCommand {
             30 seconds each, an absolute path.
             """, valueName: "program"), completion: .file())
     var notifyExec: String?
+    @Option(
+        help: ArgumentHelp(
+            """
+            Post each thing that people must know to this http: or https: URL, signed as Standard Webhooks says, until \
+            it is taken.
+            """, valueName: "url"))
+    var notifyWebhook: String?
+    @Option(
+        help: ArgumentHelp(
+            """
+            File of the secret of --notify-webhook, whsec_ and base64, mode 0640 or stricter; further lines are earlier \
+            secrets that sign too.
+            """, valueName: "file"), completion: .file())
+    var notifyWebhookSecretFile: String?
     @Flag(help: "Let whoever reaches the HTTP server read /metrics; otherwise that needs the permission server.info.")
     var metricsOpen = false
     @Option(
@@ -164,7 +179,8 @@ struct Regentd: AsyncParsableCommand {
         let flags = DaemonConfiguration.Flags(
             data: data, listen: listen, tlsCertificate: tlsCert, tlsKey: tlsKey, tlsClientCA: tlsClientCA,
             allowsPlainLoopback: insecureLoopback, logFormat: logFormat, socketMode: socketMode,
-            retainOutcomes: retainOutcomes, notifyExec: notifyExec, opensMetrics: metricsOpen,
+            retainOutcomes: retainOutcomes, notifyExec: notifyExec, notifyWebhook: notifyWebhook,
+            notifyWebhookSecretFile: notifyWebhookSecretFile, opensMetrics: metricsOpen,
             logLevel: logLevel, slowCallMillis: slowCallMs, jobFiles: jobFiles)
         let file = config
         let load = { @Sendable in try await DaemonConfiguration.load(flags: flags, configurationFile: file) }
