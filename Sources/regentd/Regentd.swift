@@ -71,8 +71,7 @@ struct Regentd: AsyncParsableCommand {
             """
             JSON file with any of data_dir, listen (a list), tls_cert, tls_key, tls_client_ca, insecure_loopback, \
             log_format, log_level, slow_call_ms, socket_mode, retain_outcomes, notify_exec, notify_webhook, \
-            notify_webhook_secret_file, job_files, metrics_open. \
-            Options on the command line take precedence.
+            notify_webhook_secret_file, job_files. Options on the command line take precedence.
             """, valueName: "file"), completion: .file())
     var config: String?
     @Option(
@@ -114,8 +113,6 @@ struct Regentd: AsyncParsableCommand {
             secrets that sign too.
             """, valueName: "file"), completion: .file())
     var notifyWebhookSecretFile: String?
-    @Flag(help: "Let whoever reaches the HTTP server read /metrics; otherwise that needs the permission server.info.")
-    var metricsOpen = false
     @Option(
         help: ArgumentHelp(
             "Folder of the sample files that jobs of source FILE read; links in it are not followed, an absolute path.",
@@ -180,7 +177,7 @@ struct Regentd: AsyncParsableCommand {
             data: data, listen: listen, tlsCertificate: tlsCert, tlsKey: tlsKey, tlsClientCA: tlsClientCA,
             allowsPlainLoopback: insecureLoopback, logFormat: logFormat, socketMode: socketMode,
             retainOutcomes: retainOutcomes, notifyExec: notifyExec, notifyWebhook: notifyWebhook,
-            notifyWebhookSecretFile: notifyWebhookSecretFile, opensMetrics: metricsOpen,
+            notifyWebhookSecretFile: notifyWebhookSecretFile,
             logLevel: logLevel, slowCallMillis: slowCallMs, jobFiles: jobFiles)
         let file = config
         let load = { @Sendable in try await DaemonConfiguration.load(flags: flags, configurationFile: file) }

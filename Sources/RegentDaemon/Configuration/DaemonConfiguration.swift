@@ -60,9 +60,6 @@ package struct DaemonConfiguration: Sendable, Hashable {
     /// Who is sent each thing that people must know; nil = nobody.
     package var notifyWebhook: Webhook?
 
-    /// Whether anybody who reaches the HTTP server may read the page of metrics (`--metrics-open`).
-    package var opensMetrics = false
-
     /// From which level on the log is written (`--log-level`).
     package var logLevel = Logger.Level.info
     /// From how many milliseconds on a call is reported as slow (`--slow-call-ms`); 0 = none is.
@@ -141,8 +138,6 @@ package struct DaemonConfiguration: Sendable, Hashable {
         package var notifyWebhook: String?
         /// `--notify-webhook-secret-file`.
         package var notifyWebhookSecretFile: String?
-        /// `--metrics-open`.
-        package var opensMetrics: Bool
         /// `--log-level`.
         package var logLevel: String?
         /// `--slow-call-ms`.
@@ -155,7 +150,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
             data: String?, listen: [String] = [], tlsCertificate: String? = nil, tlsKey: String? = nil,
             tlsClientCA: String? = nil, allowsPlainLoopback: Bool = false, logFormat: String? = nil,
             socketMode: String? = nil, retainOutcomes: Int? = nil, notifyExec: String? = nil,
-            notifyWebhook: String? = nil, notifyWebhookSecretFile: String? = nil, opensMetrics: Bool = false,
+            notifyWebhook: String? = nil, notifyWebhookSecretFile: String? = nil,
             logLevel: String? = nil, slowCallMillis: Int? = nil, jobFiles: String? = nil
         ) {
             self.data = data
@@ -170,7 +165,6 @@ package struct DaemonConfiguration: Sendable, Hashable {
             self.notifyExec = notifyExec
             self.notifyWebhook = notifyWebhook
             self.notifyWebhookSecretFile = notifyWebhookSecretFile
-            self.opensMetrics = opensMetrics
             self.logLevel = logLevel
             self.slowCallMillis = slowCallMillis
             self.jobFiles = jobFiles
@@ -189,7 +183,6 @@ package struct DaemonConfiguration: Sendable, Hashable {
             if let slowCallMillis { given.append(("slow_call_ms", .int(slowCallMillis))) }
             if let retainOutcomes { given.append(("retain_outcomes", .int(retainOutcomes))) }
             if allowsPlainLoopback { given.append(("insecure_loopback", .bool(true))) }
-            if opensMetrics { given.append(("metrics_open", .bool(true))) }
             return InMemoryProvider(
                 name: "the command line",
                 values: Dictionary(
@@ -221,7 +214,6 @@ package struct DaemonConfiguration: Sendable, Hashable {
             try settings.count(
                 "slow_call_ms", in: 0...Self.slowCallMillisMax, "milliseconds") ?? Self.slowCallMillisStandard
         retainOutcomesDays = try settings.days("retain_outcomes")
-        opensMetrics = try settings.isOn("metrics_open")
         tls = try Self.tls(settings)
         listen = try Self.listen(settings, data: self.data)
         try checkListen(allowsPlainLoopback: try settings.isOn("insecure_loopback"))

@@ -107,20 +107,20 @@ import Testing
         }
     }
 
-    @Test("webhooks have a receiver and a secret, and metrics are open where that is said")
+    @Test("webhooks have a receiver and a secret")
     func telling() async throws {
         let given = Flags(
-            data: "d", notifyWebhook: "https://h/hook", notifyWebhookSecretFile: "s", opensMetrics: true)
+            data: "d", notifyWebhook: "https://h/hook", notifyWebhookSecretFile: "s")
         let configuration = try await load(given)
         #expect(configuration.notifyWebhook?.target.description == "https://h/hook")
-        #expect(configuration.notifyWebhook?.secretFile == "s" && configuration.opensMetrics)
+        #expect(configuration.notifyWebhook?.secretFile == "s")
         let plain = try await load(Flags(data: "d"))
-        #expect(plain.notifyWebhook == nil && !plain.opensMetrics)
+        #expect(plain.notifyWebhook == nil)
         let file = """
-            {"data_dir": "f", "metrics_open": true, "notify_webhook": "http://f/", "notify_webhook_secret_file": "s"}
+            {"data_dir": "f", "notify_webhook": "http://f/", "notify_webhook_secret_file": "s"}
             """
         let fromFile = try await load(Flags(data: nil), file: file)
-        #expect(fromFile.notifyWebhook?.target.host == "f" && fromFile.opensMetrics)
+        #expect(fromFile.notifyWebhook?.target.host == "f")
     }
 
     @Test("every error names its setting")
@@ -149,7 +149,6 @@ import Testing
                     data: ":memory:", listen: ["unix:a"], notifyWebhook: "https://h", notifyWebhookSecretFile: "s"),
                 [:], nil, "notify_webhook"
             ),
-            (Flags(data: "d"), ["REGENT_METRICS_OPEN": "perhaps"], nil, "metrics_open"),
         ]
         for (flags, environment, file, setting) in cases {
             #expect(try await refused(flags, environment, file: file) == setting, "\(flags) \(environment)")
