@@ -47,6 +47,7 @@ struct Regent: AsyncParsableCommand {
                 name: "Governance",
                 subcommands: [InboxCommand.self, ApprovalsCommand.self] + Nouns.governance
                     + [ChangelogCommand.self, ScheduleCommand.self]),
+            CommandGroup(name: "Figures", subcommands: [QueryCommand.self]),
             CommandGroup(name: "Access", subcommands: [AccessCommand.self]),
             CommandGroup(
                 name: "Ledger and backup",

@@ -37,6 +37,11 @@ package struct RoutingTable: Sendable {
         let isDisplaced: Bool
     }
 
+    /// Whether a provider has a config here, serving or not.
+    package func knows(_ provider: String) -> Bool {
+        configs.contains { ExactText($0.provider) == ExactText(provider) }
+    }
+
     /// Compiles the configs of an environment, given in any order.
     ///
     /// - Parameters:

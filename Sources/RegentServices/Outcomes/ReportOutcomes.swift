@@ -33,13 +33,13 @@ struct ReportOutcomes: DuplexHandler {
             guard case .batch(let batch) = message.request else {
                 throw Refusal(.uploadNotStarted, "start must be sent once, followed by batches")
             }
-            try await store(batch, in: place, of: start.reporter, call.caller.name, progress, responses)
+            try await store(batch, in: place, of: start, call.caller.name, progress, responses)
         }
     }
 
     /// Checks a batch and hands it to the writer; the acknowledgement follows its COMMIT.
     private func store(
-        _ batch: OutcomeBatch, in place: BulkPlace, of reporter: String, _ principal: String,
+        _ batch: OutcomeBatch, in place: BulkPlace, of start: OutcomeReportStart, _ principal: String,
         _ progress: UploadProgress, _ responses: ResponseWriter<ReportOutcomesResponse>
     ) async throws {
         let table: RoutingTable
@@ -51,13 +51,14 @@ struct ReportOutcomes: DuplexHandler {
         let outcomes: CheckedOutcomes
         do throws(OutcomeRefusal) {
             outcomes = try CheckedOutcomes(checking: batch, clocks: context.clocks)
+            if start.knownProviders { try outcomes.check(providers: table.knows) }
         } catch {
             try await tell(error.violations, of: batch.seq, responses)
             throw error.refusal.about(batch.seq)
         }
         let segment = context.clocks.measure(.digest) {
             OutcomeSegment(
-                principal: principal, reporter: reporter, seq: batch.seq, content: OutcomeContent(outcomes))
+                principal: principal, reporter: start.reporter, seq: batch.seq, content: OutcomeContent(outcomes))
         }
         let (health, environment) = (context.health, batch.environment)
         let evidence = context.clocks.measure(.check, isContinued: true) { outcomes.evidence(nowMicros: context.now()) }
