@@ -71,7 +71,7 @@ FULL := lint check-proto check-fuzz smoke test-kill test-numpy test-assignment t
 	test-bad-input test-access test-lifecycles test-hostile test-hostile-readers test-hostile-greed test-sigterm \
 	test-backup test-power-loss test-faults test-fuzz-requests test-neon test-lists test-statistics \
 	test-decisions test-report test-supervised test-tarball test-simulations test-journal test-prometheus \
-	test-http-seeds test-openapi test-query test-sdk-resolution test-http test-otel
+	test-http-seeds test-openapi test-query test-sdk-resolution test-http test-otel test-webhooks
 
 .PHONY: test-full
 test-full: ## Run the longer tests, and those that need other tools
@@ -318,6 +318,10 @@ test-supervised: build ## Run the daemon under a fake supervisor: ready, alive, 
 test-prometheus: build ## promtool and a real Prometheus read the metrics; prints the time of a scrape of 10,000 series
 	@Tests/Scripts/install prometheus
 	python3 Tests/Scripts/prometheus_scrape.py $(BIN)/regentd $(BIN)/regent
+
+.PHONY: test-webhooks
+test-webhooks: build ## Kill a daemon that posts webhooks to a receiver that refuses: each id comes, with the same bytes
+	python3 Tests/Scripts/webhooks.py $(BIN)/regentd $(BIN)/regent
 
 .PHONY: test-journal
 test-journal: build deps-full ## Plant faults and 50 secrets in mixed use: the journal has each fault and no secret

@@ -44,6 +44,8 @@ package final class Daemon: Sendable {
     private let configuration: DaemonConfiguration
     private let supervisor: ServiceSupervisor
     private let threshold: LogThreshold
+    /// Posts webhooks; nil where there are none.
+    private let poster: HTTPPoster?
     private let logger: Logger
 
     /// Opens the store and builds every service; listens nowhere yet.
@@ -74,6 +76,7 @@ package final class Daemon: Sendable {
         CurrentProcess.setFileCreationMask(0o077)
         try configuration.checkSocketMode()
         identity = try Self.identity(configuration.tls)
+        poster = try Self.poster(configuration.notifyWebhook)
         directory = try Self.hold(configuration.data)
         try Self.lockStore(configuration.data, storeLock)
         let (plan, clocks, writer) = (HardwarePlan(Machine()), StageClocks(), WriterFigures())
@@ -173,10 +176,20 @@ package final class Daemon: Sendable {
         SessionWriting(sessions: context.sessions, now: clock.now, logger: logger)
     }
 
-    /// Tells people by a program, where there is one.
+    /// Tells people by a program and by webhooks, where there are such.
     private var notifications: [any Service] {
-        guard let program = configuration.notifyExec, let path = configuration.data.path else { return [] }
-        return [NotifyExec(store: store, program: program, folder: path + "/notify", logger: logger)]
+        var services: [any Service] = []
+        if let program = configuration.notifyExec, let path = configuration.data.path {
+            services.append(NotifyExec(store: store, program: program, folder: path + "/notify", logger: logger))
+        }
+        if let webhook = configuration.notifyWebhook, let poster {
+            services.append(
+                NotifyWebhook(
+                    store: store, target: "\(webhook.target)", secretFile: webhook.secretFile,
+                    world: NotifyWebhook.World(
+                        post: { try await poster.post($0, headers: $1) }, nowMicros: clock.now), logger: logger))
+        }
+        return services
     }
 
     /// Problems of the deployment; logged as warnings when it is ready to serve.
@@ -192,6 +205,7 @@ package final class Daemon: Sendable {
         await sessionWriting.write()
         await database.close()
         store.head.sync()
+        await poster?.close()
         await loops.shutDown()
     }
 
@@ -250,6 +264,13 @@ package final class Daemon: Sendable {
         guard let files else { return nil }
         do throws(TransportError) { return try ServerIdentity(files) } catch {
             throw DaemonError("TLS cannot be served: \(error.diagnostic)")
+        }
+    }
+
+    private static func poster(_ webhook: DaemonConfiguration.Webhook?) throws(DaemonError) -> HTTPPoster? {
+        guard let webhook else { return nil }
+        do throws(HTTPPoster.Failure) { return try HTTPPoster(webhook.target) } catch {
+            throw DaemonError("webhooks cannot be posted: \(error.description)")
         }
     }
 

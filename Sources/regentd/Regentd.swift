@@ -71,7 +71,8 @@ struct Regentd: AsyncParsableCommand {
             """
             JSON file with any of data_dir, listen (a list), http (a list), http_host (a list), metrics_open, tls_cert, \
             tls_key, tls_client_ca, insecure_loopback, log_format, log_level, slow_call_ms, socket_mode, \
-            retain_outcomes, notify_exec, job_files. Options on the command line take precedence.
+            retain_outcomes, notify_exec, notify_webhook, notify_webhook_secret_file, job_files. Options on the command \
+            line take precedence.
             """, valueName: "file"), completion: .file())
     var config: String?
     @Option(
@@ -101,6 +102,20 @@ struct Regentd: AsyncParsableCommand {
     var notifyExec: String?
     @Flag(help: "Let whoever reaches the HTTP server read /metrics; otherwise that needs the permission server.info.")
     var metricsOpen = false
+    @Option(
+        help: ArgumentHelp(
+            """
+            Post each thing that people must know to this http: or https: URL, signed as Standard Webhooks says, until \
+            it is taken.
+            """, valueName: "url"))
+    var notifyWebhook: String?
+    @Option(
+        help: ArgumentHelp(
+            """
+            File of the secret of --notify-webhook, whsec_ and base64, mode 0640 or stricter; further lines are earlier \
+            secrets that sign too.
+            """, valueName: "file"), completion: .file())
+    var notifyWebhookSecretFile: String?
     @Option(
         help: ArgumentHelp(
             "Folder of the sample files that jobs of source FILE read; links in it are not followed, an absolute path.",
@@ -180,8 +195,10 @@ struct Regentd: AsyncParsableCommand {
         var flags = DaemonConfiguration.Flags(
             data: data, listen: listen, tlsCertificate: tlsCert, tlsKey: tlsKey, tlsClientCA: tlsClientCA,
             allowsPlainLoopback: insecureLoopback, logFormat: logFormat, socketMode: socketMode,
-            retainOutcomes: retainOutcomes, notifyExec: notifyExec, opensMetrics: metricsOpen,
+            retainOutcomes: retainOutcomes, notifyExec: notifyExec, notifyWebhook: notifyWebhook,
+            notifyWebhookSecretFile: notifyWebhookSecretFile,
             logLevel: logLevel, slowCallMillis: slowCallMs, jobFiles: jobFiles)
+        flags.opensMetrics = metricsOpen
         flags.http = http
         flags.httpHosts = httpHost
         let (file, given) = (config, flags)

@@ -191,7 +191,7 @@ def scrape_times(scene):
         connection = wire.Connection(scene.daemon.address)
         request = wire.pack((2, "prod"), (3, "key"))
         while not over.is_set():
-            count[0] += connection.unary("/regent.v1.RoutingService/Select", request).code == 0
+            count[0] += connection.unary("RoutingService/Select", request).code == 0
 
     threads = [threading.Thread(target=call) for _ in range(2)]
     for thread in threads:

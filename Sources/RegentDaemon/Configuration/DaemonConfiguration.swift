@@ -1,6 +1,8 @@
 import Configuration
 import Foundation
 package import Logging
+package import RegentGateway
+import RegentTransport
 package import RegentTransportSocket
 import SystemPackage
 
@@ -46,6 +48,17 @@ package struct DaemonConfiguration: Sendable, Hashable {
 
     /// Program that is run for each thing that people must know, an absolute path (`--notify-exec`); nil = none.
     package var notifyExec: String?
+
+    /// Who is sent each thing that people must know (`--notify-webhook`, `--notify-webhook-secret-file`).
+    package struct Webhook: Sendable, Hashable {
+        /// Where it is posted to.
+        package var target: HTTPTarget
+        /// File of the secrets by which it is signed.
+        package var secretFile: String
+    }
+
+    /// Who is sent each thing that people must know; nil = nobody.
+    package var notifyWebhook: Webhook?
 
     /// Whether anybody who reaches the HTTP server may read the page of metrics (`--metrics-open`).
     package var opensMetrics = false
@@ -127,8 +140,12 @@ package struct DaemonConfiguration: Sendable, Hashable {
         package var retainOutcomes: Int?
         /// `--notify-exec`.
         package var notifyExec: String?
+        /// `--notify-webhook`.
+        package var notifyWebhook: String?
+        /// `--notify-webhook-secret-file`.
+        package var notifyWebhookSecretFile: String?
         /// `--metrics-open`.
-        package var opensMetrics: Bool
+        package var opensMetrics = false
         /// `--log-level`.
         package var logLevel: String?
         /// `--slow-call-ms`.
@@ -145,7 +162,8 @@ package struct DaemonConfiguration: Sendable, Hashable {
             data: String?, listen: [String] = [], tlsCertificate: String? = nil, tlsKey: String? = nil,
             tlsClientCA: String? = nil, allowsPlainLoopback: Bool = false, logFormat: String? = nil,
             socketMode: String? = nil, retainOutcomes: Int? = nil, notifyExec: String? = nil,
-            opensMetrics: Bool = false, logLevel: String? = nil, slowCallMillis: Int? = nil, jobFiles: String? = nil
+            notifyWebhook: String? = nil, notifyWebhookSecretFile: String? = nil,
+            logLevel: String? = nil, slowCallMillis: Int? = nil, jobFiles: String? = nil
         ) {
             self.data = data
             self.listen = listen
@@ -157,7 +175,8 @@ package struct DaemonConfiguration: Sendable, Hashable {
             self.socketMode = socketMode
             self.retainOutcomes = retainOutcomes
             self.notifyExec = notifyExec
-            self.opensMetrics = opensMetrics
+            self.notifyWebhook = notifyWebhook
+            self.notifyWebhookSecretFile = notifyWebhookSecretFile
             self.logLevel = logLevel
             self.slowCallMillis = slowCallMillis
             self.jobFiles = jobFiles
@@ -167,7 +186,8 @@ package struct DaemonConfiguration: Sendable, Hashable {
             let texts = [
                 ("data_dir", data), ("tls_cert", tlsCertificate), ("tls_key", tlsKey), ("tls_client_ca", tlsClientCA),
                 ("log_format", logFormat), ("socket_mode", socketMode), ("notify_exec", notifyExec),
-                ("log_level", logLevel),
+                ("log_level", logLevel), ("notify_webhook", notifyWebhook),
+                ("notify_webhook_secret_file", notifyWebhookSecretFile),
                 ("job_files", jobFiles),
             ]
             var given: [(String, ConfigContent)] = texts.compactMap { key, text in text.map { (key, .string($0)) } }
@@ -223,6 +243,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
         }
         try checkSocketMode()
         notifyExec = try Self.notifyExec(settings, data: self.data)
+        notifyWebhook = try Self.notifyWebhook(settings, data: self.data)
         jobFiles = try settings.text("job_files")
         if let jobFiles, !jobFiles.hasPrefix("/") {
             throw ConfigurationError(setting: "job_files", message: "\(jobFiles) is not an absolute path")
@@ -284,6 +305,31 @@ extension DaemonConfiguration {
                 setting: "notify_exec", message: "needs a store in a directory: one in memory forgets who was told")
         }
         return program
+    }
+
+    private static func notifyWebhook(
+        _ settings: SettingLayers, data: Location
+    ) throws(ConfigurationError) -> Webhook? {
+        let file = try settings.text("notify_webhook_secret_file")
+        guard let url = try settings.text("notify_webhook") else {
+            guard file == nil else {
+                throw ConfigurationError(setting: "notify_webhook_secret_file", message: "requires notify_webhook")
+            }
+            return nil
+        }
+        guard let file else {
+            throw ConfigurationError(setting: "notify_webhook_secret_file", message: "required with notify_webhook")
+        }
+        guard data.path != nil else {
+            throw ConfigurationError(
+                setting: "notify_webhook",
+                message: "needs a store in a directory: one in memory forgets who was told")
+        }
+        do throws(HTTPTarget.Malformed) {
+            return Webhook(target: try HTTPTarget(url), secretFile: file)
+        } catch {
+            throw ConfigurationError(setting: "notify_webhook", message: error.description)
+        }
     }
 
     /// The places that were named; a store in a directory has its Unix socket there unless another one is named, so
