@@ -9,6 +9,8 @@ package struct MethodTable: Sendable {
         package let method: MethodDescriptor
         /// Permissions of the method, any of which suffices.
         let permissions: [Permission]
+        /// How often it was called, and how long it took.
+        package let figures = MethodFigures()
         /// Whether its requests deserve the large window.
         let isBulk: Bool
         /// Answers a call; returns the last response if the method has exactly one.
@@ -54,6 +56,11 @@ package struct MethodTable: Sendable {
         entries.values.map(\.method).sorted { $0.name < $1.name }
     }
 
+    /// The figures of each method, by its name.
+    package var figures: [(method: MethodDescriptor, figures: MethodFigures)] {
+        entries.values.map { ($0.method, $0.figures) }
+    }
+
     /// The entry of a method, for example "/regent.v1.EvaluationService/SealRun".
     package subscript(name name: String) -> Entry? { entries[name] }
 }
@@ -62,6 +69,8 @@ package struct MethodTable: Sendable {
 final class InPlaceMethod: Sendable {
     /// Bytes of its name.
     let name: [UInt8]
+    let method: MethodDescriptor
+    let figures: MethodFigures
     let criticality: Criticality
     let permissions: [Permission]
     let answer: MethodTable.Entry.InPlace
@@ -69,6 +78,8 @@ final class InPlaceMethod: Sendable {
     init?(_ entry: MethodTable.Entry) {
         guard let answer = entry.inPlace else { return nil }
         name = Array(entry.method.name.utf8)
+        method = entry.method
+        figures = entry.figures
         criticality = entry.method.criticality
         permissions = entry.permissions
         self.answer = answer

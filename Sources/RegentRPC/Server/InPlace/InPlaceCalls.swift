@@ -47,7 +47,9 @@ final class InPlaceCalls: Sendable {
         }
         guard isAnswered else { return false }
         server.journal.noteAnswer()
-        let taken = Int(clamping: SteadyClock.nanoseconds &- began)
+        let end = SteadyClock.nanoseconds
+        server.observer.noteAnswer(inPlace: method, from: began, to: end) { state.withLock { $0.known } }
+        let taken = Int(clamping: end &- began)
         inlineTime.add(taken)
         account.note(nanoseconds: min(taken, WireLimits.inlineNanosecondsMax))
         return true
