@@ -11,6 +11,7 @@ VENV := .build/venv
 BENCH_VENV := bench/.build/venv
 STATISTICS_VENV := .build/statistics-venv
 DECISIONS_VENV := .build/decisions-venv
+OPENAPI_VENV := .build/openapi-venv
 SECONDS ?= 60
 
 .PHONY: help
@@ -67,7 +68,8 @@ deps-browser: deps-full
 FULL := lint check-proto check-fuzz smoke test-kill test-numpy test-assignment test-routing test-example test-python \
 	test-bad-input test-access test-lifecycles test-hostile test-hostile-readers test-hostile-greed test-sigterm \
 	test-backup test-power-loss test-faults test-fuzz-requests test-neon test-lists test-statistics \
-	test-decisions test-report test-supervised test-tarball test-simulations test-journal
+	test-decisions test-report test-supervised test-tarball test-simulations test-journal test-prometheus \
+	test-http-seeds test-openapi test-query test-sdk-resolution
 
 .PHONY: test-full
 test-full: ## Run the longer tests, and those that need other tools
@@ -76,7 +78,8 @@ test-full: ## Run the longer tests, and those that need other tools
 # Each runs for longer than a minute.
 NIGHTLY := test-kill-long test-collusion test-example-package test-hostile-long test-backup-long \
 	test-power-loss-long test-faults-long test-import-mlflow test-statistics-long test-decisions-long \
-	test-imports test-large-runs test-fuzz fuzz test-package judge-tables test-journal-long
+	test-imports test-large-runs test-fuzz fuzz test-package judge-tables test-journal-long test-openapi-long \
+	test-query-long
 
 .PHONY: test-nightly
 test-nightly: ## Run the long forms: kills, hostile peers, backups, and fuzzing for SECONDS per target
@@ -123,9 +126,22 @@ test-numpy: build deps-full ## Compare summaries of samples and of outcomes with
 	$(VENV)/bin/python Tests/Scripts/summary_against_numpy.py $(BIN)/regent
 	$(VENV)/bin/python Tests/Scripts/outcomes_against_numpy.py $(BIN)/regentd $(BIN)/regent
 
+# DuckDB is on PyPI, with everything in its package.
+.PHONY: deps-query
+deps-query: deps-full
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r Tests/Scripts/query_requirements.txt
+
+.PHONY: test-query
+test-query: build deps-query ## Compare 500 random queries of outcomes with DuckDB
+	$(VENV)/bin/python Tests/Scripts/query_against_duckdb.py $(BIN)/regentd $(BIN)/regent 500
+
+.PHONY: test-query-long
+test-query-long: build deps-query ## Compare 10,000 random queries of outcomes with DuckDB
+	$(VENV)/bin/python Tests/Scripts/query_against_duckdb.py $(BIN)/regentd $(BIN)/regent 10000 60000
+
 .PHONY: test-statistics
-test-statistics: build ## Compare bounds, tests and sample sizes with those of SciPy and statsmodels; their coverage of 2,000 data sets
-	REGENT_DATA_SETS=2000 $(TEST) --filter 'StatisticsOracleTests|CoverageTests|BettingTestTests|ConfidenceSequenceTests'
+test-statistics: build ## Compare bounds, tests, sizes and trends with those of SciPy and statsmodels; their coverage of 2,000 data sets
+	REGENT_DATA_SETS=2000 REGENT_SERIES=200 $(TEST) --filter 'OracleTests|CoverageTests|BettingTestTests|ConfidenceSequenceTests'
 	python3 Tests/Scripts/judge_oracle.py Tests/Fixtures/statistics/judge.json
 
 .PHONY: judge-tables
@@ -143,6 +159,7 @@ test-statistics-long: build ## Compute these again with the libraries; coverage 
 	@$(STATISTICS_VENV)/bin/python -m pip install --quiet --disable-pip-version-check \
 		-r Tests/Scripts/statistics_requirements.txt
 	$(STATISTICS_VENV)/bin/python Tests/Scripts/statistics_oracle.py Tests/Fixtures/statistics/oracle.jsonl
+	$(STATISTICS_VENV)/bin/python Tests/Scripts/trend_oracle.py Tests/Fixtures/statistics/trends.jsonl
 	REGENT_DATA_SETS=10000 $(TEST) --filter 'StatisticsOracleTests|CoverageTests|BettingTestTests|ConfidenceSequenceTests'
 
 .PHONY: test-decisions
@@ -179,6 +196,10 @@ test-routing: build ## Compare Select and Explain for a million keys over a hund
 test-example: build ## Run the example service while its daemon is killed and restarted
 	python3 Tests/Scripts/example_survives_restart.py $(BIN)/regentd $(BIN)/regent-example
 
+.PHONY: test-sdk-resolution
+test-sdk-resolution: ## A program that uses only the SDK resolves none of the daemon's packages
+	Tests/Scripts/sdk_resolves clients/swift/example Tests/Fixtures/sdk/packages.txt
+
 .PHONY: test-example-package
 test-example-package: build ## The same, built as a separate package that depends on this one
 	swift build --package-path clients/swift/example
@@ -204,6 +225,26 @@ test-access: build deps-full ## Check every method by role, scope and credential
 .PHONY: test-lifecycles
 test-lifecycles: build deps-full ## Call every method in every state, role and relation; compare with docs/lifecycles, derived in Python
 	$(VENV)/bin/python Tests/Scripts/lifecycle_walk.py $(BIN)/regentd
+
+.PHONY: test-http-seeds
+test-http-seeds: build ## Play two systems that Regent takes the place of by their own paths of HTTP, with curl alone
+	@Tests/Scripts/install curl
+	python3 Tests/Scripts/http_seeds.py $(BIN)/regentd
+
+.PHONY: deps-openapi
+deps-openapi: deps
+	@Tests/Scripts/install curl python3-venv
+	@test -x $(OPENAPI_VENV)/bin/python || python3 -m venv $(OPENAPI_VENV)
+	@$(OPENAPI_VENV)/bin/python -m pip install --quiet --disable-pip-version-check \
+		-r Tests/Scripts/openapi_requirements.txt
+
+.PHONY: test-openapi
+test-openapi: build deps-openapi ## Ask every operation of /openapi.json for 30 s: no server error, no undocumented answer
+	$(OPENAPI_VENV)/bin/python Tests/Scripts/http_openapi.py $(BIN)/regentd $(OPENAPI_VENV)/bin/schemathesis 30
+
+.PHONY: test-openapi-long
+test-openapi-long: build deps-openapi ## The same for 10 minutes
+	$(OPENAPI_VENV)/bin/python Tests/Scripts/http_openapi.py $(BIN)/regentd $(OPENAPI_VENV)/bin/schemathesis 600
 
 .PHONY: test-import-mlflow
 test-import-mlflow: build ## Import registries that MLflow itself wrote; installs MLflow where the package index is reachable
@@ -245,6 +286,11 @@ test-sigterm: build ## SIGTERM under load, ten times: nothing accepted or acknow
 .PHONY: test-supervised
 test-supervised: build ## Run the daemon under a fake supervisor: ready, alive, stopping, a socket that is passed on
 	python3 Tests/Scripts/supervised_daemon.py $(BIN)/regentd $(BIN)/regent
+
+.PHONY: test-prometheus
+test-prometheus: build ## promtool and a real Prometheus read the metrics; prints the time of a scrape of 10,000 series
+	@Tests/Scripts/install prometheus
+	python3 Tests/Scripts/prometheus_scrape.py $(BIN)/regentd $(BIN)/regent
 
 .PHONY: test-journal
 test-journal: build deps-full ## Plant faults and 50 secrets in mixed use: the journal has each fault and no secret

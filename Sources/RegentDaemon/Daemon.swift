@@ -9,6 +9,7 @@ package import RegentRPC
 import RegentServices
 package import RegentStorage
 package import RegentSystem
+package import RegentTelemetry
 import RegentTransport
 import RegentTransportSocket
 import RegentWire
@@ -34,6 +35,9 @@ package final class Daemon: Sendable {
     package let store: Store
     /// The server, before it has a listener.
     package let server: RPCServer
+    /// The page that Prometheus reads.
+    package let metrics: MetricsPage
+    private let counting: FigureCounting
     private let configuration: DaemonConfiguration
     private let supervisor: ServiceSupervisor
     private let threshold: LogThreshold
@@ -46,6 +50,7 @@ package final class Daemon: Sendable {
     ///   - clock: the machine's, but for tests that set it.
     ///   - threshold: that of the logger.
     ///   - supervisor: what started the process, where it wants reports or has opened sockets.
+    ///   - registry: what this process reports through swift-metrics.
     ///   - stopping: called once the store has failed, and does not return but in tests.
     ///   - wrapping: puts something around the database, for tests of what a fault would do.
     /// - Throws: `DaemonError` when the store cannot be opened as it must; with its `loss` where the store lacks what
@@ -53,6 +58,7 @@ package final class Daemon: Sendable {
     package init(
         _ configuration: DaemonConfiguration, logger: Logger, acceptsLoss: Bool = false, clock: WallClock = WallClock(),
         threshold: LogThreshold = LogThreshold(), supervisor: ServiceSupervisor = .none,
+        registry: MetricRegistry = MetricRegistry(),
         stopping: @escaping @Sendable () -> Void = { exit(74) },
         wrapping: (any Database) -> any Database = { $0 }
     ) async throws {
@@ -67,22 +73,29 @@ package final class Daemon: Sendable {
         identity = try Self.identity(configuration.tls)
         directory = try Self.hold(configuration.data)
         try Self.lockStore(configuration.data, storeLock)
-        let (plan, clocks) = (HardwarePlan(Machine()), StageClocks())
+        let (plan, clocks, writer) = (HardwarePlan(Machine()), StageClocks(), WriterFigures())
         loops = SocketLoops(count: plan.eventLoops)
         var check = try configuration.data.path.map { path throws(DaemonError) in
             try HeadCheck(
                 path, databasePath: configuration.data.databasePath, acceptsLoss: acceptsLoss, logger: logger)
         }
         do {
-            database = wrapping(try Self.open(configuration.data.databasePath, plan, clocks, logger, stopping))
+            database = wrapping(try Self.open(configuration.data.databasePath, plan, clocks, writer, logger, stopping))
             // A new store has its file only now.
             try Self.lockStore(configuration.data, storeLock)
             store = try await Store.open(
                 database, ownerUID: CurrentProcess.userID, now: clock.now(), random: Randomness.bytes,
                 bulkBytesMax: plan.bulkBytesMax)
             try await check?.begin(store)
+            let links = ServerLinks()
             (server, context, timeMark) = try await Self.server(
-                store, configuration, plan, clocks, clock, threshold, logger)
+                store, configuration, plan, clocks, clock, links, threshold, logger)
+            let figures = DaemonFigures(
+                facts: context.facts, durations: server.methods.durations, clocks: clocks, writer: writer)
+            counting = FigureCounting(
+                documents: DocumentFigures(store), ledger: LedgerFigures(store), nowMicros: clock.now, logger: logger)
+            metrics = .regent(figures, context, counting.documents, counting.ledger, registry)
+            links.set(server, metrics)
         } catch let error as DaemonError {
             throw error
         } catch {
@@ -132,6 +145,7 @@ package final class Daemon: Sendable {
                 Watchdog(supervisor: supervisor, loops: loops, database: database, logger: logger),
                 RolloutFollowing(judging: RolloutJudging(context), logger: logger),
                 HealthTimer(health: context.health, logger: logger),
+                counting,
             ] + notifications, logger: logger)
         try await signals.heeded(first: { await group.triggerGracefulShutdown() }, logger: logger) {
             try await group.run()
@@ -239,7 +253,7 @@ package final class Daemon: Sendable {
     }
 
     private static func open(
-        _ path: String, _ plan: HardwarePlan, _ clocks: StageClocks, _ logger: Logger,
+        _ path: String, _ plan: HardwarePlan, _ clocks: StageClocks, _ writer: WriterFigures, _ logger: Logger,
         _ stopping: @escaping @Sendable () -> Void
     ) throws -> SQLiteDatabase {
         var options = SQLiteDatabase.Options(path: path, format: StorageSchema.format)
@@ -247,6 +261,7 @@ package final class Daemon: Sendable {
         options.onCommit = { work, commit in
             clocks.add(.write, work)
             clocks.add(.commit, commit)
+            writer.commits.note(commit)
         }
         options.onFailStop = { error in
             // What was not acknowledged may or may not hold; only a restart can tell (docs/reliability.md, "Failures
@@ -254,14 +269,15 @@ package final class Daemon: Sendable {
             logger.critical("the store failed; stopping", metadata: ["error": "\(error)"])
             stopping()
         }
-        return try SQLiteDatabase(options)
+        let database = try SQLiteDatabase(options)
+        writer.follow(database)
+        return database
     }
 
     private static func server(
         _ store: Store, _ configuration: DaemonConfiguration, _ plan: HardwarePlan, _ clocks: StageClocks,
-        _ clock: WallClock, _ threshold: LogThreshold, _ logger: Logger
+        _ clock: WallClock, _ links: ServerLinks, _ threshold: LogThreshold, _ logger: Logger
     ) async throws -> (RPCServer, ServiceContext, TimeMark) {
-        let links = ServerLinks()
         let limits = limits(plan, logger)
         let facts = ServerFacts(
             version: version, startMicros: clock.now(), processID: UInt32(CurrentProcess.processID),
@@ -288,7 +304,6 @@ package final class Daemon: Sendable {
         let server = RPCServer(
             methods: .regent(context),
             authenticator: AccessAuthenticator(access: context.access, timeMark: timeMark), options: options)
-        links.set(server)
         return (server, context, timeMark)
     }
 }

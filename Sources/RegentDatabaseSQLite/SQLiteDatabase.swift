@@ -75,6 +75,9 @@ package final class SQLiteDatabase: RegentDatabase.Database {
 
     deinit { writer.queue.close() }
 
+    /// Writes that wait for the writer, by lane.
+    package var waitingWrites: [WriteLane: Int] { writer.queue.waiting }
+
     /// Version of the SQLite library in use, for example "3.40.1".
     ///
     /// Versions 3.7.0 to 3.51.2 can lose a commit when two connections write or checkpoint at the same

@@ -219,6 +219,13 @@ extension OutcomeTable {
         }
     }
 
+    /// Every column of one segment; nil where the generation has none of this id.
+    func wholeSegment(_ id: Int64, generation: Int64) throws -> StoredOutcomes? {
+        try connection.first(OutcomeSQL.segment, [.integer(id), .integer(generation)]).map {
+            try StoredOutcomes($0, id: id, cold: try $0.outcomeColumn("cold"))
+        }
+    }
+
     /// What a summary takes instead of the columns of a segment; nil where there is none.
     func summary(_ segment: Int64) throws -> [UInt8]? {
         try connection.first(OutcomeSQL.summary, [.integer(segment)])?["summary"].asBlob

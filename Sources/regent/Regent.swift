@@ -33,7 +33,8 @@ struct Regent: AsyncParsableCommand {
                 name: "Server",
                 subcommands: [
                     StatusCommand.self, HealthCommand.self, DoctorCommand.self, ProfileCommand.self,
-                    TopCommand.self, LogCommand.self, SupportBundleCommand.self, ContextCommand.self,
+                    MetricsCommand.self, TopCommand.self, LogCommand.self, SupportBundleCommand.self,
+                    ContextCommand.self,
                 ]),
             CommandGroup(name: "Evaluation", subcommands: Nouns.evaluation + [DecisionCommand.self]),
             CommandGroup(
@@ -46,6 +47,7 @@ struct Regent: AsyncParsableCommand {
                 name: "Governance",
                 subcommands: [InboxCommand.self, ApprovalsCommand.self] + Nouns.governance
                     + [ChangelogCommand.self, ScheduleCommand.self]),
+            CommandGroup(name: "Figures", subcommands: [QueryCommand.self]),
             CommandGroup(name: "Access", subcommands: [AccessCommand.self]),
             CommandGroup(
                 name: "Ledger and backup",

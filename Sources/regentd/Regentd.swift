@@ -70,8 +70,8 @@ struct Regentd: AsyncParsableCommand {
         help: ArgumentHelp(
             """
             JSON file with any of data_dir, listen (a list), tls_cert, tls_key, tls_client_ca, insecure_loopback, \
-            log_format, log_level, slow_call_ms, socket_mode, retain_outcomes, notify_exec, job_files. Options on the \
-            command line take precedence.
+            log_format, log_level, slow_call_ms, socket_mode, retain_outcomes, notify_exec, job_files, metrics_open. \
+            Options on the command line take precedence.
             """, valueName: "file"), completion: .file())
     var config: String?
     @Option(
@@ -99,6 +99,8 @@ struct Regentd: AsyncParsableCommand {
             30 seconds each, an absolute path.
             """, valueName: "program"), completion: .file())
     var notifyExec: String?
+    @Flag(help: "Let whoever reaches the HTTP server read /metrics; otherwise that needs the permission server.info.")
+    var metricsOpen = false
     @Option(
         help: ArgumentHelp(
             "Folder of the sample files that jobs of source FILE read; links in it are not followed, an absolute path.",
@@ -162,8 +164,8 @@ struct Regentd: AsyncParsableCommand {
         let flags = DaemonConfiguration.Flags(
             data: data, listen: listen, tlsCertificate: tlsCert, tlsKey: tlsKey, tlsClientCA: tlsClientCA,
             allowsPlainLoopback: insecureLoopback, logFormat: logFormat, socketMode: socketMode,
-            retainOutcomes: retainOutcomes, notifyExec: notifyExec, logLevel: logLevel,
-            slowCallMillis: slowCallMs, jobFiles: jobFiles)
+            retainOutcomes: retainOutcomes, notifyExec: notifyExec, opensMetrics: metricsOpen,
+            logLevel: logLevel, slowCallMillis: slowCallMs, jobFiles: jobFiles)
         let file = config
         let load = { @Sendable in try await DaemonConfiguration.load(flags: flags, configurationFile: file) }
         let configuration = try await load()
@@ -179,7 +181,7 @@ struct Regentd: AsyncParsableCommand {
             let logger = configuration.logFormat.logger(threshold: threshold)
             let daemon = try await Daemon(
                 configuration, logger: logger, acceptsLoss: acceptLoss, threshold: threshold,
-                supervisor: ServiceSupervisor.ofProcess())
+                supervisor: ServiceSupervisor.ofProcess(), registry: Daemon.processRegistry)
             try await daemon.run(rereading: rereading)
         } catch let error as DaemonError where error.loss != nil {
             Self.complain("\(error)")

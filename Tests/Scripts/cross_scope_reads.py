@@ -36,9 +36,16 @@ EXPRESSIONS = {
     "filter": [
         f"name : {MARKER}", f"NOT name : {IN}", f"name = environments/{MARKER} OR name : {IN}", "name : zqx AND ("],
     "order_by": ["name desc", "create_time desc", "state, create_time"],
+    "text": [
+        "count from outcomes by environment, selected_provider, model_version",
+        f"count from outcomes by environment where environment != {IN} and selected_provider = {MARKER}",
+        "count from eval_runs by name, state", "count from eval_samples by run, selected_provider",
+        "count from ledger by kind, resource", "count from proposals by model",
+        "count from incidents by subject", "count from deployment_tasks by model, region",
+    ],
 }
 # Methods whose answers hold no name of a resource but those asked for, and those that are about the whole store.
-SILENT = {"Check", "GetServerInfo", "Diagnose", "GetProfile", "GetDescriptorSet", "VerifyLedger", "Backup", "CanI",
+SILENT = {"Check", "GetServerInfo", "Diagnose", "GetProfile", "GetMetrics", "GetDescriptorSet", "VerifyLedger", "Backup", "CanI",
           "WhyDenied", "GetDeploymentOverview", "SetLogLevel", "ScoreDecisions", "ExplainDecision",
           "SimulateRollout",
           # Nobody can make an alert by a call.
@@ -46,6 +53,7 @@ SILENT = {"Check", "GetServerInfo", "Diagnose", "GetProfile", "GetDescriptorSet"
 # Fields of answers that repeat the request; and what whoever may select for a model sees of the environment that it
 # names.
 ECHOES = {
+    "QueryMetrics": lambda answer: answer.ClearField("query"),
     "GetTrend": lambda answer: [answer.trend.ClearField(name) for name in ("plan", "metric")],
     "WatchSnapshot": lambda answer: [
         answer.snapshot.ClearField(name) for name in ("environment", "provider_configs", "standings")],

@@ -30,6 +30,7 @@ TEXT, BYTES, ENUM, MESSAGE = 9, 12, 14, 11
 IDS = {"environment": "prod", "provider": "openai"}
 # What a method needs that no constraint of a field tells.
 MORE = {
+    "AnalyticsService/QueryMetrics": {"text": "count from outcomes"},
     "LedgerService/Watch": {"from_revision": 1},
     "OutcomeService/ListOutcomes": {"request_id": "smoke"},
     "RegionService/PutRegion": {"region": {"time_zone": "UTC"}},

@@ -21,7 +21,7 @@ enum ImportLaw {
         "RegentEvaluation": Room(2, "RegentModel", "RegentMessages", "RegentKernels"),
         "RegentGovernance": Room(2, "RegentModel", "RegentMessages"),
         "RegentRouting": Room(2, "RegentModel", "RegentMessages", "RegentKernels"),
-        "RegentAnalytics": Room(2, "RegentModel", "RegentMessages", "RegentKernels"),
+        "RegentAnalytics": Room(3, "RegentEvaluation", "RegentModel", "RegentMessages", "RegentKernels"),
         "RegentWire": Room(2, "RegentMessages"),
         "RegentText": Room(3, "RegentEvaluation", "RegentMessages"),
         "RegentManifest": Room(4, "RegentText", "RegentModel", "RegentMessages", "Yams"),
@@ -49,7 +49,7 @@ enum ImportLaw {
             6, "RegentRPC", "RegentBulk", "RegentRouting", "RegentMessages", "RegentModel", "RegentWire",
             "RegentTransport",
             "RegentTransportSocket", "RegentTransportInProcess", "RegentSystem", "Metrics", "Tracing",
-            "ServiceLifecycle"),
+            "Logging", "ServiceLifecycle"),
         "RegentGateway": Room(
             6, "RegentRPC", "RegentBulk", "RegentTelemetry", "RegentTransport", "RegentTransportInProcess",
             "RegentTransportSocket", "RegentMessages", "RegentModel", "RegentWire", "RegentCompression",

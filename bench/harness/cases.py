@@ -68,6 +68,7 @@ CASES = [
     ),
     Case("p95_outcomes_1m", "ms", False, ("duckdb", "postgres", "c++ columns"), goal="≥ 20 × duckdb"),
     Case("p95_outcomes_1m_scan", "ms", False, ("duckdb", "postgres", "c++ columns"), goal="≥ 4 × duckdb"),
+    Case("query_p95", "ms", False, ("duckdb",), goal="≤ 50 ms; ≥ 5 × duckdb"),
     Case(
         "outcomes_ingest", "µs/outcome", False, (),
         (("outcomes_ingest_rate", "outcomes/s", True), ("outcomes_ingest_fdatasync", "µs", False)), goal="≤ 2 µs",

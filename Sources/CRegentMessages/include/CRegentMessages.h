@@ -10,6 +10,7 @@
 #include "common_shapes.h"
 #include "access_shapes.h"
 #include "alerts_shapes.h"
+#include "analytics_shapes.h"
 #include "ledger_shapes.h"
 #include "apply_shapes.h"
 #include "committees_shapes.h"

@@ -48,6 +48,9 @@ package struct DaemonConfiguration: Sendable, Hashable {
     /// Program that is run for each thing that people must know, an absolute path (`--notify-exec`); nil = none.
     package var notifyExec: String?
 
+    /// Whether anybody who reaches the HTTP server may read the page of metrics (`--metrics-open`).
+    package var opensMetrics = false
+
     /// From which level on the log is written (`--log-level`).
     package var logLevel = Logger.Level.info
     /// From how many milliseconds on a call is reported as slow (`--slow-call-ms`); 0 = none is.
@@ -122,6 +125,8 @@ package struct DaemonConfiguration: Sendable, Hashable {
         package var retainOutcomes: Int?
         /// `--notify-exec`.
         package var notifyExec: String?
+        /// `--metrics-open`.
+        package var opensMetrics: Bool
         /// `--log-level`.
         package var logLevel: String?
         /// `--slow-call-ms`.
@@ -134,7 +139,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
             data: String?, listen: [String] = [], tlsCertificate: String? = nil, tlsKey: String? = nil,
             tlsClientCA: String? = nil, allowsPlainLoopback: Bool = false, logFormat: String? = nil,
             socketMode: String? = nil, retainOutcomes: Int? = nil, notifyExec: String? = nil,
-            logLevel: String? = nil, slowCallMillis: Int? = nil, jobFiles: String? = nil
+            opensMetrics: Bool = false, logLevel: String? = nil, slowCallMillis: Int? = nil, jobFiles: String? = nil
         ) {
             self.data = data
             self.listen = listen
@@ -146,6 +151,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
             self.socketMode = socketMode
             self.retainOutcomes = retainOutcomes
             self.notifyExec = notifyExec
+            self.opensMetrics = opensMetrics
             self.logLevel = logLevel
             self.slowCallMillis = slowCallMillis
             self.jobFiles = jobFiles
@@ -163,6 +169,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
             if let slowCallMillis { given.append(("slow_call_ms", .int(slowCallMillis))) }
             if let retainOutcomes { given.append(("retain_outcomes", .int(retainOutcomes))) }
             if allowsPlainLoopback { given.append(("insecure_loopback", .bool(true))) }
+            if opensMetrics { given.append(("metrics_open", .bool(true))) }
             return InMemoryProvider(
                 name: "the command line",
                 values: Dictionary(
@@ -194,6 +201,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
             try settings.count(
                 "slow_call_ms", in: 0...Self.slowCallMillisMax, "milliseconds") ?? Self.slowCallMillisStandard
         retainOutcomesDays = try settings.days("retain_outcomes")
+        opensMetrics = try settings.isOn("metrics_open")
         tls = try Self.tls(settings)
         listen = try Self.listen(settings, data: self.data)
         try checkListen(allowsPlainLoopback: try settings.isOn("insecure_loopback"))

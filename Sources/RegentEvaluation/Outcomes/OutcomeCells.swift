@@ -1,4 +1,4 @@
-import RegentKernels
+package import RegentKernels
 package import RegentMessages
 import RegentModel
 
@@ -16,18 +16,26 @@ package struct OutcomeCells: Sendable {
     private static let cellsMax = 64
     private static let version: UInt8 = 1
 
-    struct Cell {
-        let provider: Int
-        let model: Int
-        let strategy: Int
-        /// Outcomes by kind; see `GroupedOutcomes`.
-        let counts: [UInt64]
-        let latencies: SortedRun
+    /// The outcomes of a provider, a model version and a strategy.
+    package struct Cell: Sendable {
+        /// Place of the provider.
+        package let provider: Int
+        /// Place of the model version.
+        package let model: Int
+        /// Number of the strategy.
+        package let strategy: Int
+        /// Outcomes by kind: the number of the status, 8 more with a fallback, 16 more with a latency.
+        package let counts: [UInt64]
+        /// Ascending microseconds.
+        package let latencies: SortedRun
     }
 
-    let providers: [String]
-    let models: [String]
-    let cells: [Cell]
+    /// Providers, the empty one first.
+    package let providers: [String]
+    /// Model versions, the empty one first.
+    package let models: [String]
+    /// Those that have outcomes.
+    package let cells: [Cell]
 
     /// The bytes of the cells of checked columns; empty where a summary had better read the columns.
     package static func bytes(of columns: OutcomeColumns) -> [UInt8] {

@@ -5,6 +5,7 @@ extension PermissionDeclaration {
     package static let all: [PermissionDeclaration] = [
         AccessPermissions.all,
         AlertsPermissions.all,
+        AnalyticsPermissions.all,
         LedgerPermissions.all,
         CommitteesPermissions.all,
         ModelsPermissions.all,

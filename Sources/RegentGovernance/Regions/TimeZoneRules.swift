@@ -28,6 +28,12 @@ package struct TimeZoneRules: Sendable, Hashable {
         return changes[..<firstIndex(after: instant)].last?.offset ?? firstOffset
     }
 
+    /// The offset at an instant, and those from each later instant on at which clocks are set, up to a last one;
+    /// instants in seconds since 1970.
+    package func offsets(from: Int64, to: Int64) -> (first: Int64, changes: [(at: Int64, offset: Int64)]) {
+        (offset(at: from), changes(after: from, upTo: to).map { ($0.at, $0.offset) })
+    }
+
     /// The date that clocks show at an instant, in microseconds since 1970; nil outside the years 1 to 9999.
     package func date(at micros: Int64) -> CalendarDate? {
         let instant = Self.floor(micros, by: 1_000_000)

@@ -8,6 +8,7 @@ extension MessageTypes {
         common,
         access,
         alerts,
+        analytics,
         ledger,
         apply,
         committees,

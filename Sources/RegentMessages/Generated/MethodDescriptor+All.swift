@@ -5,6 +5,7 @@ extension MethodDescriptor {
     public static let all: [MethodDescriptor] = [
         AccessServiceMethods.all,
         AlertServiceMethods.all,
+        AnalyticsServiceMethods.all,
         LedgerServiceMethods.all,
         ApplyServiceMethods.all,
         CommitteeServiceMethods.all,

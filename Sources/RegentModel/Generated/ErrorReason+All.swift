@@ -2,9 +2,10 @@
 
 extension ErrorReason {
     /// Every declared reason, by file.
-    package static let all: [ErrorReason] = [
+    public static let all: [ErrorReason] = [
         accessReasons,
         alertsReasons,
+        analyticsReasons,
         applyReasons,
         committeesReasons,
         modelsReasons,

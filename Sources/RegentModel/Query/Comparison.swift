@@ -1,41 +1,30 @@
 package import RegentMessages
 
 /// A field held against a value.
-package struct Comparison: Sendable, Hashable {
+package struct FieldComparison<Field: FilterField>: Sendable, Hashable {
+    /// How a field is held against a value.
+    package typealias Relation = FilterRelation
+
     /// The field.
-    package let field: DocumentField
+    package let field: Field
     /// How.
-    package let relation: Relation
+    package let relation: FilterRelation
     /// Against what; of the type of the field's values.
     package let value: FieldValue
 
-    /// How a field is held against a value.
-    package enum Relation: String, Sendable, CaseIterable {
-        case equal = "="
-        /// The opposite of `equal`, so also where the field is absent.
-        case notEqual = "!="
-        case less = "<"
-        case lessOrEqual = "<="
-        case greater = ">"
-        case greaterOrEqual = ">="
-        /// A text contains the value; of several values one equals it; a map has the key.
-        case has = ":"
-        /// The field is there, whatever its value.
-        case present = ":*"
-    }
-
-    init(field: DocumentField, relation: Relation, value: FieldValue) {
+    init(field: Field, relation: FilterRelation, value: FieldValue) {
         self.field = field
         self.relation = relation
         self.value = value
     }
 
-    /// Whether a document satisfies it.
-    package func holds(for document: DocumentFields) -> Bool {
-        if relation == .present { return field.isPresent(in: document) }
-        let values = field.values(in: document)
-        return switch relation {
-        case .equal, .present: values.contains { $0.isEqual(to: value) }
+    /// Whether the values of a field satisfy it.
+    ///
+    /// - Parameter isPresent: whether the field is there; only asked where the comparison is about that.
+    package func holds(among values: [FieldValue], isPresent: @autoclosure () -> Bool) -> Bool {
+        switch relation {
+        case .present: isPresent()
+        case .equal: values.contains { $0.isEqual(to: value) }
         case .notEqual: !values.contains { $0.isEqual(to: value) }
         case .less: values.contains { $0.precedes(value) }
         case .lessOrEqual: values.contains { $0.precedes(value) || $0.isEqual(to: value) }
@@ -44,6 +33,32 @@ package struct Comparison: Sendable, Hashable {
         case .has:
             field.isRepeated ? values.contains { $0.isEqual(to: value) } : values.contains { $0.contains(value) }
         }
+    }
+}
+
+/// A field of a document held against a value.
+package typealias Comparison = FieldComparison<DocumentField>
+
+/// How a field is held against a value.
+package enum FilterRelation: String, Sendable, CaseIterable {
+    case equal = "="
+    /// The opposite of `equal`, so also where the field is absent.
+    case notEqual = "!="
+    case less = "<"
+    case lessOrEqual = "<="
+    case greater = ">"
+    case greaterOrEqual = ">="
+    /// A text contains the value; of several values one equals it; a map has the key.
+    case has = ":"
+    /// The field is there, whatever its value.
+    case present = ":*"
+}
+
+extension FieldComparison where Field == DocumentField {
+    /// Whether a document satisfies it.
+    package func holds(for document: DocumentFields) -> Bool {
+        guard relation != .present else { return field.isPresent(in: document) }
+        return holds(among: field.values(in: document), isPresent: true)
     }
 }
 

@@ -14,30 +14,13 @@ package struct Filter: Sendable, Hashable {
     /// As it was written.
     package let text: String
     /// nil: every document.
-    let root: Term?
-
-    /// A part of a filter that is true or false of a document.
-    indirect enum Term: Sendable, Hashable {
-        case comparison(Comparison)
-        case all([Term])
-        case any([Term])
-        case not(Term)
-
-        func holds(for document: DocumentFields) -> Bool {
-            switch self {
-            case .comparison(let comparison): comparison.holds(for: document)
-            case .all(let terms): terms.allSatisfy { $0.holds(for: document) }
-            case .any(let terms): terms.contains { $0.holds(for: document) }
-            case .not(let term): !term.holds(for: document)
-            }
-        }
-    }
+    let root: FilterTerm<DocumentField>?
 
     /// Reads a filter of documents of a kind; empty text is true of every one.
     ///
     /// - Throws: `Refusal` FILTER_INVALID with the term and its place in the text.
     package init(_ text: String, of type: any Document.Type) throws(Refusal) {
-        var parser = FilterParser(text, of: type)
+        var parser = FilterParser(Array(text.utf8), of: type.fullName) { DocumentField($0, of: type) }
         self.text = text
         root = try parser.filter()
     }
@@ -46,7 +29,7 @@ package struct Filter: Sendable, Hashable {
     package var isEmpty: Bool { root == nil }
 
     /// Whether it is true of a document.
-    package func matches(_ document: DocumentFields) -> Bool { root?.holds(for: document) ?? true }
+    package func matches(_ document: DocumentFields) -> Bool { root?.holds { $0.holds(for: document) } ?? true }
 
     /// Comparisons that every document it is true of satisfies.
     package var required: [Comparison] {
@@ -64,6 +47,24 @@ package struct Filter: Sendable, Hashable {
         case nil, .comparison: true
         case .all(let terms): terms.count == required.count
         default: false
+        }
+    }
+}
+
+/// A part of a filter that is true or false of a document, or of a row.
+package indirect enum FilterTerm<Field: FilterField>: Sendable, Hashable {
+    case comparison(FieldComparison<Field>)
+    case all([FilterTerm])
+    case any([FilterTerm])
+    case not(FilterTerm)
+
+    /// Whether it is true where its comparisons are true or false.
+    package func holds(_ isTrue: (FieldComparison<Field>) -> Bool) -> Bool {
+        switch self {
+        case .comparison(let comparison): isTrue(comparison)
+        case .all(let terms): terms.allSatisfy { $0.holds(isTrue) }
+        case .any(let terms): terms.contains { $0.holds(isTrue) }
+        case .not(let term): !term.holds(isTrue)
         }
     }
 }

@@ -7,20 +7,20 @@ struct FilterLiteral {
 
     /// Refuses a relation that a field does not have.
     static func check(
-        _ relation: Comparison.Relation, of field: DocumentField, _ refusal: (String) -> Refusal
+        _ relation: FilterRelation, of field: some FilterField, _ refusal: (String) -> Refusal
     ) throws(Refusal) {
         guard relation != .present else { return }
-        let allowed: Set<Comparison.Relation> =
+        let allowed: Set<FilterRelation> =
             switch field.kind {
             case .message: []
             case _ where field.isRepeated: [.has]
             case .map: [.has]
-            case .text: Set(Comparison.Relation.allCases)
-            case .integer, .count, .number, .time: Set(Comparison.Relation.allCases).subtracting([.has])
+            case .text: Set(FilterRelation.allCases)
+            case .integer, .count, .number, .time: Set(FilterRelation.allCases).subtracting([.has])
             case .bytes, .flag, .name: [.equal, .notEqual]
             }
         guard !allowed.contains(relation) else { return }
-        let others = Comparison.Relation.allCases.filter { allowed.contains($0) && $0 != .present }.map(\.rawValue)
+        let others = FilterRelation.allCases.filter { allowed.contains($0) && $0 != .present }.map(\.rawValue)
         throw refusal("must be compared with one of: \((others + [":*"]).joined(separator: " "))")
     }
 

@@ -1,20 +1,44 @@
 import RegentMessages
 
 /// Reads the text of a filter.
-struct FilterParser {
-    private let type: any Document.Type
+package struct FilterParser<Field: FilterField> {
+    /// Bytes before what is read next.
+    package private(set) var at: Int
+
     private let text: [UInt8]
-    private var at = 0
+    private let label: String
+    private let kind: String
+    private let allowsAnyCase: Bool
+    private let field: ([String]) -> Field?
     private var depth = 0
     private var comparisonCount = 0
+    /// Whether a comma ends a value.
+    private var isInList = false
 
-    init(_ text: String, of type: any Document.Type) {
-        self.text = Array(text.utf8)
-        self.type = type
+    /// Reads a text.
+    ///
+    /// - Parameters:
+    ///   - place: bytes before the filter.
+    ///   - label: name of the field of the request that holds the text, for refusals.
+    ///   - kind: what has the fields, for refusals.
+    ///   - allowsAnyCase: whether `and`, `or` and `not` may be lower case.
+    ///   - field: the field that words name; nil where there is none.
+    package init(
+        _ text: [UInt8], from place: Int = 0, label: String = "filter", of kind: String, allowsAnyCase: Bool = false,
+        field: @escaping ([String]) -> Field?
+    ) {
+        self.text = text
+        self.label = label
+        self.kind = kind
+        self.allowsAnyCase = allowsAnyCase
+        self.field = field
+        at = place
     }
 
     /// The whole filter; nil for an empty text.
-    mutating func filter() throws(Refusal) -> Filter.Term? {
+    ///
+    /// - Throws: `Refusal` FILTER_INVALID with the term and its place in the text.
+    package mutating func filter() throws(Refusal) -> FilterTerm<Field>? {
         guard text.count <= Filter.bytesMax else {
             throw refusal("must have at most \(Filter.bytesMax) bytes; split it into several lists", "", 0)
         }
@@ -27,8 +51,17 @@ struct FilterParser {
         return term
     }
 
+    /// The filter that begins here, as far as it goes; `at` is behind it.
+    ///
+    /// - Throws: `Refusal` FILTER_INVALID with the term and its place in the text.
+    package mutating func leadingFilter() throws(Refusal) -> FilterTerm<Field> {
+        let term = try expression()
+        skipSpace()
+        return term
+    }
+
     /// Terms joined by AND, or by OR.
-    private mutating func expression() throws(Refusal) -> Filter.Term {
+    private mutating func expression() throws(Refusal) -> FilterTerm<Field> {
         let first = try term()
         guard let word = word(of: ["AND", "OR"]) else { return first }
         var terms = [first, try term()]
@@ -42,21 +75,21 @@ struct FilterParser {
         return word == "AND" ? .all(terms.flatMap(\.conjuncts)) : .any(terms)
     }
 
-    private mutating func term() throws(Refusal) -> Filter.Term {
+    private mutating func term() throws(Refusal) -> FilterTerm<Field> {
         skipSpace()
         let start = at
         if word(of: ["NOT"]) != nil {
             return .not(try nested(at: start) { parser throws(Refusal) in try parser.term() })
         }
-        guard take("(") else { return .comparison(try comparison()) }
+        guard take("(") else { return try comparison() }
         let inner = try nested(at: start) { parser throws(Refusal) in try parser.expression() }
         guard take(")") else { throw refusal("a parenthesis is not closed", rest, start) }
         return inner
     }
 
     private mutating func nested(
-        at start: Int, _ body: (inout Self) throws(Refusal) -> Filter.Term
-    ) throws(Refusal) -> Filter.Term {
+        at start: Int, _ body: (inout Self) throws(Refusal) -> FilterTerm<Field>
+    ) throws(Refusal) -> FilterTerm<Field> {
         depth += 1
         defer { depth -= 1 }
         guard depth <= Filter.depthMax else {
@@ -65,36 +98,69 @@ struct FilterParser {
         return try body(&self)
     }
 
-    private mutating func comparison() throws(Refusal) -> Comparison {
+    private mutating func comparison() throws(Refusal) -> FilterTerm<Field> {
         let start = at
-        comparisonCount += 1
-        guard comparisonCount <= Filter.comparisonsMax else {
-            throw refusal(
-                "must have at most \(Filter.comparisonsMax) comparisons; split it into several lists", rest, start)
-        }
+        try countComparison(at: start)
         let words = try path()
-        guard let field = DocumentField(words, of: type) else {
-            throw refusal("is not a field of \(type.fullName)", words.joined(separator: "."), start)
+        guard let field = self.field(words) else {
+            throw refusal("is not a field of \(kind)", words.joined(separator: "."), start)
         }
         skipSpace()
         let place = at
+        if takeIn() { return try list(of: field, at: place) }
         guard var relation = relation() else {
-            throw refusal("expected one of = != < <= > >= : after \(field.name)", rest, at)
+            throw refusal("expected one of = != < <= > >= : in after \(field.name)", rest, at)
         }
         skipSpace()
         if relation == .has, at < text.count, text[at] == UInt8(ascii: "*"), isEnd(at + 1) {
             at += 1
             relation = .present
         }
+        try check(relation, of: field, at: place)
+        guard relation != .present else {
+            return .comparison(FieldComparison(field: field, relation: .present, value: .message))
+        }
+        return .comparison(FieldComparison(field: field, relation: relation, value: try literal(of: field)))
+    }
+
+    private mutating func countComparison(at start: Int) throws(Refusal) {
+        comparisonCount += 1
+        guard comparisonCount <= Filter.comparisonsMax else {
+            throw refusal(
+                "must have at most \(Filter.comparisonsMax) comparisons; split it into several lists", rest, start)
+        }
+    }
+
+    /// The values after `in`, one of which the field equals.
+    private mutating func list(of field: Field, at place: Int) throws(Refusal) -> FilterTerm<Field> {
+        try check(.equal, of: field, at: place)
+        guard take("(") else { throw refusal("expected ( after in", rest, at) }
+        isInList = true
+        defer { isInList = false }
+        var terms: [FilterTerm<Field>] = []
+        repeat {
+            skipSpace()
+            if !terms.isEmpty { try countComparison(at: at) }
+            terms.append(
+                .comparison(FieldComparison(field: field, relation: .equal, value: try literal(of: field))))
+        } while take(",")
+        guard take(")") else { throw refusal("expected a comma or ) after a value of in", rest, at) }
+        return terms.count == 1 ? terms[0] : .any(terms)
+    }
+
+    private func check(_ relation: FilterRelation, of field: Field, at place: Int) throws(Refusal) {
         try FilterLiteral.check(relation, of: field) { refusal($0, field.name, place) }
-        guard relation != .present else { return Comparison(field: field, relation: .present, value: .message) }
-        let valueStart = at
+    }
+
+    /// The value that stands here, of the type of a field.
+    private mutating func literal(of field: Field) throws(Refusal) -> FieldValue {
+        let start = at
         let literal = try value(of: field)
         guard let value = literal.value(for: field.kind) else {
             throw refusal(
-                "\(field.name) must be compared with \(FilterLiteral.form(field.kind))", literal.text, valueStart)
+                "\(field.name) must be compared with \(FilterLiteral.form(field.kind))", literal.text, start)
         }
-        return Comparison(field: field, relation: relation, value: value)
+        return value
     }
 
     /// The words of a field: names and, in quotes, keys of maps, joined by dots.
@@ -115,9 +181,19 @@ struct FilterParser {
         return words
     }
 
-    private mutating func relation() -> Comparison.Relation? {
+    /// Takes `in`, in either case, with the space behind it.
+    private mutating func takeIn() -> Bool {
+        guard at + 2 <= text.count, text[at] | 0x20 == UInt8(ascii: "i"), text[at + 1] | 0x20 == UInt8(ascii: "n"),
+            isEnd(at + 2)
+        else { return false }
+        at += 2
+        skipSpace()
+        return true
+    }
+
+    private mutating func relation() -> FilterRelation? {
         for relation in [.notEqual, .lessOrEqual, .greaterOrEqual, .equal, .less, .greater, .has]
-            as [Comparison.Relation]
+            as [FilterRelation]
         {
             guard text[at...].starts(with: relation.rawValue.utf8) else { continue }
             at += relation.rawValue.utf8.count
@@ -126,12 +202,13 @@ struct FilterParser {
         return nil
     }
 
-    private mutating func value(of field: DocumentField) throws(Refusal) -> FilterLiteral {
+    private mutating func value(of field: Field) throws(Refusal) -> FilterLiteral {
         if let quoted = try quoted() { return FilterLiteral(text: quoted, isQuoted: true) }
         let start = at
         while at < text.count, text[at].isBareByte { at += 1 }
         let bare = String(decoding: text[start..<at], as: UTF8.self)
-        guard !bare.isEmpty, !["AND", "OR", "NOT"].contains(bare), isEnd(at) else {
+        let word = allowsAnyCase ? bare.uppercased() : bare
+        guard !bare.isEmpty, !["AND", "OR", "NOT"].contains(word), isEnd(at) else {
             throw refusal(
                 "expected a value for \(field.name); put text with other characters in quotes", rest(from: start), start
             )
@@ -164,17 +241,24 @@ struct FilterParser {
     /// Takes one of some words in upper case, with the space before it.
     private mutating func word(of words: [String]) -> String? {
         skipSpace()
-        for word in words where text[at...].starts(with: word.utf8) && isEnd(at + word.utf8.count) {
+        for word in words where isWord(word) && isEnd(at + word.utf8.count) {
             at += word.utf8.count
             return word
         }
         return nil
     }
 
+    /// Whether a word in upper case begins here.
+    private func isWord(_ word: String) -> Bool {
+        guard allowsAnyCase else { return text[at...].starts(with: word.utf8) }
+        return text.count - at >= word.utf8.count
+            && zip(text[at...], word.utf8).allSatisfy { $0 & 0xDF == $1 && ($0 | 0x20).isLetterOrDigit }
+    }
+
     /// Whether a word or a bare value can end before a place.
     private func isEnd(_ place: Int) -> Bool {
         place >= text.count || text[place].isSpace || text[place] == UInt8(ascii: "(")
-            || text[place] == UInt8(ascii: ")")
+            || text[place] == UInt8(ascii: ")") || (isInList && text[place] == UInt8(ascii: ","))
     }
 
     private mutating func take(_ letter: Unicode.Scalar) -> Bool {
@@ -199,13 +283,13 @@ struct FilterParser {
     }
 
     private func refusal(_ rule: String, _ term: String, _ place: Int) -> Refusal {
-        .invalidFilter("filter", rule, term: term, at: place)
+        .invalidFilter(label, rule, term: term, at: place)
     }
 }
 
-extension Filter.Term {
+extension FilterTerm {
     /// Terms that are all true whenever it is.
-    fileprivate var conjuncts: [Filter.Term] {
+    fileprivate var conjuncts: [FilterTerm] {
         if case .all(let terms) = self { terms } else { [self] }
     }
 }
@@ -226,7 +310,7 @@ extension Refusal {
 extension UInt8 {
     fileprivate var isSpace: Bool { self == 0x20 || (0x09...0x0d).contains(self) }
 
-    private var isLetterOrDigit: Bool {
+    fileprivate var isLetterOrDigit: Bool {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
             || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
     }

@@ -1,5 +1,8 @@
 package import RegentMessages
 import RegentModel
+import RegentSystem
+import RegentWire
+import Synchronization
 
 /// Every method that is served, by name.
 package struct MethodTable: Sendable {
@@ -42,13 +45,15 @@ package struct MethodTable: Sendable {
     private let entries: [String: Entry]
     /// Those that are answered in place.
     let inPlace: [InPlaceMethod]
+    /// How long the calls of the methods took.
+    package let durations = CallDurations()
 
     /// Makes a table.
     ///
     /// - Precondition: no method stands twice.
     package init(_ entries: [Entry]) {
         self.entries = Dictionary(uniqueKeysWithValues: entries.map { ($0.method.name, $0) })
-        inPlace = entries.compactMap(InPlaceMethod.init)
+        inPlace = entries.compactMap { [durations] in InPlaceMethod($0, durations) }
     }
 
     /// The methods, by name.
@@ -67,6 +72,9 @@ package struct MethodTable: Sendable {
 
 /// A method that is answered in place: what is needed for that and no more, found without copying.
 final class InPlaceMethod: Sendable {
+    /// How long its answers took, once there are some.
+    private let answered = AtomicLazyReference<DurationHistogram>()
+    private let durations: CallDurations
     /// Bytes of its name.
     let name: [UInt8]
     let method: MethodDescriptor
@@ -75,14 +83,21 @@ final class InPlaceMethod: Sendable {
     let permissions: [Permission]
     let answer: MethodTable.Entry.InPlace
 
-    init?(_ entry: MethodTable.Entry) {
+    init?(_ entry: MethodTable.Entry, _ durations: CallDurations) {
         guard let answer = entry.inPlace else { return nil }
+        self.durations = durations
         name = Array(entry.method.name.utf8)
         method = entry.method
         figures = entry.figures
         criticality = entry.method.criticality
         permissions = entry.permissions
         self.answer = answer
+    }
+
+    /// Takes note of an answer; only the first one allocates.
+    func noteAnswer(nanoseconds: UInt64) {
+        let histogram = answered.load() ?? answered.storeIfNil(durations.histogram(method: method.name, status: .ok))
+        histogram.note(nanoseconds: nanoseconds)
     }
 }
 

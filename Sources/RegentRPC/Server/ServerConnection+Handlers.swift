@@ -98,6 +98,10 @@ extension ServerConnection {
 
     private func refuse(_ key: StreamKey, _ error: RPCError, _ subject: CallJournal.Subject) {
         server.journal.noteFailure(error, subject, at: now)
+        // It took no time; the name of a method that there is not is the peer's own.
+        let method = subject.method.isEmpty ? CallDurations.other : subject.method
+        server.methods.durations.histogram(method: method, status: error.code)
+            .note(nanoseconds: 0, trace: subject.trace)
         let actions = state.withLock { state in
             let actions = state.machine.reject(key, with: error.end(trailers: []))
             account(&state)
@@ -158,14 +162,18 @@ extension ServerConnection {
             guard let response = try answer(bytes, opened.context) else { return false }
             let whole = try Answer(response, of: opened)
             server.observer.noteEnd(opened, nil, from: began, ruleFrom: began)
-            settle(opened, whole)
+            settle(opened, whole, took: Self.time(since: began))
             server.journal.noteAnswer()
         } catch {
             let (answer, status) = failed(opened, error)
             server.observer.noteEnd(opened, status, from: began)
-            settle(opened, answer)
+            settle(opened, answer, took: Self.time(since: began))
         }
         return true
+    }
+
+    private static func time(since nanoseconds: UInt64) -> Duration {
+        .nanoseconds(Int64(clamping: SteadyClock.nanoseconds &- nanoseconds))
     }
 
     /// Answers a call from admission to END.
@@ -244,7 +252,9 @@ extension ServerConnection {
         // Before its client hears of the end, and may call again.
         server.load.returnPlace(call.entry.method)
         noteTaken(call, isOver: true)
-        settle(call.opened, answer, isFirst: call.takeReply()) { state in
+        let isFirst = call.takeReply()
+        settle(call.opened, answer, took: now - call.openedAt, endedAs: call.cancellation?.code, isFirst: isFirst) {
+            state in
             state.calls[call.key] = nil
             state.clocks.calls[call.key] = nil
             returnCredit(of: call.key, &state)
@@ -254,13 +264,16 @@ extension ServerConnection {
     /// Ends a call.
     ///
     /// - Parameters:
+    ///   - duration: time since its CALL.
+    ///   - early: what its client was told before the handler returned; nil = nothing.
     ///   - isFirst: whether no response has gone before, so that the Reply does.
     ///   - forget: forgets what is kept of a call while its handler runs.
     private func settle(
-        _ call: OpenedCall, _ answer: Answer, isFirst: Bool = true, forget: (inout State) -> Void = { _ in }
+        _ call: OpenedCall, _ answer: Answer, took duration: Duration, endedAs early: StatusCode? = nil,
+        isFirst: Bool = true, forget: (inout State) -> Void = { _ in }
     ) {
         let answer = affordable(answer, of: call)
-        let isIdle = state.withLock { state in
+        let (isIdle, code) = state.withLock { state in
             var answer = answer
             if let bytes = answer.response?.count, bytes > state.machine.peerMessageBytesMax {
                 answer = Answer()
@@ -274,8 +287,10 @@ extension ServerConnection {
             state.machine.handlerReturned(call.key)
             forget(&state)
             account(&state)
-            return state.isClosed && state.calls.isEmpty
+            return (state.isClosed && state.calls.isEmpty, StatusCode(rawValue: answer.end.code))
         }
+        server.methods.durations.histogram(method: call.entry.method.name, status: early ?? code)
+            .note(duration, trace: call.context.traceID)
         connection.wake()
         if isIdle { server.forget(self) }
     }

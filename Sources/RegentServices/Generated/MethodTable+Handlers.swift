@@ -8,6 +8,7 @@ extension MethodTable {
         let services: [[Entry]] = [
             AccessServiceHandlers.all(context),
             AlertServiceHandlers.all(context),
+            AnalyticsServiceHandlers.all(context),
             LedgerServiceHandlers.all(context),
             ApplyServiceHandlers.all(context),
             CommitteeServiceHandlers.all(context),

@@ -2,10 +2,10 @@ import RegentEvaluation
 
 /// The ROC curve and the reliability of probabilities, side by side.
 package struct DecisionCurves {
-    private static let (width, height) = (960.0, 480.0)
-    /// Side of each square, and where both begin.
+    private static let frame = PictureFrame(width: 960, height: 480, left: 64, right: 36, top: 56, bottom: 44)
+    /// Side of each square, and where the right one begins.
     private static let side = 380.0
-    private static let (left, right, top) = (64.0, 544.0, 56.0)
+    private static let right = 544.0
 
     private let title: String
     private let curve: ROCCurve
@@ -29,43 +29,30 @@ package struct DecisionCurves {
 
     /// The picture as an SVG document, with its content in words.
     package var svg: String {
-        let heading = HTMLText.escaped("Decisions of \(title)")
-        var text = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Int(Self.width)) \(Int(Self.height))" \
-            width="\(Int(Self.width))" height="\(Int(Self.height))" role="img" aria-labelledby="title description">
-            <title id="title">\(heading)</title>
-            <desc id="description">\(HTMLText.escaped(words))</desc>
-            <style>\(Self.css)</style>
-            <rect class="ground" width="\(Int(Self.width))" height="\(Int(Self.height))"/>
-            <text class="heading" x="\(Int(Self.left))" y="26">\(heading)</text>
-
-            """
-        text += square(Self.left, "ROC", across: "false positive rate", up: "true positive rate") + rocLine
-        text += square(Self.right, "Reliability", across: "probability", up: "part that was right") + marks
-        return text + "</svg>\n"
+        let squares =
+            square(Self.frame.left, "ROC", across: "false positive rate", up: "true positive rate") + rocLine
+            + square(Self.right, "Reliability", across: "probability", up: "part that was right") + marks
+        return Self.frame.svg(title: "Decisions of \(title)", words: words, css: Self.css, content: squares)
     }
 
     private static let css = """
-        .ground{fill:#fff} text{font:13px system-ui,sans-serif;fill:#1b1b1b} .heading{font-size:17px;font-weight:600} \
         .frame{fill:none;stroke:#767676} .chance{stroke:#767676;stroke-dasharray:6 3} \
-        .line{fill:none;stroke:#1f3a68;stroke-width:2} .mark{fill:#1f3a68} .end{text-anchor:end} \
-        .mid{text-anchor:middle}
+        .line{fill:none;stroke:#1f3a68;stroke-width:2} .mark{fill:#1f3a68}
         """
 
     private func square(_ x: Double, _ name: String, across: String, up: String) -> String {
-        let (bottom, end, middle) = (Self.top + Self.side, x + Self.side, x + Self.side / 2)
+        let (bottom, end, middle) = (Self.frame.top + Self.side, x + Self.side, x + Self.side / 2)
         return """
-            <rect class="frame" x="\(c(x))" y="\(c(Self.top))" width="\(c(Self.side))" height="\(c(Self.side))"/>
-            <line class="chance" x1="\(c(x))" y1="\(c(bottom))" x2="\(c(end))" y2="\(c(Self.top))"/>
-            <text class="mid" x="\(c(middle))" y="\(c(Self.top - 8))">\(name)</text>
+            <rect class="frame" x="\(c(x))" y="\(c(Self.frame.top))" width="\(c(Self.side))" height="\(c(Self.side))"/>
+            <line class="chance" x1="\(c(x))" y1="\(c(bottom))" x2="\(c(end))" y2="\(c(Self.frame.top))"/>
+            <text class="mid" x="\(c(middle))" y="\(c(Self.frame.top - 8))">\(name)</text>
             <text class="mid" x="\(c(middle))" y="\(c(bottom + 34))">\(across)</text>
-            <text class="mid" transform="translate(\(c(x - 34)) \(c(Self.top + Self.side / 2))) \
+            <text class="mid" transform="translate(\(c(x - 34)) \(c(Self.frame.top + Self.side / 2))) \
             rotate(-90)">\(up)</text>
             <text x="\(c(x))" y="\(c(bottom + 18))">0</text><text class="end" x="\(c(end))" \
             y="\(c(bottom + 18))">1</text>
             <text class="end" x="\(c(x - 6))" y="\(c(bottom))">0</text>\
-            <text class="end" x="\(c(x - 6))" y="\(c(Self.top + 10))">1</text>
+            <text class="end" x="\(c(x - 6))" y="\(c(Self.frame.top + 10))">1</text>
 
             """
     }
@@ -78,7 +65,7 @@ package struct DecisionCurves {
         let step = max(1, points.count / Self.pointsMax)
         let kept = points.indices.filter { $0 % step == 0 || $0 == points.count - 1 }
         let places = kept.map { place in
-            "\(c(x(points[place].falseRate, from: Self.left))),\(c(y(points[place].trueRate)))"
+            "\(c(x(points[place].falseRate, from: Self.frame.left))),\(c(y(points[place].trueRate)))"
         }
         return "<polyline class=\"line\" points=\"\(places.joined(separator: " "))\"/>\n"
     }
@@ -97,7 +84,7 @@ package struct DecisionCurves {
 
     private func x(_ value: Double, from start: Double) -> Double { start + value * Self.side }
 
-    private func y(_ value: Double) -> Double { Self.top + (1 - value) * Self.side }
+    private func y(_ value: Double) -> Double { Self.frame.top + (1 - value) * Self.side }
 
     private func c(_ value: Double) -> String { HTMLText.coordinate(value) }
 }

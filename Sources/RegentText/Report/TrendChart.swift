@@ -2,10 +2,9 @@ package import RegentMessages
 
 /// The trend of a metric as a picture of its own: runs with intervals in time, and where the metric changed.
 package struct TrendChart {
-    private static let (width, height) = (960.0, 420.0)
+    private static let frame = PictureFrame(width: 960, height: 420, left: 90, right: 30, top: 56, bottom: 96)
     /// Room between the ends of the axis and the first and last run.
     private static let inset = 12.0
-    private static let (left, right, top, bottom) = (90.0, 30.0, 56.0, 96.0)
 
     private let trend: MetricTrend
     private let points: [(index: Int, point: TrendPoint, value: Double)]
@@ -17,33 +16,20 @@ package struct TrendChart {
         points = trend.points.enumerated().compactMap { index, point in point.value.map { (index, point, $0) } }
         let ends = points.flatMap { [$0.point.estimate?.interval?.lower, $0.point.estimate?.interval?.upper] }
         scale = ChartScale(
-            of: points.map(\.value) + ends.compactMap(\.self), from: Self.height - Self.bottom, to: Self.top)
+            of: points.map(\.value) + ends.compactMap(\.self), from: Self.frame.innerBottom, to: Self.frame.top)
     }
 
     /// The picture as an SVG document, with its content in words.
     package var svg: String {
-        let title = HTMLText.escaped("\(trend.metric) of plan \(trend.plan)")
-        var text = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Int(Self.width)) \(Int(Self.height))" \
-            width="\(Int(Self.width))" height="\(Int(Self.height))" role="img" aria-labelledby="title description">
-            <title id="title">\(title)</title>
-            <desc id="description">\(HTMLText.escaped(words))</desc>
-            <style>\(Self.css)</style>
-            <rect class="ground" width="\(Int(Self.width))" height="\(Int(Self.height))"/>
-            <text class="heading" x="\(Int(Self.left))" y="26">\(title)</text>
-
-            """
-        text += axis + changes + line + marks + legend
-        return text + "</svg>\n"
+        Self.frame.svg(
+            title: "\(trend.metric) of plan \(trend.plan)", words: words, css: Self.css,
+            content: Self.frame.grid(scale) + ends + changes + line + marks + legend)
     }
 
     private static let css = """
-        .ground{fill:#fff} text{font:13px system-ui,sans-serif;fill:#1b1b1b} .heading{font-size:17px;font-weight:600} \
-        .grid{stroke:#c4c4c4} .line{fill:none;stroke:#1f3a68;stroke-width:1.5} \
-        .interval{stroke:#4a6a9c;stroke-width:2} \
+        .line{fill:none;stroke:#1f3a68;stroke-width:1.5} .interval{stroke:#4a6a9c;stroke-width:2} \
         .change{stroke:#8b0000;stroke-width:2;stroke-dasharray:6 3} .mark{fill:#fff;stroke:#1b1b1b;stroke-width:2} \
-        .full{fill:#1b1b1b} .end{text-anchor:end}
+        .full{fill:#1b1b1b}
         """
 
     /// What it shows, for those who do not see it.
@@ -58,33 +44,17 @@ package struct TrendChart {
     }
 
     private func x(_ index: Int) -> Double {
-        let room = Self.width - Self.left - Self.right - 2 * Self.inset
+        let room = Self.frame.innerEnd - Self.frame.left - 2 * Self.inset
         let count = trend.points.count
-        return Self.left + Self.inset + (count < 2 ? room / 2 : room * Double(index) / Double(count - 1))
+        return Self.frame.left + Self.inset + (count < 2 ? room / 2 : room * Double(index) / Double(count - 1))
     }
 
-    private var axis: String {
-        var text = ""
-        for tick in scale.ticks {
-            let y = scale.place(tick)
-            text +=
-                "<line class=\"grid\" x1=\"\(Int(Self.left))\" x2=\"\(Int(Self.width - Self.right))\" "
-                + "y1=\"\(c(y))\" y2=\"\(c(y))\"/>"
-                + "<text class=\"end\" x=\"\(Int(Self.left - 8))\" y=\"\(c(y + 4))\">"
-                + "\(HTMLText.escaped(NumberText.decimal(tick)))</text>\n"
-        }
-        let y = Int(Self.height - Self.bottom + 22)
-        if let first = trend.points.first {
-            text += "<text x=\"\(Int(Self.left))\" y=\"\(y)\">\(day(first))</text>\n"
-        }
-        if trend.points.count > 1, let last = trend.points.last {
-            text += "<text class=\"end\" x=\"\(Int(Self.width - Self.right))\" y=\"\(y)\">\(day(last))</text>\n"
-        }
-        return text
+    private var ends: String {
+        Self.frame.ends(trend.points.first.map(day), trend.points.count > 1 ? trend.points.last.map(day) : nil)
     }
 
     private func day(_ point: TrendPoint) -> String {
-        HTMLText.escaped(String(TimeText.of(point.createTime).prefix(10)))
+        String(TimeText.of(point.createTime).prefix(10))
     }
 
     private var changes: String {
@@ -92,11 +62,7 @@ package struct TrendChart {
             guard let change = place.point.change else { return nil }
             // Between the last run before it and the first after it.
             let at = (x(max(0, place.index - 1)) + x(place.index)) / 2
-            let isLate = at > Self.width - 260
-            return "<line class=\"change\" x1=\"\(c(at))\" x2=\"\(c(at))\" y1=\"\(Int(Self.top - 8))\" "
-                + "y2=\"\(Int(Self.height - Self.bottom))\"/><text\(isLate ? " class=\"end\"" : "") "
-                + "x=\"\(c(isLate ? at - 5 : at + 5))\" y=\"\(Int(Self.top - 2))\">"
-                + "\(HTMLText.escaped("changed " + change.text))</text>\n"
+            return Self.frame.upright(at: at, style: "change", text: "changed " + change.text)
         }.joined()
     }
 
@@ -146,9 +112,9 @@ package struct TrendChart {
             (.passed, false, "passed"), (.failed, false, "failed"), (.inconclusive, false, "inconclusive"),
             (.sealed, false, "not judged"), (.sealed, true, "invalidated"),
         ]
-        let y = Self.height - 30
+        let y = Self.frame.height - 30
         return states.enumerated().map { number, entry in
-            let x = Self.left + 10 + Double(number) * 150
+            let x = Self.frame.left + 10 + Double(number) * 150
             return Self.mark(TrendPoint(state: entry.0, invalidated: entry.1), x, y - 4)
                 + "<text x=\"\(c(x + 12))\" y=\"\(c(y))\">\(entry.2)</text>\n"
         }.joined()

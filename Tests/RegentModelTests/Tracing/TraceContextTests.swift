@@ -65,8 +65,8 @@ struct TraceContextTests {
         #expect(context.state.text == "rojo=00f067aa0ba902b7,congo=t61rcWkgMzE,a@b=c d")
         #expect(context.state.members.map(\.key) == ["rojo", "congo", "a@b"])
         for bad in ["novalue", "=x", "Key=x", "a=b=c", "a=1,a=2", "a=\u{1}", "_a=1", "a=\u{e4}"] {
-            let read = try #require(read([Self.parent], [bad]))
-            #expect(read.state.members == [], "\(bad)")
+            let found = try #require(read([Self.parent], [bad]))
+            #expect(found.state.members == [], "\(bad)")
         }
     }
 

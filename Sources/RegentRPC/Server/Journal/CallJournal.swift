@@ -234,8 +234,10 @@ extension String {
 }
 
 extension CallContext {
-    /// Trace id of the caller, as its `traceparent` has it; empty = it has none.
-    package var traceID: String { identity.parent == nil ? "" : "\(identity.span.traceID)" }
+    /// Id of a trace that somebody records or has begun: the caller's, or one that is sampled here; empty = neither.
+    package var traceID: String {
+        identity.parent == nil && !identity.span.isSampled ? "" : "\(identity.span.traceID)"
+    }
 
     /// The call, as the log names it.
     func subject(took duration: Duration? = nil) -> CallJournal.Subject {

@@ -20,12 +20,13 @@ struct OutcomeCase: BenchCase {
     mutating func prepare(_ place: BenchPlace) async throws {
         let daemon = try await BenchDaemon(place)
         self.daemon = daemon
-        try await report(try GeneratedData(place.data), daemon.client)
-        try await settle(daemon)
+        let data = try GeneratedData(place.data)
+        try await Self.report(count, in: batchSize, daemon.client) { Self.outcome($0, of: data) }
+        try await Self.settle(daemon)
     }
 
     /// Returns when the daemon has merged what there is to merge: it has done nothing for three seconds.
-    private func settle(_ daemon: BenchDaemon) async throws {
+    static func settle(_ daemon: BenchDaemon) async throws {
         var last = -1.0
         var quiet = 0
         while quiet < 3 {
@@ -64,15 +65,18 @@ struct OutcomeCase: BenchCase {
     mutating func finish() async throws { try await daemon?.remove() }
 
     /// Reports the outcomes; returns when all are durable.
-    private func report(_ data: GeneratedData, _ client: RegentClient) async throws {
+    static func report(
+        _ count: Int, in batchSize: Int, _ client: RegentClient,
+        _ outcome: @escaping @Sendable (Int) -> RouteOutcome
+    ) async throws {
         let call = try await client.reportOutcomes()
         try await call.send(ReportOutcomesRequest(request: .start(OutcomeReportStart(reporter: "bench"))))
         let batches = (count + batchSize - 1) / batchSize
         try await withThrowingTaskGroup { group in
-            group.addTask { [count, batchSize] in
+            group.addTask {
                 for batch in 0..<batches {
                     let end = min(count, (batch + 1) * batchSize)
-                    let rows = (batch * batchSize..<end).map { Self.outcome($0, of: data) }
+                    let rows = (batch * batchSize..<end).map(outcome)
                     let message = OutcomeBatch(seq: UInt64(batch + 1), environment: "prod", rows: rows)
                     try await call.send(ReportOutcomesRequest(request: .batch(message)))
                 }

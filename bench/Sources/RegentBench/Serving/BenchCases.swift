@@ -19,6 +19,7 @@ enum BenchCases {
         "import_promptfoo_100k": { ImportCase() },
         "p95_outcomes_1m": { OutcomeCase() },
         "p95_outcomes_1m_scan": { OutcomeCase(fullScan: true) },
+        "query_p95": { QueryCase() },
         "outcomes_ingest": { OutcomeIngestCase() },
         "segments_10k": { OutcomeCase(count: 100_000, batchSize: 10) },
         "select_rpc": { SelectBatchCase() },
