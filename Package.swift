@@ -178,7 +178,7 @@ let shell: [Target] =
     // Document store, ledger, idempotency, segments: all SQL.
     room(
         "RegentStorage",
-        ["RegentDatabase", "RegentModel", "RegentCompression", "RegentMessages", crypto],
+        ["RegentDatabase", "RegentModel", "RegentCompression", "RegentMessages", "RegentSystem", crypto],
         tests: ["RegentDatabaseSQLite", "RegentTestKit", "RegentServiceTestKit"])
     // Method table, permission check, deadlines, error to status.
     + room(
@@ -245,6 +245,7 @@ let wiring: [Target] =
         tests: [
             "CRegentFaults",
             "RegentClient", "RegentEvaluation", "RegentTransportInProcess", "RegentTestKit", "RegentServiceTestKit",
+            tracing, nioCore, nioPosix, nioHTTP1,
         ])
 
 /// What the fuzz targets read.
