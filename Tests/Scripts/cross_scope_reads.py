@@ -44,6 +44,11 @@ EXPRESSIONS = {
         "count from incidents by subject", "count from deployment_tasks by model, region",
     ],
 }
+# Queries of a trend or a forecast: the outcomes of both sides are of 1970.
+SERIES = [
+    f"{text} since 1970-01-01T00:00:00Z until 1970-01-03T00:00:00Z every 1h" for text in (
+        "count from outcomes by environment, selected_provider, model_version",
+        f"p95_latency_ms from outcomes by environment where environment != {IN}")]
 # Methods whose answers hold no name of a resource but those asked for, and those that are about the whole store.
 SILENT = {"Check", "GetServerInfo", "Diagnose", "GetProfile", "GetDescriptorSet", "VerifyLedger", "Backup", "CanI",
           "WhyDenied", "GetDeploymentOverview", "SetLogLevel", "ScoreDecisions", "ExplainDecision",
@@ -54,6 +59,8 @@ SILENT = {"Check", "GetServerInfo", "Diagnose", "GetProfile", "GetDescriptorSet"
 # names.
 ECHOES = {
     "QueryMetrics": lambda answer: answer.ClearField("query"),
+    "ForecastMetrics": lambda answer: answer.ClearField("query"),
+    "GetMetricTrend": lambda answer: answer.ClearField("query"),
     "GetTrend": lambda answer: [answer.trend.ClearField(name) for name in ("plan", "metric")],
     "WatchSnapshot": lambda answer: [
         answer.snapshot.ClearField(name) for name in ("environment", "provider_configs", "standings")],
@@ -126,6 +133,9 @@ def requests(descriptor, tokens, extra, last):
             found += [{**base(side), field: number} for number in numbers]
             found += [{**base(side), field: number, **{other: "" for other in texts if other != "environment"}}
                       for number in numbers]
+    for field in descriptor.fields:
+        if field.type == MESSAGE and field.message_type.name == "QueryMetricsRequest":
+            found += [{field.name: {"text": text}} for text in SERIES + EXPRESSIONS["text"]]
     for one, two in itertools.combinations(texts, 2):
         for first, second in itertools.product((None, IN, OUT), repeat=2):
             pair = {one: value(first, fields[one]), two: value(second, fields[two])}

@@ -25,6 +25,7 @@
 #include "samples_shapes.h"
 #include "evaluation_shapes.h"
 #include "forces_shapes.h"
+#include "forecasts_shapes.h"
 #include "health_shapes.h"
 #include "inbox_shapes.h"
 #include "incidents_shapes.h"

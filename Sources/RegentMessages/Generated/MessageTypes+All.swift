@@ -23,6 +23,7 @@ extension MessageTypes {
         samples,
         evaluation,
         forces,
+        forecasts,
         health,
         inbox,
         incidents,

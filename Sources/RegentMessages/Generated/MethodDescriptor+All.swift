@@ -18,6 +18,7 @@ extension MethodDescriptor {
         DeploymentServiceMethods.all,
         EvaluationServiceMethods.all,
         ForceServiceMethods.all,
+        ForecastServiceMethods.all,
         HealthServiceMethods.all,
         InboxServiceMethods.all,
         IncidentServiceMethods.all,

@@ -18,6 +18,7 @@ extension ErrorReason {
         documentsReasons,
         evaluationReasons,
         forcesReasons,
+        forecastsReasons,
         incidentsReasons,
         jobsReasons,
         maintenanceReasons,

@@ -21,6 +21,7 @@ extension MethodTable {
             DeploymentServiceHandlers.all(context),
             EvaluationServiceHandlers.all(context),
             ForceServiceHandlers.all(context),
+            ForecastServiceHandlers.all(context),
             HealthServiceHandlers.all(context),
             InboxServiceHandlers.all(context),
             IncidentServiceHandlers.all(context),
