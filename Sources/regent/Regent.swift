@@ -48,7 +48,7 @@ struct Regent: AsyncParsableCommand {
                     + [ChangelogCommand.self, ScheduleCommand.self]),
             CommandGroup(
                 name: "Figures",
-                subcommands: [QueryCommand.self, TrendCommand.self, ForecastCommand.self]),
+                subcommands: [QueryCommand.self, TrendCommand.self, ForecastCommand.self] + Nouns.analytics),
             CommandGroup(name: "Access", subcommands: [AccessCommand.self]),
             CommandGroup(
                 name: "Ledger and backup",

@@ -236,7 +236,7 @@ MADE = {"environments", "providers", "evalRuns", "principals", "tokens", "incide
         "validationRequests", "overrides", "delegations", "committees", "forces", "jobs",
         "rolloutPolicy", "rollbacks", "rollouts", "alerts", "deployments", "deploymentTasks"}
 # What no name of a side can stand for.
-WORDS = {"time_zone": "UTC"}
+WORDS = {"time_zone": "UTC", "query": "count from outcomes"}
 
 
 def required(descriptor, side, placing):

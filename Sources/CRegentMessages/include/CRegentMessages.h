@@ -14,6 +14,7 @@
 #include "ledger_shapes.h"
 #include "apply_shapes.h"
 #include "committees_shapes.h"
+#include "dashboards_shapes.h"
 #include "models_shapes.h"
 #include "versions_shapes.h"
 #include "proposals_shapes.h"

@@ -12,6 +12,7 @@ extension MessageTypes {
         ledger,
         apply,
         committees,
+        dashboards,
         models,
         versions,
         proposals,

@@ -9,6 +9,7 @@ extension MethodDescriptor {
         LedgerServiceMethods.all,
         ApplyServiceMethods.all,
         CommitteeServiceMethods.all,
+        DashboardServiceMethods.all,
         ModelServiceMethods.all,
         VersionServiceMethods.all,
         ProposalServiceMethods.all,

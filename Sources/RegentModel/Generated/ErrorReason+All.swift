@@ -8,6 +8,7 @@ extension ErrorReason {
         analyticsReasons,
         applyReasons,
         committeesReasons,
+        dashboardsReasons,
         modelsReasons,
         versionsReasons,
         proposalsReasons,

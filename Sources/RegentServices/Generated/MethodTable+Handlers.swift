@@ -12,6 +12,7 @@ extension MethodTable {
             LedgerServiceHandlers.all(context),
             ApplyServiceHandlers.all(context),
             CommitteeServiceHandlers.all(context),
+            DashboardServiceHandlers.all(context),
             ModelServiceHandlers.all(context),
             VersionServiceHandlers.all(context),
             ProposalServiceHandlers.all(context),
