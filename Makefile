@@ -348,7 +348,7 @@ package: deps ## Make the tarball and the Debian package of this commit in .buil
 .PHONY: test-tarball
 test-tarball: build ## Pack the programs of the common build, unpack the tarball, use it; manual pages without a fault
 	@Tests/Scripts/install python3 dpkg-dev binutils xz-utils file mandoc
-	packaging/build_packages $(BIN) .build/packages-test
+	LEVEL=1 packaging/build_packages $(BIN) .build/packages-test
 	python3 Tests/Scripts/tarball_smoke.py .build/packages-test
 	Tests/Scripts/check_pages .build/packages-test
 

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import RegentMessages
 import RegentRPC
 
 /// The paths by which methods are called with one request and one answer, and what describes them.
