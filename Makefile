@@ -8,9 +8,11 @@ BUILD := $(if $(REGENT_BUILT),:,swift build -c release --build-tests)
 TEST := swift test -c release --disable-testable-imports --skip-build --no-parallel
 BIN := .build/release
 VENV := .build/venv
+OTEL_VENV := .build/otel-venv
 BENCH_VENV := bench/.build/venv
 STATISTICS_VENV := .build/statistics-venv
 DECISIONS_VENV := .build/decisions-venv
+HTTP_VENV := .build/http-venv
 OPENAPI_VENV := .build/openapi-venv
 SECONDS ?= 60
 
@@ -69,7 +71,7 @@ FULL := lint check-proto check-fuzz smoke test-kill test-numpy test-assignment t
 	test-bad-input test-access test-lifecycles test-hostile test-hostile-readers test-hostile-greed test-sigterm \
 	test-backup test-power-loss test-faults test-fuzz-requests test-neon test-lists test-statistics \
 	test-decisions test-report test-supervised test-tarball test-simulations test-journal test-prometheus \
-	test-webhooks test-http-seeds test-openapi test-query test-sdk-resolution
+	test-http-seeds test-openapi test-query test-sdk-resolution test-http test-otel test-webhooks
 
 .PHONY: test-full
 test-full: ## Run the longer tests, and those that need other tools
@@ -175,6 +177,23 @@ test-decisions-long: build ## Compute these again with scikit-learn
 	$(DECISIONS_VENV)/bin/python Tests/Scripts/decision_oracle.py Tests/Fixtures/decisions/oracle.jsonl
 	$(TEST) --filter 'DecisionOracleTests'
 
+.PHONY: deps-otel
+deps-otel: deps-full
+	@test -x $(OTEL_VENV)/bin/python || python3 -m venv $(OTEL_VENV)
+	@$(OTEL_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r Tests/Scripts/otel_requirements.txt
+
+.PHONY: test-otel
+test-otel: build deps-otel ## Report spans of the OpenTelemetry SDK of Python over HTTP, and read the outcomes back
+	$(OTEL_VENV)/bin/python Tests/Scripts/otel_in.py $(BIN)/regentd
+
+.PHONY: bench-otel
+bench-otel: build deps-otel ## Time 100,000 spans over HTTP, in gzipped batches of 512
+	$(OTEL_VENV)/bin/python Tests/Scripts/otel_in.py $(BIN)/regentd 100000
+
+.PHONY: otel-fixtures
+otel-fixtures: deps-otel ## Make the requests of Tests/Fixtures/otlp again
+	$(OTEL_VENV)/bin/python Tests/Scripts/make_otel_fixtures.py Tests/Fixtures/otlp
+
 .PHONY: test-large-runs
 test-large-runs: build deps-full ## Seal, judge, compare and report on two runs of 5 million samples in 512 MiB
 	$(VENV)/bin/python Tests/Scripts/large_runs.py $(BIN)/regentd $(BIN)/regent 5000000
@@ -221,6 +240,14 @@ test-report: build deps-browser ## Import, judge, compare and report on files of
 test-access: build deps-full ## Check every method by role, scope and credential against a table in Python; nothing is revealed across scopes
 	$(VENV)/bin/python Tests/Scripts/permission_matrix.py $(BIN)/regentd $(BIN)/regent
 	$(VENV)/bin/python Tests/Scripts/cross_scope_reads.py $(BIN)/regentd $(BIN)/regent
+
+.PHONY: test-http
+test-http: build deps-full ## Smuggled requests, slow clients, other origins and stock Connect clients over HTTP; every method by role there
+	@test -x $(HTTP_VENV)/bin/python || python3 -m venv $(HTTP_VENV)
+	@$(HTTP_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r Tests/Scripts/http_requirements.txt
+	$(HTTP_VENV)/bin/python Tests/Scripts/http_gateway.py $(BIN)/regentd
+	$(VENV)/bin/python Tests/Scripts/permission_matrix.py $(BIN)/regentd $(BIN)/regent --http
+	$(VENV)/bin/python Tests/Scripts/cross_scope_reads.py $(BIN)/regentd $(BIN)/regent --http
 
 .PHONY: test-lifecycles
 test-lifecycles: build deps-full ## Call every method in every state, role and relation; compare with docs/lifecycles, derived in Python
@@ -411,6 +438,7 @@ proto: deps-full ## Regenerate all files that are generated from proto/
 check-proto: deps-full ## Fail if generated files are out of date, or would conflict between branches
 	PATH="$$PWD/$(VENV)/bin:$$PATH" proto/generator/generate --check
 	PATH="$$PWD/$(VENV)/bin:$$PATH" python proto/generator/refusals_test.py
+	PATH="$$PWD/$(VENV)/bin:$$PATH" python proto/generator/contracts_test.py
 	PATH="$$PWD/$(VENV)/bin:$$PATH" python proto/generator/merge_test.py
 
 .PHONY: tidy

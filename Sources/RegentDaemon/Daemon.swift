@@ -36,6 +36,8 @@ package final class Daemon: Sendable {
     package let store: Store
     /// The server, before it has a listener.
     package let server: RPCServer
+    /// HTTP in front of the server; nil where it is served nowhere.
+    let gateway: HTTPGateway?
     /// The page that Prometheus reads.
     package let metrics: MetricsPage
     private let counting: FigureCounting
@@ -100,6 +102,11 @@ package final class Daemon: Sendable {
                 documents: DocumentFigures(store), ledger: LedgerFigures(store), nowMicros: clock.now, logger: logger)
             metrics = .regent(figures, context, counting.documents, counting.ledger, registry)
             links.set(server, metrics)
+            gateway = Self.gateway(
+                configuration, server: server, loops: loops, identity: identity,
+                readiness: Readiness(
+                    database: database, store: store, server: server, path: configuration.data.path),
+                metrics: metrics, logger: logger)
         } catch let error as DaemonError {
             throw error
         } catch {
@@ -121,12 +128,8 @@ package final class Daemon: Sendable {
         for place in configuration.listen where !inherited.contains(place) {
             addresses.append("\(try await listen(place))")
         }
-        logger.notice(
-            "ready",
-            metadata: [
-                "address": "\(addresses.joined(separator: ","))", "version": "\(Self.version)",
-                "store": "\(store.identity.storeID)", "pid": "\(CurrentProcess.processID)",
-            ])
+        let ready = facts(addresses, http: try await startHTTP())
+        logger.notice("ready", metadata: ready)
         report(.ready, .status("serves \(addresses.joined(separator: ", "))"))
         let group = ServiceGroup(
             services: [
@@ -160,6 +163,15 @@ package final class Daemon: Sendable {
         logger.notice("stopped")
     }
 
+    private func facts(_ addresses: [String], http places: [SocketPlace]) -> Logger.Metadata {
+        var facts: Logger.Metadata = [
+            "address": "\(addresses.joined(separator: ","))", "version": "\(Self.version)",
+            "store": "\(store.identity.storeID)", "pid": "\(CurrentProcess.processID)",
+        ]
+        if !places.isEmpty { facts["http"] = "\(places.map(\.description).joined(separator: ","))" }
+        return facts
+    }
+
     private var sessionWriting: SessionWriting {
         SessionWriting(sessions: context.sessions, now: clock.now, logger: logger)
     }
@@ -185,7 +197,10 @@ package final class Daemon: Sendable {
 
     /// Ends open calls, completes the writes already submitted, then closes the files.
     package func close() async {
+        // Together: streams over HTTP end with the calls under them.
+        async let http: Void? = gateway?.stop(within: Self.drainGrace)
         await server.drain(grace: Self.drainGrace)
+        await http
         await timeMark.recordAtEnd()
         await sessionWriting.write()
         await database.close()

@@ -94,22 +94,33 @@ extension RegentClient {
         onProgress: @escaping @Sendable (UploadProgress) -> Void = { _ in }
     ) async throws -> UploadProgress {
         let window = UploadWindow()
+        let observation = StreamObservation(of: EvaluationServiceMethods.uploadSamples.descriptor)
+        var options = options
+        observation.inject(into: &options.metadata)
         var source = UploadSource()
         var patience = Patience(core.options)
         var durable = 0
         var start = UploadStart(run: run, upload: upload, resume: resume, retry: retry)
         while true {
             do {
-                try await stream(start, options, window, &source, nextBatch, onProgress)
+                try await stream(start, options, window, &source, observation, nextBatch, onProgress)
                 if let failure = source.failure { throw failure }
+                observation.end(nil, window.progress.attributes)
                 return window.progress
             } catch let error as RPCError where source.failure == nil {
+                observation.event("lost")
                 let progress = window.progress
                 if progress.durableSamples > durable { patience.renew() }
                 durable = progress.durableSamples
-                try await patience.wait(after: error)
+                do throws(RPCError) { try await patience.wait(after: error) } catch {
+                    observation.end(error, progress.attributes)
+                    throw error
+                }
                 // What the daemon has of this upload by now is this upload's.
                 start.resume = true
+            } catch {
+                observation.end(error as? RPCError ?? .sourceFailed, window.progress.attributes)
+                throw error
             }
         }
     }
@@ -117,7 +128,8 @@ extension RegentClient {
     /// Sends on one stream until the source has ended and everything is durable.
     private func stream(
         _ start: UploadStart, _ options: CallOptions, _ window: UploadWindow, _ source: inout UploadSource,
-        _ nextBatch: () async throws -> SampleColumns?, _ onProgress: @escaping @Sendable (UploadProgress) -> Void
+        _ observation: StreamObservation, _ nextBatch: () async throws -> SampleColumns?,
+        _ onProgress: @escaping @Sendable (UploadProgress) -> Void
     ) async throws {
         let call = try await uploadSamples(options)
         try await call.send(UploadSamplesRequest(request: .start(start)))
@@ -126,11 +138,15 @@ extension RegentClient {
             throw RPCError(.protocolViolation, "the upload was not opened")
         }
         try window.opened(opened)
+        observation.event("opened", ["durable_seq": Int(clamping: opened.durableSeq)])
         try await withThrowingTaskGroup { group in
             group.addTask {
                 defer { window.streamIsOver() }
                 for try await response in call.responses {
-                    if case .ack(let ack)? = response.response { onProgress(window.acknowledged(ack.durableSeq)) }
+                    guard case .ack(let ack)? = response.response else { continue }
+                    let progress = window.acknowledged(ack.durableSeq)
+                    observation.event("acknowledged", ["durable_samples": progress.durableSamples])
+                    onProgress(progress)
                 }
             }
             do {
@@ -171,6 +187,23 @@ extension RegentClient {
                 throw error
             }
         }
+    }
+}
+
+extension UploadProgress {
+    /// What the span of an upload says at its end.
+    fileprivate var attributes: [String: Int] {
+        [
+            "samples": samples, "durable_samples": durableSamples, "sent_bytes": sentBytes, "batches": batches,
+            "skipped_batches": skippedBatches, "resumptions": resumptions,
+        ]
+    }
+}
+
+extension RPCError {
+    /// An upload whose source has failed, for its span; whoever uploads is thrown what the source threw.
+    fileprivate static var sourceFailed: RPCError {
+        RPCError(code: .aborted, message: "the source of the upload failed")
     }
 }
 

@@ -60,6 +60,9 @@ package struct DaemonConfiguration: Sendable, Hashable {
     /// Who is sent each thing that people must know; nil = nobody.
     package var notifyWebhook: Webhook?
 
+    /// Whether anybody who reaches the HTTP server may read the page of metrics (`--metrics-open`).
+    package var opensMetrics = false
+
     /// From which level on the log is written (`--log-level`).
     package var logLevel = Logger.Level.info
     /// From how many milliseconds on a call is reported as slow (`--slow-call-ms`); 0 = none is.
@@ -69,6 +72,9 @@ package struct DaemonConfiguration: Sendable, Hashable {
     private static let slowCallMillisMax = 86_400_000
     /// Folder of the files that jobs read, an absolute path (`--job-files`); nil = jobs read none.
     package var jobFiles: String?
+
+    /// Where HTTP is served, and under which names (`--http`, `--http-host`).
+    package var http = HTTPSettings()
 
     /// A configuration made by hand, for tests.
     package init(
@@ -138,12 +144,18 @@ package struct DaemonConfiguration: Sendable, Hashable {
         package var notifyWebhook: String?
         /// `--notify-webhook-secret-file`.
         package var notifyWebhookSecretFile: String?
+        /// `--metrics-open`.
+        package var opensMetrics = false
         /// `--log-level`.
         package var logLevel: String?
         /// `--slow-call-ms`.
         package var slowCallMillis: Int?
         /// `--job-files`.
         package var jobFiles: String?
+        /// `--http`, in order; empty when absent.
+        package var http: [String] = []
+        /// `--http-host`, in order; empty when absent.
+        package var httpHosts: [String] = []
 
         /// Flags as they were given.
         package init(
@@ -179,10 +191,13 @@ package struct DaemonConfiguration: Sendable, Hashable {
                 ("job_files", jobFiles),
             ]
             var given: [(String, ConfigContent)] = texts.compactMap { key, text in text.map { (key, .string($0)) } }
-            if !listen.isEmpty { given.append(("listen", .stringArray(listen))) }
+            for (key, list) in [("listen", listen), ("http", http), ("http_host", httpHosts)] where !list.isEmpty {
+                given.append((key, .stringArray(list)))
+            }
             if let slowCallMillis { given.append(("slow_call_ms", .int(slowCallMillis))) }
             if let retainOutcomes { given.append(("retain_outcomes", .int(retainOutcomes))) }
             if allowsPlainLoopback { given.append(("insecure_loopback", .bool(true))) }
+            if opensMetrics { given.append(("metrics_open", .bool(true))) }
             return InMemoryProvider(
                 name: "the command line",
                 values: Dictionary(
@@ -214,8 +229,10 @@ package struct DaemonConfiguration: Sendable, Hashable {
             try settings.count(
                 "slow_call_ms", in: 0...Self.slowCallMillisMax, "milliseconds") ?? Self.slowCallMillisStandard
         retainOutcomesDays = try settings.days("retain_outcomes")
+        opensMetrics = try settings.isOn("metrics_open")
         tls = try Self.tls(settings)
         listen = try Self.listen(settings, data: self.data)
+        http = try HTTPSettings(settings)
         try checkListen(allowsPlainLoopback: try settings.isOn("insecure_loopback"))
         if let mode = try settings.text("socket_mode") {
             guard let socketMode = UInt32(mode, radix: 8) else {
@@ -242,7 +259,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
         case 0o660:
             guard let directory = data.path else { return }
             let inside = Self.resolved(directory) + "/"
-            let isInside = listen.contains { place in
+            let isInside = (listen + http.places).contains { place in
                 if case .unix(let path) = place { Self.resolved(path).hasPrefix(inside) } else { false }
             }
             guard isInside else { return }
@@ -318,18 +335,7 @@ extension DaemonConfiguration {
     /// The places that were named; a store in a directory has its Unix socket there unless another one is named, so
     /// that its owner always gets in.
     private static func listen(_ settings: SettingLayers, data: Location) throws(ConfigurationError) -> [SocketPlace] {
-        var places: [SocketPlace] = []
-        for text in try settings.texts("listen") {
-            let place: SocketPlace
-            do throws(TransportError) { place = try SocketPlace(text) } catch {
-                throw ConfigurationError(setting: "listen", message: error.diagnostic)
-            }
-            // Two listeners on a free port are two ports.
-            guard place.leavesPortOpen || !places.contains(place) else {
-                throw ConfigurationError(setting: "listen", message: "\(text) appears twice")
-            }
-            places.append(place)
-        }
+        let places = try SocketPlace.all(of: "listen", settings)
         let hasUnix = places.contains { !$0.isRemote }
         switch data {
         case .directory(let path) where !hasUnix: return [.unix(path: path + "/regent.sock")] + places
@@ -341,7 +347,10 @@ extension DaemonConfiguration {
     }
 
     private func checkListen(allowsPlainLoopback: Bool) throws(ConfigurationError) {
-        for place in listen {
+        if let place = http.places.first(where: { !$0.leavesPortOpen && listen.contains($0) }) {
+            throw ConfigurationError(setting: "http", message: "\(place) is an address of --listen too")
+        }
+        for place in listen + http.places {
             switch place {
             case .unix: continue
             case .tls where tls == nil:

@@ -135,7 +135,8 @@ struct JSONReading {
         case (.double, .fixed64(let bits)): return .number(Double(bitPattern: bits))
         case (.float, .fixed32(let bits)): return .number(Double(Float(bitPattern: bits)))
         case (.int64, .varint(let bits)): return long(Int64(bitPattern: bits))
-        case (.fixed64, .fixed64(let bits)) where form == .regent && JSONRule.isHex(field.name): return .string(HexText.text(bits))
+        case (.fixed64, .fixed64(let bits)) where form == .regent && JSONRule.isHex(field.name):
+            return .string(HexText.text(bits))
         case (.uint64, .varint(let bits)), (.fixed64, .fixed64(let bits)): return long(bits)
         case (.int32, .varint(let bits)): return .number(Int32(truncatingIfNeeded: bits))
         case (.uint32, .varint(let bits)): return .number(UInt32(truncatingIfNeeded: bits))

@@ -15,7 +15,7 @@ package struct ErrorReporter: Sendable {
     ///
     /// An error without a status is a broken invariant: the caller gets an id,
     /// the log the rest.
-    package func status(of error: any Error, method: String) -> RPCError {
+    package func status(of error: any Error, _ call: CallContext) -> RPCError {
         switch error {
         case let error as any StatusConvertible: return error.status
         case is CancellationError: return .cancelled
@@ -23,7 +23,10 @@ package struct ErrorReporter: Sendable {
             let id = String(UInt64.random(in: .min ... .max), radix: 16)
             logger.error(
                 "call failed",
-                metadata: ["error_id": "\(id)", "method": "\(method)", "error": "\(error)"])
+                metadata: [
+                    "error_id": "\(id)", "rpc.method": "\(call.method.name)", "error": "\(error)",
+                    "trace_id": "\(call.identity.span.traceID)", "request_id": "\(call.identity.request)",
+                ])
             return RPCError(.internalError, "internal error \(id)", metadata: ["error_id": id])
         }
     }

@@ -1,4 +1,5 @@
 import RegentAnalytics
+import RegentGovernance
 package import RegentMessages
 package import RegentModel
 import RegentStorage
@@ -81,7 +82,7 @@ extension MetricsReading {
     /// The clocks of a region; UTC where none is named.
     private func zone(of region: String) async throws -> QueryZone {
         guard !region.isEmpty else { return QueryZone(rules: .utc) }
-        let isReadable = try caller.mayRead(region, placedAt: { [] })
+        let isReadable = caller.mayRead(region, placedAt: { [] })
         guard isReadable, let found = try await context.store.get(Region.self, region) else {
             throw Refusal(
                 .queryInvalid, "region: \(region) does not exist, or you may not read it; leave it out for UTC",
