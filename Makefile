@@ -71,7 +71,7 @@ FULL := lint check-proto check-fuzz smoke test-kill test-numpy test-assignment t
 	test-bad-input test-access test-lifecycles test-hostile test-hostile-readers test-hostile-greed test-sigterm \
 	test-backup test-power-loss test-faults test-fuzz-requests test-neon test-lists test-statistics \
 	test-decisions test-report test-supervised test-tarball test-simulations test-journal test-prometheus \
-	test-http-seeds test-openapi test-query test-sdk-resolution test-http test-otel test-webhooks
+	test-http-seeds test-openapi test-query test-sdk-resolution test-http test-otel test-webhooks docs
 
 .PHONY: test-full
 test-full: ## Run the longer tests, and those that need other tools
@@ -223,6 +223,10 @@ test-sdk-resolution: ## A program that uses only the SDK resolves none of the da
 test-example-package: build ## The same, built as a separate package that depends on this one
 	swift build --package-path clients/swift/example
 	python3 Tests/Scripts/example_survives_restart.py $(BIN)/regentd clients/swift/example/.build/debug/Example
+
+.PHONY: docs
+docs: build ## Build the pages of the Swift SDK in .build/docs; a warning is an error
+	Tests/Scripts/build_sdk_docs $(BIN) .build/docs
 
 .PHONY: test-python
 test-python: build deps-full ## Run the Python client, written from PROTOCOL.md alone, against the daemon

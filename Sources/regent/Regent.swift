@@ -47,7 +47,9 @@ struct Regent: AsyncParsableCommand {
                 name: "Governance",
                 subcommands: [InboxCommand.self, ApprovalsCommand.self] + Nouns.governance
                     + [ChangelogCommand.self, ScheduleCommand.self]),
-            CommandGroup(name: "Figures", subcommands: [QueryCommand.self]),
+            CommandGroup(
+                name: "Figures",
+                subcommands: [QueryCommand.self, TrendCommand.self, ForecastCommand.self] + Nouns.analytics),
             CommandGroup(name: "Access", subcommands: [AccessCommand.self]),
             CommandGroup(
                 name: "Ledger and backup",

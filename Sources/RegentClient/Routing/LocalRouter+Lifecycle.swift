@@ -101,6 +101,7 @@ extension RegentClient {
     /// - Parameters:
     ///   - environments: ids of the environments that it decides for, at least one.
     ///   - models: ids of the models that it decides for; none = every model that the caller may select for.
+    ///   - body: gets the router, which stops when the body has ended.
     /// - Throws: `RPCError` BAD_REQUEST for no environment, or one twice; what the body throws.
     public func withLocalRouter<Value>(
         environments: [String], models: [String] = [], _ body: (LocalRouter) async throws -> Value

@@ -29,9 +29,11 @@ extension RegentClient {
     /// - Parameters:
     ///   - run: evalRuns/{run}.
     ///   - upload: name of the sequence within the run.
+    ///   - samples: read once, in order.
     ///   - resume: whether to continue an upload that has batches; otherwise that is refused.
     ///   - retry: whether each sample replaces one of the same id and repeat that is in the run and not SCORED. The
     ///     name of such an upload begins with "retry-".
+    ///   - options: of every call that this makes.
     ///   - onProgress: called after every acknowledgement.
     /// - Throws: `RPCError`, INVALID_ARGUMENT naming an invalid sample, or the error of the sequence; the samples
     ///   before it are durable then.
@@ -82,9 +84,8 @@ extension RegentClient {
     /// Uploads batches of samples and returns when all of them are durable; see
     /// `upload(run:upload:samples:resume:options:onProgress:)`.
     ///
-    /// Batch k of the source is batch k of the upload.
-    /// - Parameter nextBatch: returns the batches in order, nil at the end. Its error is thrown here once everything
-    ///   before is durable.
+    /// Batch k of the source is batch k of the upload. `nextBatch` returns the batches in order, nil at the end; its
+    /// error is thrown here once everything before is durable.
     /// - Throws: `RPCError`, or the error of `nextBatch`. Acknowledged batches are kept in any case.
     @discardableResult
     public func upload(

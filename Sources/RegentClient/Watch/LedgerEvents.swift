@@ -100,6 +100,7 @@ extension RegentClient {
     ///   - revision: first revision; 0 = from the beginning.
     ///   - kinds: only resources of these kinds, for example "evalRuns" or "providers"; none = all.
     ///   - namePrefix: only resources whose names have this prefix; empty = all.
+    ///   - options: of every call that this makes.
     public func watch(
         from revision: UInt64 = 0, kinds: [String] = [], namePrefix: String = "",
         options: CallOptions = CallOptions()

@@ -356,6 +356,7 @@ extension OpenAPIDocument {
         <tr><td><code>NO_CANDIDATE_LEFT</code></td><td>FAILED_PRECONDITION</td><td>An environment that serves would have no provider that may serve; set allow_empty to allow it.</td></tr>
         <tr><td><code>COMMITTEE_INVALID</code></td><td>INVALID_ARGUMENT</td><td>The committee could never agree on anything, or another one decides for the model; the metadata says which.</td></tr>
         <tr><td><code>COMMITTEE_IN_USE</code></td><td>FAILED_PRECONDITION</td><td>Open proposals wait for the committee; the metadata names them.</td></tr>
+        <tr><td><code>DASHBOARD_INVALID</code></td><td>INVALID_ARGUMENT</td><td>Two panels of the dashboard have one title; the metadata names the field.</td></tr>
         <tr><td><code>MODEL_INVALID</code></td><td>INVALID_ARGUMENT</td><td>A field of the model breaks its rule; the metadata names the field.</td></tr>
         <tr><td><code>ALIAS_TAKEN</code></td><td>ALREADY_EXISTS</td><td>An alias is another model's, or is its id or name; the metadata names the alias.</td></tr>
         <tr><td><code>RISK_TIER_LOWERED</code></td><td>FAILED_PRECONDITION</td><td>A risk tier is lowered by applying a proposal of type config_change only.</td></tr>
@@ -438,6 +439,7 @@ extension OpenAPIDocument {
         <tr><td><code>FORCE_INVALID</code></td><td>INVALID_ARGUMENT</td><td>A field of the force lease breaks its rule; the metadata names the field.</td></tr>
         <tr><td><code>FORCE_TAKEN</code></td><td>FAILED_PRECONDITION</td><td>A force lease on the model already holds in the environment; release it first.</td></tr>
         <tr><td><code>BREAK_GLASS_REQUIRED</code></td><td>FAILED_PRECONDITION</td><td>The version is neither STABLE nor CANARY there; a second person grants an override of the kind FORCE first.</td></tr>
+        <tr><td><code>SERIES_INVALID</code></td><td>INVALID_ARGUMENT</td><td>A trend or forecast is of one measure in buckets of time, and its season and horizon fit them; the metadata names the field.</td></tr>
         <tr><td><code>INCIDENT_ACTIONS_REQUIRED</code></td><td>INVALID_ARGUMENT</td><td>An incident is resolved with corrective actions, or with the reason why there are none.</td></tr>
         <tr><td><code>INCIDENT_ACTIONS_OPEN</code></td><td>FAILED_PRECONDITION</td><td>An action of the incident is neither done nor waived; the metadata has its number.</td></tr>
         <tr><td><code>INCIDENT_ACTION_UNKNOWN</code></td><td>INVALID_ARGUMENT</td><td>The incident has no action of this number, or that action is done or waived already.</td></tr>

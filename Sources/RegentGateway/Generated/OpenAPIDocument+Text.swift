@@ -678,6 +678,7 @@ extension OpenAPIDocument {
         ,"NO_CANDIDATE_LEFT":{"status":"FAILED_PRECONDITION","use":"An environment that serves would have no provider that may serve; set allow_empty to allow it."}
         ,"COMMITTEE_INVALID":{"status":"INVALID_ARGUMENT","use":"The committee could never agree on anything, or another one decides for the model; the metadata says which."}
         ,"COMMITTEE_IN_USE":{"status":"FAILED_PRECONDITION","use":"Open proposals wait for the committee; the metadata names them."}
+        ,"DASHBOARD_INVALID":{"status":"INVALID_ARGUMENT","use":"Two panels of the dashboard have one title; the metadata names the field."}
         ,"MODEL_INVALID":{"status":"INVALID_ARGUMENT","use":"A field of the model breaks its rule; the metadata names the field."}
         ,"ALIAS_TAKEN":{"status":"ALREADY_EXISTS","use":"An alias is another model's, or is its id or name; the metadata names the alias."}
         ,"RISK_TIER_LOWERED":{"status":"FAILED_PRECONDITION","use":"A risk tier is lowered by applying a proposal of type config_change only."}
@@ -760,6 +761,7 @@ extension OpenAPIDocument {
         ,"FORCE_INVALID":{"status":"INVALID_ARGUMENT","use":"A field of the force lease breaks its rule; the metadata names the field."}
         ,"FORCE_TAKEN":{"status":"FAILED_PRECONDITION","use":"A force lease on the model already holds in the environment; release it first."}
         ,"BREAK_GLASS_REQUIRED":{"status":"FAILED_PRECONDITION","use":"The version is neither STABLE nor CANARY there; a second person grants an override of the kind FORCE first."}
+        ,"SERIES_INVALID":{"status":"INVALID_ARGUMENT","use":"A trend or forecast is of one measure in buckets of time, and its season and horizon fit them; the metadata names the field."}
         ,"INCIDENT_ACTIONS_REQUIRED":{"status":"INVALID_ARGUMENT","use":"An incident is resolved with corrective actions, or with the reason why there are none."}
         ,"INCIDENT_ACTIONS_OPEN":{"status":"FAILED_PRECONDITION","use":"An action of the incident is neither done nor waived; the metadata has its number."}
         ,"INCIDENT_ACTION_UNKNOWN":{"status":"INVALID_ARGUMENT","use":"The incident has no action of this number, or that action is done or waived already."}

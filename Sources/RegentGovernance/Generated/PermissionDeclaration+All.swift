@@ -8,6 +8,7 @@ extension PermissionDeclaration {
         AnalyticsPermissions.all,
         LedgerPermissions.all,
         CommitteesPermissions.all,
+        DashboardsPermissions.all,
         ModelsPermissions.all,
         VersionsPermissions.all,
         ProposalsPermissions.all,
