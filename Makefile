@@ -71,7 +71,8 @@ FULL := lint check-proto check-fuzz smoke test-kill test-numpy test-assignment t
 	test-bad-input test-access test-lifecycles test-hostile test-hostile-readers test-hostile-greed test-sigterm \
 	test-backup test-power-loss test-faults test-fuzz-requests test-neon test-lists test-statistics \
 	test-decisions test-report test-supervised test-tarball test-simulations test-journal test-prometheus \
-	test-http-seeds test-openapi test-query test-sdk-resolution test-http test-otel test-webhooks docs
+	test-http-seeds test-openapi test-query test-sdk-resolution test-http test-otel test-webhooks docs \
+	test-tracing
 
 .PHONY: test-full
 test-full: ## Run the longer tests, and those that need other tools
@@ -330,6 +331,10 @@ test-webhooks: build ## Kill a daemon that posts webhooks to a receiver that ref
 .PHONY: test-journal
 test-journal: build deps-full ## Plant faults and 50 secrets in mixed use: the journal has each fault and no secret
 	$(VENV)/bin/python Tests/Scripts/journal_of_faults.py $(BIN)/regentd $(BIN)/regent
+
+.PHONY: test-tracing
+test-tracing: build deps-full ## Collect the spans of a daemon by a plain HTTP server, and check the trees of its calls
+	$(VENV)/bin/python Tests/Scripts/trace_collector.py $(BIN)/regentd
 
 .PHONY: test-journal-long
 test-journal-long: build deps-full ## The same for an hour, a kill in each of its rounds

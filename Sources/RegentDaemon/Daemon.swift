@@ -47,6 +47,7 @@ package final class Daemon: Sendable {
     /// Posts webhooks; nil where there are none.
     private let poster: HTTPPoster?
     private let logger: Logger
+    private let tracing: DaemonTracing?
 
     /// Opens the store and builds every service; listens nowhere yet.
     ///
@@ -80,6 +81,7 @@ package final class Daemon: Sendable {
         directory = try Self.hold(configuration.data)
         try Self.lockStore(configuration.data, storeLock)
         let (plan, clocks, writer) = (HardwarePlan(Machine()), StageClocks(), WriterFigures())
+        tracing = try DaemonTracing(configuration.tracing, now: clock.now, logger: logger)
         loops = SocketLoops(count: plan.eventLoops)
         var check = try configuration.data.path.map { path throws(DaemonError) in
             try HeadCheck(
@@ -95,7 +97,7 @@ package final class Daemon: Sendable {
             try await check?.begin(store)
             let links = ServerLinks()
             (server, context, timeMark) = try await Self.server(
-                store, configuration, plan, clocks, clock, links, threshold, logger)
+                store, configuration, plan, clocks, clock, links, threshold, tracing, logger)
             let figures = DaemonFigures(
                 facts: context.facts, durations: server.methods.durations, clocks: clocks, writer: writer)
             counting = FigureCounting(
@@ -135,7 +137,8 @@ package final class Daemon: Sendable {
             services: [
                 UntilToldToStop(),
                 AccessFollowing(access: context.access, server: server),
-                ServerPulse(server: server, rates: context.facts.operation.rates),
+                ServerPulse(server: server, operation: context.facts.operation, now: clock.now),
+                errorWriting,
                 timeMark,
                 HeadSync(head: store.head),
                 CrashCheck(database: database, logger: logger),
@@ -153,7 +156,7 @@ package final class Daemon: Sendable {
                 RolloutFollowing(judging: RolloutJudging(context), logger: logger),
                 HealthTimer(health: context.health, logger: logger),
                 counting,
-            ] + notifications, logger: logger)
+            ] + notifications + (tracing?.services ?? []), logger: logger)
         try await signals.heeded(first: { await group.triggerGracefulShutdown() }, logger: logger) {
             try await group.run()
             self.logger.notice("draining", metadata: ["grace": "\(Self.drainGrace)"])
@@ -175,6 +178,8 @@ package final class Daemon: Sendable {
     private var sessionWriting: SessionWriting {
         SessionWriting(sessions: context.sessions, now: clock.now, logger: logger)
     }
+
+    private var errorWriting: ErrorWriting { ErrorWriting(errors: context.errors, logger: logger) }
 
     /// Tells people by a program and by webhooks, where there are such.
     private var notifications: [any Service] {
@@ -203,6 +208,8 @@ package final class Daemon: Sendable {
         await http
         await timeMark.recordAtEnd()
         await sessionWriting.write()
+        await errorWriting.write()
+        await tracing?.finish()
         await database.close()
         store.head.sync()
         await poster?.close()
@@ -313,7 +320,8 @@ package final class Daemon: Sendable {
 
     private static func server(
         _ store: Store, _ configuration: DaemonConfiguration, _ plan: HardwarePlan, _ clocks: StageClocks,
-        _ clock: WallClock, _ links: ServerLinks, _ threshold: LogThreshold, _ logger: Logger
+        _ clock: WallClock, _ links: ServerLinks, _ threshold: LogThreshold, _ tracing: DaemonTracing?,
+        _ logger: Logger
     ) async throws -> (RPCServer, ServiceContext, TimeMark) {
         let limits = limits(plan, logger)
         let facts = ServerFacts(
@@ -335,6 +343,8 @@ package final class Daemon: Sendable {
         let timeMark = TimeMark(store: store, access: context.access, recorded: mark, logger: logger)
         var options = ServerOptions(limits: limits, admission: context.admission, logger: logger, clocks: clocks)
         options.callThreads = plan.callThreads
+        options.tracing = tracing?.calls
+        options.failures = context.errors
         if configuration.slowCallMillis > 0 {
             options.slowCallMin = .milliseconds(configuration.slowCallMillis)
         }

@@ -33,8 +33,8 @@ struct Regent: AsyncParsableCommand {
                 name: "Server",
                 subcommands: [
                     StatusCommand.self, HealthCommand.self, DoctorCommand.self, ProfileCommand.self,
-                    MetricsCommand.self, TopCommand.self, LogCommand.self, SupportBundleCommand.self,
-                    ContextCommand.self,
+                    MetricsCommand.self, TopCommand.self, ErrorsCommand.self, LogCommand.self,
+                    SupportBundleCommand.self, ContextCommand.self,
                 ]),
             CommandGroup(name: "Evaluation", subcommands: Nouns.evaluation + [DecisionCommand.self]),
             CommandGroup(
@@ -54,8 +54,8 @@ struct Regent: AsyncParsableCommand {
             CommandGroup(
                 name: "Ledger and backup",
                 subcommands: [
-                    HistoryCommand.self, StoryCommand.self, WatchCommand.self, WaitCommand.self, LedgerCommand.self,
-                    BackupCommand.self,
+                    HistoryCommand.self, StoryCommand.self, EventsCommand.self, WatchCommand.self, WaitCommand.self,
+                    LedgerCommand.self, BackupCommand.self,
                 ]),
             CommandGroup(name: "Protocol", subcommands: [RPCCommand.self]),
             CommandGroup(

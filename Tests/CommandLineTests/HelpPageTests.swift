@@ -226,6 +226,7 @@ struct HelpPageTests {
         "cost", "effect", "error-max", "etag", "every", "evidence-max-age", "expected-samples", "false-rollbacks",
         "fields", "flips", "for", "from", "gate", "gives", "group", "guardrail", "horizon", "ignore-column", "interval",
         "key", "key-digest", "keys", "keys-per-hour", "l2", "limit", "looks", "map", "margin", "max", "max-retries",
+        "methods",
         "metadata", "metric", "min", "model-version", "monitor", "monitoring-plan", "name=number", "new", "no-action",
         "note", "notes", "null", "number", "occurred", "old", "override-reason", "plan", "power", "priority",
         "promote-alpha", "prompt-template-version", "purpose", "query", "reason", "regional-owner", "reporter",
@@ -238,7 +239,7 @@ struct HelpPageTests {
     /// The same, in some commands only: elsewhere the name is that of something else.
     private static let freeBelow: [String: Set<String>] = [
         "action": ["incident"], "due": ["incident"], "model": ["provider", "route", "import"], "task": ["delegation"],
-        "path": ["job"],
+        "path": ["job"], "id": ["errors"],
     ]
 
     @Test("Every name, kind and value of an enum is offered to the shell")

@@ -22,6 +22,7 @@
 #include "delegations_shapes.h"
 #include "validations_shapes.h"
 #include "deployments_shapes.h"
+#include "errors_shapes.h"
 #include "gates_shapes.h"
 #include "samples_shapes.h"
 #include "evaluation_shapes.h"

@@ -72,6 +72,8 @@ package struct DaemonConfiguration: Sendable, Hashable {
     private static let slowCallMillisMax = 86_400_000
     /// Folder of the files that jobs read, an absolute path (`--job-files`); nil = jobs read none.
     package var jobFiles: String?
+    /// Where spans go, and how many.
+    package var tracing = TracingSettings()
 
     /// Where HTTP is served, and under which names (`--http`, `--http-host`).
     package var http = HTTPSettings()
@@ -156,6 +158,12 @@ package struct DaemonConfiguration: Sendable, Hashable {
         package var http: [String] = []
         /// `--http-host`, in order; empty when absent.
         package var httpHosts: [String] = []
+        /// `--otlp`.
+        package var otlp: String?
+        /// `--otlp-file`.
+        package var otlpFile: String?
+        /// `--trace-sampling`.
+        package var traceSampling: Double?
 
         /// Flags as they were given.
         package init(
@@ -163,7 +171,8 @@ package struct DaemonConfiguration: Sendable, Hashable {
             tlsClientCA: String? = nil, allowsPlainLoopback: Bool = false, logFormat: String? = nil,
             socketMode: String? = nil, retainOutcomes: Int? = nil, notifyExec: String? = nil,
             notifyWebhook: String? = nil, notifyWebhookSecretFile: String? = nil,
-            logLevel: String? = nil, slowCallMillis: Int? = nil, jobFiles: String? = nil
+            logLevel: String? = nil, slowCallMillis: Int? = nil, jobFiles: String? = nil, otlp: String? = nil,
+            otlpFile: String? = nil, traceSampling: Double? = nil
         ) {
             self.data = data
             self.listen = listen
@@ -180,6 +189,9 @@ package struct DaemonConfiguration: Sendable, Hashable {
             self.logLevel = logLevel
             self.slowCallMillis = slowCallMillis
             self.jobFiles = jobFiles
+            self.otlp = otlp
+            self.otlpFile = otlpFile
+            self.traceSampling = traceSampling
         }
 
         fileprivate var provider: InMemoryProvider {
@@ -188,7 +200,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
                 ("log_format", logFormat), ("socket_mode", socketMode), ("notify_exec", notifyExec),
                 ("log_level", logLevel), ("notify_webhook", notifyWebhook),
                 ("notify_webhook_secret_file", notifyWebhookSecretFile),
-                ("job_files", jobFiles),
+                ("job_files", jobFiles), ("otlp", otlp), ("otlp_file", otlpFile),
             ]
             var given: [(String, ConfigContent)] = texts.compactMap { key, text in text.map { (key, .string($0)) } }
             for (key, list) in [("listen", listen), ("http", http), ("http_host", httpHosts)] where !list.isEmpty {
@@ -196,6 +208,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
             }
             if let slowCallMillis { given.append(("slow_call_ms", .int(slowCallMillis))) }
             if let retainOutcomes { given.append(("retain_outcomes", .int(retainOutcomes))) }
+            if let traceSampling { given.append(("trace_sampling", .double(traceSampling))) }
             if allowsPlainLoopback { given.append(("insecure_loopback", .bool(true))) }
             if opensMetrics { given.append(("metrics_open", .bool(true))) }
             return InMemoryProvider(
@@ -248,6 +261,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
         if let jobFiles, !jobFiles.hasPrefix("/") {
             throw ConfigurationError(setting: "job_files", message: "\(jobFiles) is not an absolute path")
         }
+        tracing = try TracingSettings(settings)
     }
 
     /// Refuses a socket that more can reach than its place allows.

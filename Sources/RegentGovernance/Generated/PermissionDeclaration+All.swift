@@ -16,6 +16,7 @@ extension PermissionDeclaration {
         DelegationsPermissions.all,
         ValidationsPermissions.all,
         DeploymentsPermissions.all,
+        ErrorsPermissions.all,
         EvaluationPermissions.all,
         ForcesPermissions.all,
         IncidentsPermissions.all,

@@ -20,6 +20,7 @@ extension MessageTypes {
         delegations,
         validations,
         deployments,
+        errors,
         gates,
         samples,
         evaluation,

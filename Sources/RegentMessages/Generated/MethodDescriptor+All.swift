@@ -17,6 +17,7 @@ extension MethodDescriptor {
         DelegationServiceMethods.all,
         ValidationServiceMethods.all,
         DeploymentServiceMethods.all,
+        ErrorServiceMethods.all,
         EvaluationServiceMethods.all,
         ForceServiceMethods.all,
         ForecastServiceMethods.all,

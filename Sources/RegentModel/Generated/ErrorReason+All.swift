@@ -6,6 +6,7 @@ extension ErrorReason {
         accessReasons,
         alertsReasons,
         analyticsReasons,
+        ledgerReasons,
         applyReasons,
         committeesReasons,
         dashboardsReasons,

@@ -20,6 +20,7 @@ extension MethodTable {
             DelegationServiceHandlers.all(context),
             ValidationServiceHandlers.all(context),
             DeploymentServiceHandlers.all(context),
+            ErrorServiceHandlers.all(context),
             EvaluationServiceHandlers.all(context),
             ForceServiceHandlers.all(context),
             ForecastServiceHandlers.all(context),

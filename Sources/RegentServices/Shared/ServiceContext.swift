@@ -54,6 +54,8 @@ package struct ServiceContext: Sendable {
     let jobFiles: String?
     /// What the daemon knows of itself.
     package let facts: ServerFacts
+    /// Failures of calls, grouped.
+    package let errors: ErrorGroups
     /// Room for the pages that are read for clients, taken before they are.
     package let pageRoom = BulkLane(bytesMax: 16 << 20)
     /// Where images of the store are made.
@@ -113,6 +115,7 @@ package struct ServiceContext: Sendable {
         self.gateBytesMax = gateBytesMax
         self.jobFiles = jobFiles
         self.facts = facts
+        errors = try await ErrorGroups(store, release: facts.version, now: now)
         self.images = images
         self.clocks = clocks
         self.snapshots = snapshots

@@ -73,7 +73,7 @@ struct StreamObservationTests {
         server.answerStream(RoutingSnapshotServiceMethods.watchSnapshot) { _, responses in
             try await responses.send(
                 WatchSnapshotResponse(
-                    revision: 3, snapshot: EnvironmentSnapshot(environment: "prod"), heartbeatMs: 1_000))
+                    revision: 3, snapshot: LocalRouterTests.snapshot(), heartbeatMs: 1_000))
             throw RPCError(code: .permissionDenied, message: "no")
         }
         try await withClient(server, NoPause().options()) { client in
