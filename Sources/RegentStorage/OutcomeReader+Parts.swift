@@ -45,6 +45,14 @@ extension OutcomeReader {
         try await store.read { try OutcomeTable($0).erasedCount(environment, times: times) }
     }
 
+    /// The hot columns of a segment, with times, and the batches whose rows it holds; nil where there is none of this
+    /// id.
+    ///
+    /// - Throws: `StorageError`.
+    package func hotSegment(_ id: Int64) async throws -> (outcomes: StoredOutcomes, batches: [OutcomeBatchKey])? {
+        try await store.read { [generation] in try OutcomeTable($0).hotSegmentWithBatches(id, generation: generation) }
+    }
+
     private func read(
         _ parts: ArraySlice<(key: OutcomeSegmentKey, part: OutcomePart)>
     ) async throws -> [(OutcomeSegmentKey, OutcomeEvidence)] {
