@@ -18,7 +18,8 @@ extension MetricsReading {
             guard caller.holds(anyOf: read, for: names), caller.holds(anyOf: Self.permission, for: names),
                 query.mayHave(environment: next)
             else { continue }
-            (tally, erasedCount, rowCount) = try await context.store.readOutcomes { reader in
+            (tally, erasedCount, rowCount) = try await context.store.readOutcomes {
+                reader -> (QueryTally, UInt64, Int) in
                 let (found, erased, rows) = try await add(next, to: tally, query, reader, after: rowCount)
                 return (found, erasedCount &+ erased, rows)
             }
@@ -48,7 +49,8 @@ extension MetricsReading {
             known.map { !$0.encloses(key.times) } != false
         }
         let parts = keys.map { (key: $0, part: query.part(of: $0, outside: known)) }
-        let rowCount = parts.reduce(rows) { $1.part == .summary ? $0 : $0 + Int($1.key.outcomeCount) }
+        var rowCount = rows
+        for part in parts where part.part != .summary { rowCount += Int(part.key.outcomeCount) }
         guard rowCount <= QueryBound.reads.limit else {
             throw Refusal.queryTooLarge(.reads, "narrow the time, or name an environment in the filter")
         }
