@@ -24,11 +24,9 @@ package struct OutcomeSummaryCell: Sendable {
         self.latencies = latencies
     }
 
-    fileprivate var count: UInt64 { counts.reduce(0, &+) }
-    fileprivate var fallbacks: UInt64 { (counts[8..<16] + counts[24..<32]).reduce(0, &+) }
-    fileprivate var errors: UInt64 {
-        [2, 3, 4, 6].reduce(0) { $0 &+ counts[$1] &+ counts[$1 + 8] &+ counts[$1 + 16] &+ counts[$1 + 24] }
-    }
+    fileprivate var count: UInt64 { OutcomeKinds.count(counts) }
+    fileprivate var fallbacks: UInt64 { OutcomeKinds.fallbacks(counts) }
+    fileprivate var errors: UInt64 { OutcomeKinds.errors(counts) }
 
     fileprivate func text(_ field: String, _ environment: String) -> String {
         switch field {

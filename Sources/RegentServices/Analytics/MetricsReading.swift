@@ -1,4 +1,5 @@
 import RegentAnalytics
+import RegentGovernance
 package import RegentMessages
 package import RegentModel
 import RegentStorage

@@ -18,6 +18,8 @@ package struct ServiceContext: Sendable {
     package let rollouts: LiveRollouts
     /// What was seen of deployed versions.
     package let monitors = LiveMonitors()
+    /// Figures of the last day by minute; they follow the outcomes.
+    package let figures = MinuteFigures()
     /// Wakes those who watch the ledger.
     let watches: WatchPulse
     /// What they were sent last.
