@@ -38,7 +38,7 @@ struct ShowDashboardCommand: AsyncParsableCommand {
     }
 
     /// A panel that fails is reported in its place; the others are shown.
-    private func show(_ panel: DashboardPanel, _ client: RegentClient) async throws {
+    private func show(_ panel: DashboardPanel, _ client: RegentClient) async throws(RPCError) {
         Terminal.write("\n")
         do {
             let answer = try await client.queryMetrics(QueryMetricsRequest(text: panel.query))
@@ -48,7 +48,8 @@ struct ShowDashboardCommand: AsyncParsableCommand {
                 return output.write(answer, tables: [answer.table])
             }
             PlotOptions.draw(answer.charts(title: panel.title, unit: unit, kind: kind))
-        } catch let error as RPCError where error.code != .unavailable && error.code != .unauthenticated {
+        } catch {
+            if error.code == .unavailable || error.code == .unauthenticated { throw error }
             Terminal.complain("\(panel.title): \(error.message)")
         }
     }
