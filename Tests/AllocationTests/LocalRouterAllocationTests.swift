@@ -52,6 +52,11 @@ struct LocalRouterAllocationTests {
                 for _ in keys { _ = try router.decide(environment: "prod", model: model) }
             }
             #expect(gate.fault(byTurn, for: Self.decisions) == nil)
+            var route = try router.route(environment: "prod", model: model)
+            let byRoute = try await Allocations.least(of: Self.rounds) {
+                for key in keys { _ = try route.decide(key: key) }
+            }
+            #expect(gate.fault(byRoute, for: Self.decisions) == nil)
         }
     }
 }

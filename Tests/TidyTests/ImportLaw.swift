@@ -51,18 +51,18 @@ enum ImportLaw {
             "RegentTransportSocket", "RegentTransportInProcess", "RegentSystem", "Metrics", "Tracing",
             "ServiceLifecycle"),
         "RegentGateway": Room(
-            7, "RegentRPC", "RegentBulk", "RegentTelemetry", "RegentTransport", "RegentTransportInProcess",
+            6, "RegentRPC", "RegentBulk", "RegentTelemetry", "RegentTransport", "RegentTransportInProcess",
             "RegentTransportSocket", "RegentMessages", "RegentModel", "RegentWire", "RegentCompression",
             "RegentSystem", "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "NIOCore", "NIOPosix",
             "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOSSL", "Crypto", "Logging", "ServiceLifecycle"),
         "RegentDaemon": Room(
-            8, "RegentServices", "RegentGateway", "RegentTelemetry", "RegentStorage", "RegentRPC", "RegentBulk", "RegentKernels", "RegentDatabase",
-            "RegentDatabaseSQLite", "RegentTransport", "RegentTransportSocket", "RegentSystem",
+            7, "RegentServices", "RegentGateway", "RegentTelemetry", "RegentStorage", "RegentRPC", "RegentBulk",
+            "RegentKernels", "RegentDatabase", "RegentDatabaseSQLite", "RegentTransport", "RegentTransportSocket", "RegentSystem",
             "RegentModel", "RegentMessages", "RegentWire", "Configuration", "ServiceLifecycle", "UnixSignals",
             "Logging", "SystemPackage", "Crypto"),
-        "regentd": Room(9, "RegentDaemon", "RegentSystem", "ArgumentParser"),
+        "regentd": Room(8, "RegentDaemon", "RegentSystem", "ArgumentParser"),
         "regent": Room(
-            9, "RegentClient", "RegentManifest", "RegentText", "RegentEvaluation", "RegentGovernance",
+            8, "RegentClient", "RegentManifest", "RegentText", "RegentEvaluation", "RegentGovernance",
             "RegentRouting", "RegentBulk", "RegentMessages", "RegentModel", "RegentRPC", "RegentWire",
             "RegentCompression", "RegentSystem", "RegentDatabase", "RegentDatabaseSQLite", "ArgumentParser", "Crypto"),
     ]

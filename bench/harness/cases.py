@@ -84,6 +84,7 @@ CASES = [
     Case("rollback_200_sdk", "ms", False, (), (("rollback_200_sdk_p50", "ms", False),), goal="below 250 ms"),
     Case("select_local", "ns/decision", False, goal="≤ 100 ns"),
     Case("select_local_model", "ns/decision", False, goal="≤ 100 ns"),
+    Case("select_local_named", "ns/decision", False),
     Case("unary_unix_c1", "µs", False, ("grpc c++", "grpc-swift-2", "ping-pong floor")),
     Case("unary_unix_c1_executor", "µs", False, ("grpc c++", "ping-pong floor"), goal="≥ 1.5 × grpc c++"),
     Case("unary_unix_c1_blocking", "µs", False, ("grpc c++", "ping-pong floor"), goal="≤ 2 × ping-pong"),

@@ -33,6 +33,8 @@ final class LocalPlace: Sendable {
     let arrived = Signal(staysRaised: true)
     private let clock: RouterClock
     private let state: Mutex<State>
+    /// Changes whenever what decides does, so that a `LocalRoute` need not ask each time.
+    private let changes = Atomic<UInt64>(0)
     private let retries = Mutex<RouteRetryBudget?>(nil)
 
     init(_ id: String, _ clock: RouterClock) {
@@ -49,6 +51,9 @@ final class LocalPlace: Sendable {
         if let prepared = state.withLock({ $0.prepared }) { return prepared }
         throw unavailable
     }
+
+    /// How often what decides has changed. Read before `prepared`, it tells whether that is still the latest.
+    var changeCount: UInt64 { changes.load(ordering: .acquiring) }
 
     private var unavailable: RPCError {
         let failure = state.withLock { $0.failure }
@@ -88,7 +93,10 @@ final class LocalPlace: Sendable {
             return made != nil
         }
         probes.add(response.probes)
-        if isTaken { arrived.raise() }
+        if isTaken {
+            changes.wrappingAdd(1, ordering: .releasing)
+            arrived.raise()
+        }
         return isTaken
     }
 
@@ -110,6 +118,7 @@ final class LocalPlace: Sendable {
             state.failure = failure
             if failure.withdrawsSnapshot { state.prepared = nil }
         }
+        changes.wrappingAdd(1, ordering: .releasing)
         // A probe belongs to the stream that it was granted to.
         probes.drop()
     }

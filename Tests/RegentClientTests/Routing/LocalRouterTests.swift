@@ -88,6 +88,33 @@ struct LocalRouterTests {
         }
     }
 
+    @Test("A route decides as its router, by the latest snapshot")
+    func route() async throws {
+        let server = FakeServer()
+        server.setSnapshot(Self.snapshot(["a": 50]), revision: 7)
+        try await Self.withRouter(server) { router, _ in
+            try await router.ready(timeout: hangLimit)
+            var route = try router.route(environment: "prod", model: "m")
+            let first = try route.decide(key: "user-1")
+            #expect(first.provider == "a")
+            server.setSnapshot(Self.snapshot(["b": 50, "c": 50]), revision: 8)
+            let hasChanged = await eventually { (try? router.decide(environment: "prod").provider) != "a" }
+            #expect(hasChanged)
+            for number in 0..<100 {
+                let decision = try route.decide(key: "user-\(number)")
+                let named = try router.decide(environment: "prod", model: "m", key: "user-\(number)")
+                #expect(decision.routeDecision == named.routeDecision && decision.provider != "a")
+            }
+            let turn = try route.decide(key: "")
+            #expect(["b", "c"].contains(turn.provider))
+            let long = String(repeating: "k", count: 1_025)
+            let tooLong = await failure { _ = try route.decide(key: long) }
+            #expect(tooLong?.code == .invalidArgument)
+            let other = await failure { _ = try router.route(environment: "staging") }
+            #expect(other?.code == .invalidArgument)
+        }
+    }
+
     @Test("Requests without a key take turns by weight")
     func turns() async throws {
         let server = FakeServer()

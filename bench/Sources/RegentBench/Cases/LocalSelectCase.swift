@@ -2,19 +2,23 @@ import Foundation
 import RegentClient
 
 /// `select_local`, `select_local_model`: from a key to its provider among eight in the process of the caller, a key at
-/// a time; nanoseconds a decision. With a model there is a rollout too, which splits its keys.
+/// a time, by a `LocalRoute`; nanoseconds a decision. With a model there is a rollout too, which splits its keys.
+/// `select_local_named`: the same by `LocalRouter.decide`, which is given environment and model each time.
 ///
 /// The snapshot comes from a server in this process by the wire protocol; it is the same as that of a daemon with these
 /// documents, which the tests show.
 struct LocalSelectCase: BenchCase {
     let hasModel: Bool
+    let isNamed: Bool
     private var router: LocalRouter?
     private var following: Task<Void, any Error>?
     private var client: RegentClient?
     private let server = FakeServer()
     private let keys = (0..<SelectionTable.keyCount).map { "user-\($0 * 7_919)" }
 
-    init(hasModel: Bool = false) { self.hasModel = hasModel }
+    init(hasModel: Bool = false, isNamed: Bool = false) {
+        (self.hasModel, self.isNamed) = (hasModel, isNamed)
+    }
 
     private var snapshot: EnvironmentSnapshot {
         let configs = zip(SelectionTable.targetIDs, SelectionTable.weights).map { id, weight in
@@ -44,10 +48,15 @@ struct LocalSelectCase: BenchCase {
         let model = hasModel ? "triage" : ""
         var checksum: UInt64 = 0
         var failure: (any Error)?
+        var route = try router.route(environment: "prod", model: model)
         let seconds = Stopwatch.median {
             do {
-                for key in keys {
-                    checksum &+= try router.decide(environment: "prod", model: model, key: key).keyDigest
+                if isNamed {
+                    for key in keys {
+                        checksum &+= try router.decide(environment: "prod", model: model, key: key).keyDigest
+                    }
+                } else {
+                    for key in keys { checksum &+= try route.decide(key: key).keyDigest }
                 }
             } catch {
                 failure = error

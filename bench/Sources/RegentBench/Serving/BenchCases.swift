@@ -29,6 +29,7 @@ enum BenchCases {
         "rollback_200_sdk": { RollbackCase(isLocal: true) },
         "select_local": { LocalSelectCase() },
         "select_local_model": { LocalSelectCase(hasModel: true) },
+        "select_local_named": { LocalSelectCase(hasModel: true, isNamed: true) },
         "unary_unix_c1": { UnaryCase(concurrency: 1) },
         "unary_unix_c1_executor": { UnaryCase(concurrency: 1, isOnExecutor: true) },
         "unary_unix_c1_blocking": { BlockingCase() },
