@@ -8,9 +8,12 @@ BUILD := $(if $(REGENT_BUILT),:,swift build -c release --build-tests)
 TEST := swift test -c release --disable-testable-imports --skip-build --no-parallel
 BIN := .build/release
 VENV := .build/venv
+OTEL_VENV := .build/otel-venv
 BENCH_VENV := bench/.build/venv
 STATISTICS_VENV := .build/statistics-venv
 DECISIONS_VENV := .build/decisions-venv
+HTTP_VENV := .build/http-venv
+OPENAPI_VENV := .build/openapi-venv
 SECONDS ?= 60
 
 .PHONY: help
@@ -67,7 +70,8 @@ deps-browser: deps-full
 FULL := lint check-proto check-fuzz smoke test-kill test-numpy test-assignment test-routing test-example test-python \
 	test-bad-input test-access test-lifecycles test-hostile test-hostile-readers test-hostile-greed test-sigterm \
 	test-backup test-power-loss test-faults test-fuzz-requests test-neon test-lists test-statistics \
-	test-decisions test-report test-supervised test-tarball test-simulations test-journal test-query
+	test-decisions test-report test-supervised test-tarball test-simulations test-journal test-prometheus \
+	test-http-seeds test-openapi test-query test-sdk-resolution test-http test-otel test-webhooks docs
 
 .PHONY: test-full
 test-full: ## Run the longer tests, and those that need other tools
@@ -76,7 +80,7 @@ test-full: ## Run the longer tests, and those that need other tools
 # Each runs for longer than a minute.
 NIGHTLY := test-kill-long test-collusion test-example-package test-hostile-long test-backup-long \
 	test-power-loss-long test-faults-long test-import-mlflow test-statistics-long test-decisions-long \
-	test-imports test-large-runs test-fuzz fuzz test-package judge-tables test-journal-long \
+	test-imports test-large-runs test-fuzz fuzz test-package judge-tables test-journal-long test-openapi-long \
 	test-query-long
 
 .PHONY: test-nightly
@@ -173,6 +177,23 @@ test-decisions-long: build ## Compute these again with scikit-learn
 	$(DECISIONS_VENV)/bin/python Tests/Scripts/decision_oracle.py Tests/Fixtures/decisions/oracle.jsonl
 	$(TEST) --filter 'DecisionOracleTests'
 
+.PHONY: deps-otel
+deps-otel: deps-full
+	@test -x $(OTEL_VENV)/bin/python || python3 -m venv $(OTEL_VENV)
+	@$(OTEL_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r Tests/Scripts/otel_requirements.txt
+
+.PHONY: test-otel
+test-otel: build deps-otel ## Report spans of the OpenTelemetry SDK of Python over HTTP, and read the outcomes back
+	$(OTEL_VENV)/bin/python Tests/Scripts/otel_in.py $(BIN)/regentd
+
+.PHONY: bench-otel
+bench-otel: build deps-otel ## Time 100,000 spans over HTTP, in gzipped batches of 512
+	$(OTEL_VENV)/bin/python Tests/Scripts/otel_in.py $(BIN)/regentd 100000
+
+.PHONY: otel-fixtures
+otel-fixtures: deps-otel ## Make the requests of Tests/Fixtures/otlp again
+	$(OTEL_VENV)/bin/python Tests/Scripts/make_otel_fixtures.py Tests/Fixtures/otlp
+
 .PHONY: test-large-runs
 test-large-runs: build deps-full ## Seal, judge, compare and report on two runs of 5 million samples in 512 MiB
 	$(VENV)/bin/python Tests/Scripts/large_runs.py $(BIN)/regentd $(BIN)/regent 5000000
@@ -194,10 +215,18 @@ test-routing: build ## Compare Select and Explain for a million keys over a hund
 test-example: build ## Run the example service while its daemon is killed and restarted
 	python3 Tests/Scripts/example_survives_restart.py $(BIN)/regentd $(BIN)/regent-example
 
+.PHONY: test-sdk-resolution
+test-sdk-resolution: ## A program that uses only the SDK resolves none of the daemon's packages
+	Tests/Scripts/sdk_resolves clients/swift/example Tests/Fixtures/sdk/packages.txt
+
 .PHONY: test-example-package
 test-example-package: build ## The same, built as a separate package that depends on this one
 	swift build --package-path clients/swift/example
 	python3 Tests/Scripts/example_survives_restart.py $(BIN)/regentd clients/swift/example/.build/debug/Example
+
+.PHONY: docs
+docs: build ## Build the pages of the Swift SDK in .build/docs; a warning is an error
+	Tests/Scripts/build_sdk_docs $(BIN) .build/docs
 
 .PHONY: test-python
 test-python: build deps-full ## Run the Python client, written from PROTOCOL.md alone, against the daemon
@@ -216,9 +245,37 @@ test-access: build deps-full ## Check every method by role, scope and credential
 	$(VENV)/bin/python Tests/Scripts/permission_matrix.py $(BIN)/regentd $(BIN)/regent
 	$(VENV)/bin/python Tests/Scripts/cross_scope_reads.py $(BIN)/regentd $(BIN)/regent
 
+.PHONY: test-http
+test-http: build deps-full ## Smuggled requests, slow clients, other origins and stock Connect clients over HTTP; every method by role there
+	@test -x $(HTTP_VENV)/bin/python || python3 -m venv $(HTTP_VENV)
+	@$(HTTP_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r Tests/Scripts/http_requirements.txt
+	$(HTTP_VENV)/bin/python Tests/Scripts/http_gateway.py $(BIN)/regentd
+	$(VENV)/bin/python Tests/Scripts/permission_matrix.py $(BIN)/regentd $(BIN)/regent --http
+	$(VENV)/bin/python Tests/Scripts/cross_scope_reads.py $(BIN)/regentd $(BIN)/regent --http
+
 .PHONY: test-lifecycles
 test-lifecycles: build deps-full ## Call every method in every state, role and relation; compare with docs/lifecycles, derived in Python
 	$(VENV)/bin/python Tests/Scripts/lifecycle_walk.py $(BIN)/regentd
+
+.PHONY: test-http-seeds
+test-http-seeds: build ## Play two systems that Regent takes the place of by their own paths of HTTP, with curl alone
+	@Tests/Scripts/install curl
+	python3 Tests/Scripts/http_seeds.py $(BIN)/regentd
+
+.PHONY: deps-openapi
+deps-openapi: deps
+	@Tests/Scripts/install curl python3-venv
+	@test -x $(OPENAPI_VENV)/bin/python || python3 -m venv $(OPENAPI_VENV)
+	@$(OPENAPI_VENV)/bin/python -m pip install --quiet --disable-pip-version-check \
+		-r Tests/Scripts/openapi_requirements.txt
+
+.PHONY: test-openapi
+test-openapi: build deps-openapi ## Ask every operation of /openapi.json for 30 s: no server error, no undocumented answer
+	$(OPENAPI_VENV)/bin/python Tests/Scripts/http_openapi.py $(BIN)/regentd $(OPENAPI_VENV)/bin/schemathesis 30
+
+.PHONY: test-openapi-long
+test-openapi-long: build deps-openapi ## The same for 10 minutes
+	$(OPENAPI_VENV)/bin/python Tests/Scripts/http_openapi.py $(BIN)/regentd $(OPENAPI_VENV)/bin/schemathesis 600
 
 .PHONY: test-import-mlflow
 test-import-mlflow: build ## Import registries that MLflow itself wrote; installs MLflow where the package index is reachable
@@ -261,6 +318,15 @@ test-sigterm: build ## SIGTERM under load, ten times: nothing accepted or acknow
 test-supervised: build ## Run the daemon under a fake supervisor: ready, alive, stopping, a socket that is passed on
 	python3 Tests/Scripts/supervised_daemon.py $(BIN)/regentd $(BIN)/regent
 
+.PHONY: test-prometheus
+test-prometheus: build ## promtool and a real Prometheus read the metrics; prints the time of a scrape of 10,000 series
+	@Tests/Scripts/install prometheus
+	python3 Tests/Scripts/prometheus_scrape.py $(BIN)/regentd $(BIN)/regent
+
+.PHONY: test-webhooks
+test-webhooks: build ## Kill a daemon that posts webhooks to a receiver that refuses: each id comes, with the same bytes
+	python3 Tests/Scripts/webhooks.py $(BIN)/regentd $(BIN)/regent
+
 .PHONY: test-journal
 test-journal: build deps-full ## Plant faults and 50 secrets in mixed use: the journal has each fault and no secret
 	$(VENV)/bin/python Tests/Scripts/journal_of_faults.py $(BIN)/regentd $(BIN)/regent
@@ -282,7 +348,7 @@ package: deps ## Make the tarball and the Debian package of this commit in .buil
 .PHONY: test-tarball
 test-tarball: build ## Pack the programs of the common build, unpack the tarball, use it; manual pages without a fault
 	@Tests/Scripts/install python3 dpkg-dev binutils xz-utils file mandoc
-	packaging/build_packages $(BIN) .build/packages-test
+	LEVEL=1 packaging/build_packages $(BIN) .build/packages-test
 	python3 Tests/Scripts/tarball_smoke.py .build/packages-test
 	Tests/Scripts/check_pages .build/packages-test
 
@@ -376,6 +442,7 @@ proto: deps-full ## Regenerate all files that are generated from proto/
 check-proto: deps-full ## Fail if generated files are out of date, or would conflict between branches
 	PATH="$$PWD/$(VENV)/bin:$$PATH" proto/generator/generate --check
 	PATH="$$PWD/$(VENV)/bin:$$PATH" python proto/generator/refusals_test.py
+	PATH="$$PWD/$(VENV)/bin:$$PATH" python proto/generator/contracts_test.py
 	PATH="$$PWD/$(VENV)/bin:$$PATH" python proto/generator/merge_test.py
 
 .PHONY: tidy

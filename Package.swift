@@ -29,30 +29,42 @@ let dependencies: [Package.Dependency] = [
     .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
 ]
 
+/// On by default. A package that depends on this one with `traits: []` uses the SDK alone, and does not resolve what
+/// only the programs need (clients/swift/example).
+let traits: Set<Trait> = [
+    .default(enabledTraits: ["Programs"]),
+    .trait(name: "Programs", description: "The daemon and the command line, not only the SDK."),
+]
+
+let inPrograms = TargetDependencyCondition.when(traits: ["Programs"])
+
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioTLS = Target.Dependency.product(name: "NIOTLS", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let inMemoryLogging = Target.Dependency.product(name: "InMemoryLogging", package: "swift-log")
 let argumentParser = Target.Dependency.product(
-    name: "ArgumentParser", package: "swift-argument-parser")
-let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+    name: "ArgumentParser", package: "swift-argument-parser", condition: inPrograms)
+let configuration = Target.Dependency.product(
+    name: "Configuration", package: "swift-configuration", condition: inPrograms)
 let serviceLifecycle = Target.Dependency.product(
     name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
-let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
-let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system", condition: inPrograms)
+let yams = Target.Dependency.product(name: "Yams", package: "Yams", condition: inPrograms)
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let metricsTestKit = Target.Dependency.product(name: "MetricsTestKit", package: "swift-metrics")
 let tracing = Target.Dependency.product(name: "Tracing", package: "swift-distributed-tracing")
 let inMemoryTracing = Target.Dependency.product(name: "InMemoryTracing", package: "swift-distributed-tracing")
-let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
-let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
-let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird", condition: inPrograms)
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird", condition: inPrograms)
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types", condition: inPrograms)
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
-let nioHTTPTypesHTTP1 = Target.Dependency.product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
-let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let nioHTTPTypesHTTP1 = Target.Dependency.product(
+    name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras", condition: inPrograms)
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift", condition: inPrograms)
 
 let testSettings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
@@ -166,7 +178,7 @@ let shell: [Target] =
     // Document store, ledger, idempotency, segments: all SQL.
     room(
         "RegentStorage",
-        ["RegentDatabase", "RegentModel", "RegentCompression", "RegentMessages", crypto],
+        ["RegentDatabase", "RegentModel", "RegentCompression", "RegentMessages", "RegentSystem", crypto],
         tests: ["RegentDatabaseSQLite", "RegentTestKit", "RegentServiceTestKit"])
     // Method table, permission check, deadlines, error to status.
     + room(
@@ -203,10 +215,11 @@ let use: [Target] =
         [
             "RegentRPC", "RegentBulk", "RegentRouting", "RegentMessages", "RegentModel", "RegentWire",
             "RegentTransport",
-            "RegentTransportSocket", "RegentTransportInProcess", "RegentSystem", metrics, tracing, serviceLifecycle,
+            "RegentTransportSocket", "RegentTransportInProcess", "RegentSystem", metrics, tracing, logging,
+            serviceLifecycle,
         ],
         tests: [
-            "RegentServices", "RegentTestKit", "RegentServiceTestKit", metricsTestKit, inMemoryTracing, logging,
+            "RegentServices", "RegentTestKit", "RegentServiceTestKit", metricsTestKit, inMemoryTracing, inMemoryLogging,
         ])
 
 let wiring: [Target] =
@@ -219,7 +232,7 @@ let wiring: [Target] =
             hummingbird, hummingbirdTLS, httpTypes, nioCore, nioPosix, nioHTTP1, nioHTTPTypesHTTP1, nioSSL, crypto,
             logging, serviceLifecycle,
         ],
-        tests: ["RegentServices", "RegentTestKit", "RegentServiceTestKit"])
+        tests: ["RegentServices", "RegentStorage", "RegentTestKit", "RegentServiceTestKit"])
     + room(
         "RegentDaemon",
         [
@@ -232,6 +245,7 @@ let wiring: [Target] =
         tests: [
             "CRegentFaults",
             "RegentClient", "RegentEvaluation", "RegentTransportInProcess", "RegentTestKit", "RegentServiceTestKit",
+            tracing, nioCore, nioPosix, nioHTTP1,
         ])
 
 /// What the fuzz targets read.
@@ -326,6 +340,7 @@ let package = Package(
     name: "regent",
     platforms: [.macOS(.v15)],
     products: products,
+    traits: traits,
     dependencies: dependencies,
     targets: cellar + ground + core + texts + waists + pipes + shell + use + wiring + roof + fuzzer
 )

@@ -6,7 +6,7 @@ let package = Package(
     name: "regent-bench",
     platforms: [.macOS(.v15)],
     dependencies: [
-        .package(name: "regent", path: ".."),
+        .package(name: "regent", path: "..", traits: []),
         .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
     ],
     targets: [

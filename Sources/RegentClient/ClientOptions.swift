@@ -1,3 +1,5 @@
+public import Logging
+
 /// The options of a client, for all its calls.
 public struct ClientOptions: Sendable {
     /// Time limit of a call with one response over all its attempts, if its own options have none; the default is
@@ -19,6 +21,9 @@ public struct ClientOptions: Sendable {
     public var token: AuthToken?
     /// What runs around every call with one response, the first outermost.
     public var interceptors: [any CallInterceptor]
+    /// Told of connections and refused outcomes (info, warning), of dropped outcomes (error) and of calls that are made
+    /// again (debug); nil = nothing is logged. Lines hold no requests and no tokens.
+    public var logger: Logger?
     /// How attempts are spread over time.
     package var pace = Pace()
 
@@ -26,7 +31,7 @@ public struct ClientOptions: Sendable {
     public init(
         unaryTimeout: Duration = .seconds(10), closeGrace: Duration = .seconds(1), waitsForConnection: Bool? = nil,
         patience: Duration = .seconds(60), outcomesMax: Int = 65_536, tls: TLSOptions = TLSOptions(),
-        token: AuthToken? = nil, interceptors: [any CallInterceptor] = []
+        token: AuthToken? = nil, interceptors: [any CallInterceptor] = [], logger: Logger? = nil
     ) {
         self.unaryTimeout = unaryTimeout
         self.closeGrace = closeGrace
@@ -36,5 +41,6 @@ public struct ClientOptions: Sendable {
         self.tls = tls
         self.token = token
         self.interceptors = interceptors
+        self.logger = logger
     }
 }

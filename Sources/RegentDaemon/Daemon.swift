@@ -3,12 +3,14 @@ import Foundation
 package import Logging
 package import RegentDatabase
 import RegentDatabaseSQLite
+import RegentGateway
 import RegentMessages
 import RegentModel
 package import RegentRPC
 import RegentServices
 package import RegentStorage
 package import RegentSystem
+package import RegentTelemetry
 import RegentTransport
 import RegentTransportSocket
 import RegentWire
@@ -34,9 +36,16 @@ package final class Daemon: Sendable {
     package let store: Store
     /// The server, before it has a listener.
     package let server: RPCServer
+    /// HTTP in front of the server; nil where it is served nowhere.
+    let gateway: HTTPGateway?
+    /// The page that Prometheus reads.
+    package let metrics: MetricsPage
+    private let counting: FigureCounting
     private let configuration: DaemonConfiguration
     private let supervisor: ServiceSupervisor
     private let threshold: LogThreshold
+    /// Posts webhooks; nil where there are none.
+    private let poster: HTTPPoster?
     private let logger: Logger
 
     /// Opens the store and builds every service; listens nowhere yet.
@@ -46,6 +55,7 @@ package final class Daemon: Sendable {
     ///   - clock: the machine's, but for tests that set it.
     ///   - threshold: that of the logger.
     ///   - supervisor: what started the process, where it wants reports or has opened sockets.
+    ///   - registry: what this process reports through swift-metrics.
     ///   - stopping: called once the store has failed, and does not return but in tests.
     ///   - wrapping: puts something around the database, for tests of what a fault would do.
     /// - Throws: `DaemonError` when the store cannot be opened as it must; with its `loss` where the store lacks what
@@ -53,6 +63,7 @@ package final class Daemon: Sendable {
     package init(
         _ configuration: DaemonConfiguration, logger: Logger, acceptsLoss: Bool = false, clock: WallClock = WallClock(),
         threshold: LogThreshold = LogThreshold(), supervisor: ServiceSupervisor = .none,
+        registry: MetricRegistry = MetricRegistry(),
         stopping: @escaping @Sendable () -> Void = { exit(74) },
         wrapping: (any Database) -> any Database = { $0 }
     ) async throws {
@@ -65,24 +76,37 @@ package final class Daemon: Sendable {
         CurrentProcess.setFileCreationMask(0o077)
         try configuration.checkSocketMode()
         identity = try Self.identity(configuration.tls)
+        poster = try Self.poster(configuration.notifyWebhook)
         directory = try Self.hold(configuration.data)
         try Self.lockStore(configuration.data, storeLock)
-        let (plan, clocks) = (HardwarePlan(Machine()), StageClocks())
+        let (plan, clocks, writer) = (HardwarePlan(Machine()), StageClocks(), WriterFigures())
         loops = SocketLoops(count: plan.eventLoops)
         var check = try configuration.data.path.map { path throws(DaemonError) in
             try HeadCheck(
                 path, databasePath: configuration.data.databasePath, acceptsLoss: acceptsLoss, logger: logger)
         }
         do {
-            database = wrapping(try Self.open(configuration.data.databasePath, plan, clocks, logger, stopping))
+            database = wrapping(try Self.open(configuration.data.databasePath, plan, clocks, writer, logger, stopping))
             // A new store has its file only now.
             try Self.lockStore(configuration.data, storeLock)
             store = try await Store.open(
                 database, ownerUID: CurrentProcess.userID, now: clock.now(), random: Randomness.bytes,
                 bulkBytesMax: plan.bulkBytesMax)
             try await check?.begin(store)
+            let links = ServerLinks()
             (server, context, timeMark) = try await Self.server(
-                store, configuration, plan, clocks, clock, threshold, logger)
+                store, configuration, plan, clocks, clock, links, threshold, logger)
+            let figures = DaemonFigures(
+                facts: context.facts, durations: server.methods.durations, clocks: clocks, writer: writer)
+            counting = FigureCounting(
+                documents: DocumentFigures(store), ledger: LedgerFigures(store), nowMicros: clock.now, logger: logger)
+            metrics = .regent(figures, context, counting.documents, counting.ledger, registry)
+            links.set(server, metrics)
+            gateway = Self.gateway(
+                configuration, server: server, loops: loops, identity: identity,
+                readiness: Readiness(
+                    database: database, store: store, server: server, path: configuration.data.path),
+                metrics: metrics, logger: logger)
         } catch let error as DaemonError {
             throw error
         } catch {
@@ -104,12 +128,8 @@ package final class Daemon: Sendable {
         for place in configuration.listen where !inherited.contains(place) {
             addresses.append("\(try await listen(place))")
         }
-        logger.notice(
-            "ready",
-            metadata: [
-                "address": "\(addresses.joined(separator: ","))", "version": "\(Self.version)",
-                "store": "\(store.identity.storeID)", "pid": "\(CurrentProcess.processID)",
-            ])
+        let ready = facts(addresses, http: try await startHTTP())
+        logger.notice("ready", metadata: ready)
         report(.ready, .status("serves \(addresses.joined(separator: ", "))"))
         let group = ServiceGroup(
             services: [
@@ -132,6 +152,7 @@ package final class Daemon: Sendable {
                 Watchdog(supervisor: supervisor, loops: loops, database: database, logger: logger),
                 RolloutFollowing(judging: RolloutJudging(context), logger: logger),
                 HealthTimer(health: context.health, logger: logger),
+                counting,
             ] + notifications, logger: logger)
         try await signals.heeded(first: { await group.triggerGracefulShutdown() }, logger: logger) {
             try await group.run()
@@ -142,14 +163,33 @@ package final class Daemon: Sendable {
         logger.notice("stopped")
     }
 
+    private func facts(_ addresses: [String], http places: [SocketPlace]) -> Logger.Metadata {
+        var facts: Logger.Metadata = [
+            "address": "\(addresses.joined(separator: ","))", "version": "\(Self.version)",
+            "store": "\(store.identity.storeID)", "pid": "\(CurrentProcess.processID)",
+        ]
+        if !places.isEmpty { facts["http"] = "\(places.map(\.description).joined(separator: ","))" }
+        return facts
+    }
+
     private var sessionWriting: SessionWriting {
         SessionWriting(sessions: context.sessions, now: clock.now, logger: logger)
     }
 
-    /// Tells people by a program, where there is one.
+    /// Tells people by a program and by webhooks, where there are such.
     private var notifications: [any Service] {
-        guard let program = configuration.notifyExec, let path = configuration.data.path else { return [] }
-        return [NotifyExec(store: store, program: program, folder: path + "/notify", logger: logger)]
+        var services: [any Service] = []
+        if let program = configuration.notifyExec, let path = configuration.data.path {
+            services.append(NotifyExec(store: store, program: program, folder: path + "/notify", logger: logger))
+        }
+        if let webhook = configuration.notifyWebhook, let poster {
+            services.append(
+                NotifyWebhook(
+                    store: store, target: "\(webhook.target)", secretFile: webhook.secretFile,
+                    world: NotifyWebhook.World(
+                        post: { try await poster.post($0, headers: $1) }, nowMicros: clock.now), logger: logger))
+        }
+        return services
     }
 
     /// Problems of the deployment; logged as warnings when it is ready to serve.
@@ -157,11 +197,15 @@ package final class Daemon: Sendable {
 
     /// Ends open calls, completes the writes already submitted, then closes the files.
     package func close() async {
+        // Together: streams over HTTP end with the calls under them.
+        async let http: Void? = gateway?.stop(within: Self.drainGrace)
         await server.drain(grace: Self.drainGrace)
+        await http
         await timeMark.recordAtEnd()
         await sessionWriting.write()
         await database.close()
         store.head.sync()
+        await poster?.close()
         await loops.shutDown()
     }
 
@@ -223,6 +267,13 @@ package final class Daemon: Sendable {
         }
     }
 
+    private static func poster(_ webhook: DaemonConfiguration.Webhook?) throws(DaemonError) -> HTTPPoster? {
+        guard let webhook else { return nil }
+        do throws(HTTPPoster.Failure) { return try HTTPPoster(webhook.target) } catch {
+            throw DaemonError("webhooks cannot be posted: \(error.description)")
+        }
+    }
+
     private static func hold(_ location: DaemonConfiguration.Location) throws(DaemonError) -> DataDirectory? {
         guard case .directory(let path) = location else { return nil }
         let directory = try DataDirectory(path)
@@ -239,7 +290,7 @@ package final class Daemon: Sendable {
     }
 
     private static func open(
-        _ path: String, _ plan: HardwarePlan, _ clocks: StageClocks, _ logger: Logger,
+        _ path: String, _ plan: HardwarePlan, _ clocks: StageClocks, _ writer: WriterFigures, _ logger: Logger,
         _ stopping: @escaping @Sendable () -> Void
     ) throws -> SQLiteDatabase {
         var options = SQLiteDatabase.Options(path: path, format: StorageSchema.format)
@@ -247,6 +298,7 @@ package final class Daemon: Sendable {
         options.onCommit = { work, commit in
             clocks.add(.write, work)
             clocks.add(.commit, commit)
+            writer.commits.note(commit)
         }
         options.onFailStop = { error in
             // What was not acknowledged may or may not hold; only a restart can tell (docs/reliability.md, "Failures
@@ -254,14 +306,15 @@ package final class Daemon: Sendable {
             logger.critical("the store failed; stopping", metadata: ["error": "\(error)"])
             stopping()
         }
-        return try SQLiteDatabase(options)
+        let database = try SQLiteDatabase(options)
+        writer.follow(database)
+        return database
     }
 
     private static func server(
         _ store: Store, _ configuration: DaemonConfiguration, _ plan: HardwarePlan, _ clocks: StageClocks,
-        _ clock: WallClock, _ threshold: LogThreshold, _ logger: Logger
+        _ clock: WallClock, _ links: ServerLinks, _ threshold: LogThreshold, _ logger: Logger
     ) async throws -> (RPCServer, ServiceContext, TimeMark) {
-        let links = ServerLinks()
         let limits = limits(plan, logger)
         let facts = ServerFacts(
             version: version, startMicros: clock.now(), processID: UInt32(CurrentProcess.processID),
@@ -288,7 +341,6 @@ package final class Daemon: Sendable {
         let server = RPCServer(
             methods: .regent(context),
             authenticator: AccessAuthenticator(access: context.access, timeMark: timeMark), options: options)
-        links.set(server)
         return (server, context, timeMark)
     }
 }

@@ -1,16 +1,24 @@
 import RegentMessages
 import RegentRPC
 import RegentServices
+import RegentTelemetry
 import Synchronization
 
-/// Gives services access to the server that is built after them, without keeping it alive.
+/// Gives services access to the server and the page of metrics, which are built after them, without keeping them alive.
 final class ServerLinks: Sendable {
-    private struct Link { weak var server: RPCServer? }
+    private struct Link {
+        weak var server: RPCServer?
+        weak var page: MetricsPage?
+    }
     private let link = Mutex(Link())
 
     var server: RPCServer? { link.withLock { $0.server } }
 
-    func set(_ server: RPCServer) { link.withLock { $0.server = server } }
+    var page: MetricsPage? { link.withLock { $0.page } }
+
+    func set(_ server: RPCServer, _ page: MetricsPage) {
+        link.withLock { ($0.server, $0.page) = (server, page) }
+    }
 }
 
 extension ServerOperation {
@@ -20,6 +28,7 @@ extension ServerOperation {
         counts = { links.server?.journal.counts.numbers ?? CallCounts.Numbers() }
         heldBytes = { links.server?.heldBytes ?? 0 }
         runningCalls = { links.server?.runningHandlerCount ?? 0 }
+        metricsPage = { links.page?.render(accept: $0) ?? ("", []) }
         logLevel = { LogLevel(threshold.level) }
         setLogLevel = { threshold.level = $0.logger }
     }

@@ -78,6 +78,11 @@ final class WriteQueue: Sendable {
         }
     }
 
+    /// Jobs that wait, by lane.
+    var waiting: [WriteLane: Int] {
+        state.withLock { [.urgent: $0.urgent.count, .control: $0.control.count, .bulk: $0.bulk.count] }
+    }
+
     /// Accepts no more jobs; those already in it are still handed out.
     func close() {
         let wakes = state.withLock { state in
@@ -116,6 +121,7 @@ private struct JobLine {
     private var taken = 0
 
     var isEmpty: Bool { taken == jobs.count }
+    var count: Int { jobs.count - taken }
 
     mutating func append(_ job: WriteJob) { jobs.append(job) }
 

@@ -72,7 +72,11 @@ package final class StageClocks: Sendable {
         _ stage: Stage, isContinued: Bool = false, _ work: () throws(Failure) -> Value
     ) throws(Failure) -> Value {
         let start = regent_clock_ns()
-        defer { add(stage, nanoseconds: regent_clock_ns() - start, count: isContinued ? 0 : 1) }
+        defer {
+            let end = regent_clock_ns()
+            add(stage, nanoseconds: end - start, count: isContinued ? 0 : 1)
+            if let phase = WorkPhase(stage) { WorkRecord.current?.add(phase, from: start, to: end) }
+        }
         return try work()
     }
 

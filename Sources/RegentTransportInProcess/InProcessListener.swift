@@ -34,7 +34,14 @@ package final class InProcessListener: Listener {
     ///   - uid: the user the server sees.
     ///   - fault: what goes wrong on the way, for tests.
     package func dialer(uid: UInt32, fault: PipeFault = .none) -> InProcessDialer {
-        InProcessDialer(listener: self, uid: uid, fault: fault)
+        dialer(peer: .inProcess(uid: uid), fault: fault)
+    }
+
+    /// The other end, for one who speaks for somebody else.
+    ///
+    /// - Parameter peer: whom the server sees.
+    package func dialer(peer: PeerIdentity, fault: PipeFault = .none) -> InProcessDialer {
+        InProcessDialer(listener: self, peer: peer, fault: fault)
     }
 
     fileprivate func currentAttach() -> ConnectionAttach? {
@@ -45,7 +52,7 @@ package final class InProcessListener: Listener {
 /// A client's end of the transport without a socket.
 package struct InProcessDialer: Dialer {
     fileprivate let listener: InProcessListener
-    fileprivate let uid: UInt32
+    fileprivate let peer: PeerIdentity
     fileprivate let fault: PipeFault
 
     /// Opens a connection.
@@ -55,7 +62,7 @@ package struct InProcessDialer: Dialer {
         guard let attachServer = listener.currentAttach(), fault != .refusesDial else {
             throw TransportError(.refused, "nothing listens")
         }
-        let pipe = Pipe(uid: uid, fault: fault)
+        let pipe = Pipe(peer: peer, fault: fault)
         await withCheckedContinuation { done in
             pipe.open(client: attach, server: attachServer) { done.resume() }
         }

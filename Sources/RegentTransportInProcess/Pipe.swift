@@ -12,10 +12,10 @@ final class Pipe: Sendable {
     let server: PipeEnd
     let fault: PipeFault
 
-    init(uid: UInt32, fault: PipeFault) {
+    init(peer: PeerIdentity, fault: PipeFault) {
         self.fault = fault
         client = PipeEnd(peer: .unknown)
-        server = PipeEnd(peer: .inProcess(uid: uid))
+        server = PipeEnd(peer: peer)
     }
 
     /// The end that an end speaks to.

@@ -1,7 +1,6 @@
 import NIOCore
 import NIOSSL
 import NIOTLS
-import RegentSystem
 import RegentTransport
 
 /// Moves bytes between a socket and its connection handler, on the socket's event loop.
@@ -71,16 +70,9 @@ final class SocketChannelHandler: ChannelInboundHandler {
     static func install(
         on channel: any Channel, buffers: WriteBuffers, attach: @escaping ConnectionAttach
     ) -> EventLoopFuture<Void> {
-        guard let socket = channel as? any SocketOptionProvider else {
-            return channel.eventLoop.makeFailedFuture(TransportError(.denied, "no socket"))
-        }
-        let credentials: EventLoopFuture<PeerCredentials> = socket.unsafeGetSocketOption(
-            level: .socket, name: .init(rawValue: PeerCredentials.socketOption))
-        return credentials.flatMapThrowing { found in
+        ChannelPeer.ofUnix(channel).flatMapThrowing { peer in
             try channel.pipeline.syncOperations.addHandler(
-                SocketChannelHandler(
-                    attach: attach, buffers: buffers,
-                    peer: .unix(uid: found.userID, gid: found.groupID, pid: found.processID)))
+                SocketChannelHandler(attach: attach, buffers: buffers, peer: peer))
         }
     }
 
@@ -116,15 +108,11 @@ final class SocketChannelHandler: ChannelInboundHandler {
             error = TLSRules.wrongProtocol(chosenProtocol)
             return context.close(promise: nil)
         }
-        if case .network(let address, _) = peer {
-            // Without a certificate there is none to ask for.
-            let certificate = try? context.pipeline.syncOperations.nioSSL_peerCertificate()
-            if let certificate, !certificate.isForClients {
-                error = TLSRules.wrongUsage
-                return context.close(promise: nil)
-            }
-            connection?.identified(as: .network(address: address, certificateURI: certificate?.onlyURI))
+        guard let verified = ChannelPeer.verified(peer, by: context) else {
+            error = TLSRules.wrongUsage
+            return context.close(promise: nil)
         }
+        connection?.identified(as: verified)
         // Only now: what the peer sent with the end of its handshake is read next, also where it is being closed.
         security = .established
         write()

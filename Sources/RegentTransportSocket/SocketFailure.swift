@@ -1,12 +1,12 @@
 import NIOCore
 import NIOPosix
 import RegentSystem
-import RegentTransport
+package import RegentTransport
 
 /// Errors of NIO and the system as this layer's own.
-enum SocketFailure {
+package enum SocketFailure {
     /// Why a path or a port could not be opened.
-    static func ofListening(_ error: any Error, on place: some CustomStringConvertible) -> TransportError {
+    package static func ofListening(_ error: any Error, on place: some CustomStringConvertible) -> TransportError {
         if let error = error as? TransportError { return error }
         return switch systemNumber(error) {
         case 98: TransportError(.addressInUse, "\(place) is already in use")

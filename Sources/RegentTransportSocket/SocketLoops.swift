@@ -1,10 +1,10 @@
-import NIOCore
+package import NIOCore
 import NIOPosix
 import RegentSystem
 
 /// The threads that move the bytes of sockets.
 package struct SocketLoops: Sendable {
-    let group: any EventLoopGroup
+    package let group: any EventLoopGroup
     /// Runs tasks on one of the threads, the same each time.
     package let executor: any TaskExecutor
     private let isOwned: Bool

@@ -69,9 +69,10 @@ struct Regentd: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             """
-            JSON file with any of data_dir, listen (a list), tls_cert, tls_key, tls_client_ca, insecure_loopback, \
-            log_format, log_level, slow_call_ms, socket_mode, retain_outcomes, notify_exec, job_files. Options on the \
-            command line take precedence.
+            JSON file with any of data_dir, listen (a list), http (a list), http_host (a list), metrics_open, tls_cert, \
+            tls_key, tls_client_ca, insecure_loopback, log_format, log_level, slow_call_ms, socket_mode, \
+            retain_outcomes, notify_exec, notify_webhook, notify_webhook_secret_file, job_files. Options on the command \
+            line take precedence.
             """, valueName: "file"), completion: .file())
     var config: String?
     @Option(
@@ -99,6 +100,22 @@ struct Regentd: AsyncParsableCommand {
             30 seconds each, an absolute path.
             """, valueName: "program"), completion: .file())
     var notifyExec: String?
+    @Flag(help: "Let whoever reaches the HTTP server read /metrics; otherwise that needs the permission server.info.")
+    var metricsOpen = false
+    @Option(
+        help: ArgumentHelp(
+            """
+            Post each thing that people must know to this http: or https: URL, signed as Standard Webhooks says, until \
+            it is taken.
+            """, valueName: "url"))
+    var notifyWebhook: String?
+    @Option(
+        help: ArgumentHelp(
+            """
+            File of the secret of --notify-webhook, whsec_ and base64, mode 0640 or stricter; further lines are earlier \
+            secrets that sign too.
+            """, valueName: "file"), completion: .file())
+    var notifyWebhookSecretFile: String?
     @Option(
         help: ArgumentHelp(
             "Folder of the sample files that jobs of source FILE read; links in it are not followed, an absolute path.",
@@ -108,6 +125,22 @@ struct Regentd: AsyncParsableCommand {
         help: ArgumentHelp("Make a store in --data, which must have none, from this backup.", valueName: "file"),
         completion: .file())
     var restore: String?
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(
+            """
+            Address to serve HTTP on: unix:PATH, tls:HOST:PORT with the certificate of tls:, or tcp:HOST:PORT without \
+            TLS; port 0 takes a free port. May be repeated.
+            """, valueName: "address"))
+    var http: [String] = []
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(
+            """
+            Name that requests over HTTP may have in their Host header, besides the address and localhost. May be \
+            repeated.
+            """, valueName: "name"))
+    var httpHost: [String] = []
     @Flag(help: "Start although the store lacks acknowledged writes; regent doctor reports the loss from then on.")
     var acceptLoss = false
     @Flag(help: "Allow debuggers, core dumps and crash backtraces; for development only.")
@@ -159,13 +192,17 @@ struct Regentd: AsyncParsableCommand {
 
     func run() async throws {
         try ProcessGuard.enter(isDebuggable: debuggable)
-        let flags = DaemonConfiguration.Flags(
+        var flags = DaemonConfiguration.Flags(
             data: data, listen: listen, tlsCertificate: tlsCert, tlsKey: tlsKey, tlsClientCA: tlsClientCA,
             allowsPlainLoopback: insecureLoopback, logFormat: logFormat, socketMode: socketMode,
-            retainOutcomes: retainOutcomes, notifyExec: notifyExec, logLevel: logLevel,
-            slowCallMillis: slowCallMs, jobFiles: jobFiles)
-        let file = config
-        let load = { @Sendable in try await DaemonConfiguration.load(flags: flags, configurationFile: file) }
+            retainOutcomes: retainOutcomes, notifyExec: notifyExec, notifyWebhook: notifyWebhook,
+            notifyWebhookSecretFile: notifyWebhookSecretFile,
+            logLevel: logLevel, slowCallMillis: slowCallMs, jobFiles: jobFiles)
+        flags.opensMetrics = metricsOpen
+        flags.http = http
+        flags.httpHosts = httpHost
+        let (file, given) = (config, flags)
+        let load = { @Sendable in try await DaemonConfiguration.load(flags: given, configurationFile: file) }
         let configuration = try await load()
         if let restore { return try Self.write(try await Restore.run(restore, into: configuration.data).description) }
         try await serve(configuration, rereading: load)
@@ -179,7 +216,7 @@ struct Regentd: AsyncParsableCommand {
             let logger = configuration.logFormat.logger(threshold: threshold)
             let daemon = try await Daemon(
                 configuration, logger: logger, acceptsLoss: acceptLoss, threshold: threshold,
-                supervisor: ServiceSupervisor.ofProcess())
+                supervisor: ServiceSupervisor.ofProcess(), registry: Daemon.processRegistry)
             try await daemon.run(rereading: rereading)
         } catch let error as DaemonError where error.loss != nil {
             Self.complain("\(error)")

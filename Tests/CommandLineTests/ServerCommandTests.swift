@@ -25,6 +25,18 @@ struct ServerCommandTests {
         }
     }
 
+    @Test("The metrics are printed in both forms")
+    func metrics() async throws {
+        try await TestDaemon.with { daemon, _ in
+            let text = try await daemon.expect(0, "metrics").stdout
+            #expect(text.contains("# TYPE regent_build_info gauge\n") && !text.contains("# EOF"))
+            #expect(text.contains("\nregent_connections 1\n"), "\(text)")
+            let open = try await daemon.expect(0, "metrics", "--format", "openmetrics").stdout
+            #expect(open.contains("# TYPE regent_build info\n") && open.hasSuffix("\n# EOF\n"))
+            try await daemon.expect(64, "metrics", "--format", "graphite")
+        }
+    }
+
     @Test("An interrupted profile covers the time until then and exits with 130")
     func profile() async throws {
         try await TestDaemon.with { daemon, folder in

@@ -7,7 +7,9 @@ leak; so is an error that holds it where the request did not. Each caller is tri
 The same requests by the owner find the marker with every method that can return it, so the check can fail. What is
 applied is in cross_scope_applies.py.
 
-Usage: cross_scope_reads.py REGENTD REGENT (as root, to be other users)
+With --http the same over HTTP.
+
+Usage: cross_scope_reads.py REGENTD REGENT [--http] (as root, to be other users)
 """
 
 import itertools
@@ -50,7 +52,7 @@ SERIES = [
         "count from outcomes by environment, selected_provider, model_version",
         f"p95_latency_ms from outcomes by environment where environment != {IN}")]
 # Methods whose answers hold no name of a resource but those asked for, and those that are about the whole store.
-SILENT = {"Check", "GetServerInfo", "Diagnose", "GetProfile", "GetDescriptorSet", "VerifyLedger", "Backup", "CanI",
+SILENT = {"Check", "GetServerInfo", "Diagnose", "GetProfile", "GetMetrics", "GetDescriptorSet", "VerifyLedger", "Backup", "CanI",
           "WhyDenied", "GetDeploymentOverview", "SetLogLevel", "ScoreDecisions", "ExplainDecision",
           "SimulateRollout",
           # Nobody can make an alert by a call.
@@ -171,7 +173,8 @@ def answer(connection, name, request, last):
     """The encoded messages of an answer and the encoded error, if any."""
     messages = []
     try:
-        with client.Stream(connection, name, request, 10) as stream:
+        door = client if isinstance(connection, client.Connection) else matrix.door
+        with door.Stream(connection, name, request, 10) as stream:
             while (message := stream.receive()) is not None:
                 ECHOES.get(name.split("/")[1], lambda _: None)(message)
                 messages.append(message.SerializeToString())
@@ -193,7 +196,7 @@ def leaks(address, tokens, extra, last, token=b"", tls=None, is_owner=False):
     if tls:
         context = ssl.create_default_context(cafile=tls["ca"])
         context.load_cert_chain(tls["cert"], tls["key"])
-    connection = client.Connection(address, token, context)
+    connection = matrix.door.Connection(address, token, context)
     found, count = {}, 0
     for name, descriptor, policy in reads():
         for request in requests(descriptor, tokens, extra, last):
@@ -362,7 +365,7 @@ def main():
         raise SystemExit("cross_scope_reads.py must be root, to be other users")
     passed, failed = 0, []
     with tempfile.TemporaryDirectory() as folder:
-        daemon = matrix.Daemon(*sys.argv[1:], pathlib.Path(folder))
+        daemon = matrix.Daemon(*sys.argv[1:3], pathlib.Path(folder))
         try:
             extra = [fill(daemon, side) for side in (IN, OUT)][1]
             tokens = page_tokens(daemon)

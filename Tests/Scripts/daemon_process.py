@@ -41,12 +41,12 @@ def listening(regentd, folder):
 class Daemon:
     """A regentd on a folder, reachable in every way it knows."""
 
-    def __init__(self, regentd, folder, descriptors_max=ALL_DESCRIPTORS):
+    def __init__(self, regentd, folder, descriptors_max=ALL_DESCRIPTORS, more=()):
         self.folder = pathlib.Path(folder)
         self.folder.mkdir(exist_ok=True)
         self.address = f"unix:{self.folder}/r.sock"
         self.log = self.folder / "log"
-        command = [regentd, "--data", str(self.folder / "data"), *listening(regentd, self.folder)]
+        command = [regentd, "--data", str(self.folder / "data"), *listening(regentd, self.folder), *more]
         limited = ["sh", "-c", 'ulimit -n "$0"; exec "$@"', str(descriptors_max), *command]
         with open(self.log, "w") as log:
             self.process = subprocess.Popen(limited, stdout=subprocess.DEVNULL, stderr=log)

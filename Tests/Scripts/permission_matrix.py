@@ -5,7 +5,9 @@ for a permission that the table does not have, from the roles that the descripto
 the real one from a daemon, over a Unix socket by user id and token, and over TLS by certificate. Needs root, to be
 other users.
 
-Usage: permission_matrix.py REGENTD REGENT
+With --http the same over HTTP: a Unix socket and TLS, every method that takes one message.
+
+Usage: permission_matrix.py REGENTD REGENT [--http]
 """
 
 import functools
@@ -21,10 +23,16 @@ import sys
 import tempfile
 import time
 
+# Whether calls are made over HTTP.
+IS_HTTP = "--http" in sys.argv
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "clients/python/example"))
 import regent_example as client  # noqa: E402
 from google.protobuf import descriptor_pb2, descriptor_pool, message_factory  # noqa: E402
+import http_wire  # noqa: E402
+
+# The module by whose `Connection` and `Stream` calls are made.
+door = http_wire if IS_HTTP else client
 
 # Permissions of each role, as the design has them: x and o give the permission, o asks more of the verb itself.
 TABLE = """
@@ -104,7 +112,9 @@ def methods():
     for file, service in ((file, service) for file in files for service in file.service):
         for method in service.method:
             made = options.FromString(method.options.SerializeToString())
-            yield f"{service.name}/{method.name}", method, made.Extensions[policy]
+            # A stream of messages has no path over HTTP.
+            if not (IS_HTTP and method.client_streaming):
+                yield f"{service.name}/{method.name}", method, made.Extensions[policy]
 
 
 # What requests say in fields that hold no name of a document, by the field that a scope names.
@@ -212,7 +222,7 @@ def code_of(connection, name, method, messages):
     is not the owner, say, of what it is about was let in: that is the lifecycle's, and names no permission."""
     try:
         is_stream = method.client_streaming
-        with client.Stream(connection, name, messages[0], 10, last=not is_stream or len(messages) == 1) as stream:
+        with door.Stream(connection, name, messages[0], 10, last=not is_stream or len(messages) == 1) as stream:
             for place, message in enumerate(messages[1:]):
                 stream.receive()
                 stream.send(message, last=place == len(messages) - 2)
@@ -233,7 +243,7 @@ def answers(address, token=b"", tls=None):
     if tls and "cert" in tls:
         context.load_cert_chain(tls["cert"], tls["key"])
     try:
-        connection = client.Connection(address, token, context)
+        connection = door.Connection(address, token, context)
     except client.RegentError as error:
         return {name: error.code for name, *_ in listed}
     found = {}
@@ -275,6 +285,8 @@ class Daemon:
         self.unix, self.tls_files = f"unix:{run}/r.sock", self.certificates()
         command = [regentd, "--data", str(folder / "data"), "--listen", self.unix, "--listen", "tls:127.0.0.1:0"]
         command += ["--tls-cert", str(folder / "server.pem"), "--tls-key", str(folder / "server.key")]
+        if IS_HTTP:
+            command += ["--http", f"unix:{run}/h.sock", "--http", "tls:127.0.0.1:0"]
         command += ["--tls-client-ca", str(folder / "ca.pem"), "--log-format", "json"]
         self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
         for line in self.process.stderr:
@@ -282,9 +294,14 @@ class Daemon:
                 break
         else:
             raise SystemExit("the daemon did not start")
-        self.tls = re.search(r"tls:127\.0\.0\.1:\d+", line).group(0)
         os.chmod(run / "r.sock", 0o666)
         self.owner = client.Connection(self.unix)
+        said = json.loads(line)
+        if IS_HTTP:
+            http_wire.learn((name, method) for name, method, _ in methods())
+            os.chmod(run / "h.sock", 0o666)
+            self.unix = f"unix:{run}/h.sock"
+        self.tls = re.search(r"tls:127\.0\.0\.1:\d+", said["http" if IS_HTTP else "address"]).group(0)
 
     def certificates(self):
         source = ROOT / "Tests/Fixtures/tls"
@@ -341,7 +358,7 @@ class Matrix:
 
 
 def main():
-    regentd, regent = sys.argv[1:]
+    regentd, regent = sys.argv[1:3]
     if os.geteuid() != 0:
         raise SystemExit("permission_matrix.py must be root, to be other users")
     matrix = Matrix()

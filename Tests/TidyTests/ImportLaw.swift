@@ -32,7 +32,7 @@ enum ImportLaw {
             4, "RegentTransport", "RegentSystem", "NIOCore", "NIOPosix", "NIOTLS", "NIOSSL"),
         "RegentTransportInProcess": Room(4, "RegentTransport"),
         "RegentStorage": Room(
-            5, "RegentDatabase", "RegentModel", "RegentCompression", "RegentMessages", "Crypto"),
+            5, "RegentDatabase", "RegentModel", "RegentCompression", "RegentMessages", "RegentSystem", "Crypto"),
         "RegentRPC": Room(
             5, "RegentTransport", "RegentWire", "RegentMessages", "RegentModel", "RegentCompression",
             "RegentSystem", "Logging"),
@@ -49,7 +49,7 @@ enum ImportLaw {
             6, "RegentRPC", "RegentBulk", "RegentRouting", "RegentMessages", "RegentModel", "RegentWire",
             "RegentTransport",
             "RegentTransportSocket", "RegentTransportInProcess", "RegentSystem", "Metrics", "Tracing",
-            "ServiceLifecycle"),
+            "Logging", "ServiceLifecycle"),
         "RegentGateway": Room(
             6, "RegentRPC", "RegentBulk", "RegentTelemetry", "RegentTransport", "RegentTransportInProcess",
             "RegentTransportSocket", "RegentMessages", "RegentModel", "RegentWire", "RegentCompression",

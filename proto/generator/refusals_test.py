@@ -23,16 +23,21 @@ service ThingService {
   rpc Get(GetRequest) returns (GetResponse) {
     option (policy) = {require_any: "a.b", scope: "{parent}", idempotency: IDEMPOTENCY_READ, \
 criticality: CRITICALITY_P2, audit: AUDIT_NONE};
+    option (http) = {get: "/v1/{name=things/*}"};
   }
   // Lists.
   rpc List(ListRequest) returns (ListResponse) {
     option (policy) = {require_any: ["a.b", "a.single"], scope: "*", idempotency: IDEMPOTENCY_READ, \
 criticality: CRITICALITY_P4, audit: AUDIT_NONE};
+    option (http) = {get: "/v1/things"};
+    option (http) = {get: "/v1/owned/things"};
   }
   // Puts.
   rpc Put(PutRequest) returns (PutResponse) {
     option (policy) = {require_any: "a.write", scope: "any", idempotency: IDEMPOTENCY_KEYED, \
 criticality: CRITICALITY_P2, audit: AUDIT_MUTATION};
+    option (http) = {post: "/v1/things:put", body: "mutation"};
+    option (http) = {post: "/v2/{mutation.key}/things:put", body: "*"};
   }
 }
 // Request.
@@ -242,7 +247,25 @@ REFUSED = [
     ("reason without a use", ', use: "It is too new."', "", "does not say when it is used"),
     ("reason of blanks", '"It is too new."', '"  "', "does not say when it is used"),
     ("reason of two cells", '"It is too new."', '"It is | too new."', "is one line of a table"),
-    ("no policy", r"option \(policy\).*", "", "has no (policy)"),
+    ("path without a verb", r'get: "/v1/things"', 'body: "*"', "a path of HTTP has no verb"),
+    ("path without a slash", r'"/v1/things"', '"v1/things"', "must begin with /"),
+    ("path with two slashes", r'"/v1/things"', '"/v1//things"', "needs a slash between"),
+    ("path with a slash at its end", r'"/v1/things"', '"/v1/things/"', "ends with a slash"),
+    ("path of no words", r'"/v1/things"', '"/v1/th ings"', "is no word"),
+    ("path with half a variable", r'"/v1/things"', '"/v1/{name"', "is no word"),
+    ("path with a variable of words", "name=things/\\*", "name=things", "matches one text only"),
+    ("path with a variable twice", "/v1/{name=things/\\*}", "/v1/{name}/{name}", "has a variable twice"),
+    ("path with an unknown variable", "{name=things", "{title=things", "is no single text of the request"),
+    ("path with a number", "{name=things", "{size=things", "is no single text of the request"),
+    ("path with a text of no message", "{mutation.key}", "{mutation.lock}", "is no single text of the request"),
+    ("path with an odd custom verb", "things:put", "things:Put", "must begin with /"),
+    ("two methods on a path", r"get: \"/v1/{name=things/\*}\"", 'get: "/v1/things"', "both match the same paths"),
+    ("two variables on a path", r'get: "/v1/things"', 'get: "/v1/things/{order_by}"', "both match the same paths"),
+    ("word beside a variable", r'"/v1/things"', '"/v1/{filter}/most/things"', "stand at the same place"),
+    ("get with a body", r'get: "/v1/things"', 'get: "/v1/things", body: "*"', "GET has no body"),
+    ("body of no field", 'body: "mutation"', 'body: "change"', "is no single message"),
+    ("body of a text", r'get: "/v1/things"', 'post: "/v1/things", body: "filter"', "is no single message"),
+    ("no policy", r"option \(policy\)[^;]*;", "", "has no (policy)"),
     ("no permission", r'require_any: "a.b", ', "", "names no permission"),
     ("no scope", r'scope: "{parent}", ', "", "Get: its policy names no scope"),
     ("scope of no field", '"{parent}"', '"{title}"', "which is no single field"),

@@ -140,10 +140,11 @@ struct  Regent__V1__OutcomeReportStart
   ProtobufCMessage base;
   ProtobufCBinaryData reporter;
   protobuf_c_boolean resume;
+  protobuf_c_boolean known_providers;
 };
 #define REGENT__V1__OUTCOME_REPORT_START__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__outcome_report_start__descriptor) \
-    , {0,NULL}, 0 }
+    , {0,NULL}, 0, 0 }
 
 
 struct  Regent__V1__OutcomeBatch

@@ -33,6 +33,8 @@ typedef struct Regent__V1__GetProfileRequest Regent__V1__GetProfileRequest;
 typedef struct Regent__V1__GetProfileResponse Regent__V1__GetProfileResponse;
 typedef struct Regent__V1__Profile Regent__V1__Profile;
 typedef struct Regent__V1__StageTime Regent__V1__StageTime;
+typedef struct Regent__V1__GetMetricsRequest Regent__V1__GetMetricsRequest;
+typedef struct Regent__V1__GetMetricsResponse Regent__V1__GetMetricsResponse;
 
 
 /* --- enums --- */
@@ -278,6 +280,27 @@ struct  Regent__V1__StageTime
 #define REGENT__V1__STAGE_TIME__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__stage_time__descriptor) \
     , {0,NULL}, 0, 0 }
+
+
+struct  Regent__V1__GetMetricsRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData accept;
+};
+#define REGENT__V1__GET_METRICS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_metrics_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Regent__V1__GetMetricsResponse
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData content_type;
+  ProtobufCBinaryData page;
+};
+#define REGENT__V1__GET_METRICS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_metrics_response__descriptor) \
+    , {0,NULL}, {0,NULL} }
 
 
 /* Regent__V1__GetServerInfoRequest methods */
@@ -571,6 +594,44 @@ Regent__V1__StageTime *
 void   regent__v1__stage_time__free_unpacked
                      (Regent__V1__StageTime *message,
                       ProtobufCAllocator *allocator);
+/* Regent__V1__GetMetricsRequest methods */
+void   regent__v1__get_metrics_request__init
+                     (Regent__V1__GetMetricsRequest         *message);
+size_t regent__v1__get_metrics_request__get_packed_size
+                     (const Regent__V1__GetMetricsRequest   *message);
+size_t regent__v1__get_metrics_request__pack
+                     (const Regent__V1__GetMetricsRequest   *message,
+                      uint8_t             *out);
+size_t regent__v1__get_metrics_request__pack_to_buffer
+                     (const Regent__V1__GetMetricsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__GetMetricsRequest *
+       regent__v1__get_metrics_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__get_metrics_request__free_unpacked
+                     (Regent__V1__GetMetricsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__GetMetricsResponse methods */
+void   regent__v1__get_metrics_response__init
+                     (Regent__V1__GetMetricsResponse         *message);
+size_t regent__v1__get_metrics_response__get_packed_size
+                     (const Regent__V1__GetMetricsResponse   *message);
+size_t regent__v1__get_metrics_response__pack
+                     (const Regent__V1__GetMetricsResponse   *message,
+                      uint8_t             *out);
+size_t regent__v1__get_metrics_response__pack_to_buffer
+                     (const Regent__V1__GetMetricsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__GetMetricsResponse *
+       regent__v1__get_metrics_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__get_metrics_response__free_unpacked
+                     (Regent__V1__GetMetricsResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Regent__V1__GetServerInfoRequest_Closure)
@@ -624,6 +685,12 @@ typedef void (*Regent__V1__Profile_Closure)
 typedef void (*Regent__V1__StageTime_Closure)
                  (const Regent__V1__StageTime *message,
                   void *closure_data);
+typedef void (*Regent__V1__GetMetricsRequest_Closure)
+                 (const Regent__V1__GetMetricsRequest *message,
+                  void *closure_data);
+typedef void (*Regent__V1__GetMetricsResponse_Closure)
+                 (const Regent__V1__GetMetricsResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -649,6 +716,8 @@ extern const ProtobufCMessageDescriptor regent__v1__get_profile_request__descrip
 extern const ProtobufCMessageDescriptor regent__v1__get_profile_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__profile__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__stage_time__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__get_metrics_request__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__get_metrics_response__descriptor;
 
 PROTOBUF_C__END_DECLS
 

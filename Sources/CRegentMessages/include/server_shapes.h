@@ -22,6 +22,8 @@ extern const regent_shape regent__v1__get_profile_request__shape;
 extern const regent_shape regent__v1__get_profile_response__shape;
 extern const regent_shape regent__v1__profile__shape;
 extern const regent_shape regent__v1__stage_time__shape;
+extern const regent_shape regent__v1__get_metrics_request__shape;
+extern const regent_shape regent__v1__get_metrics_response__shape;
 
 static inline const regent_shape *regent__v1__get_server_info_request__shape_pointer(void) {
     return &regent__v1__get_server_info_request__shape;
@@ -67,6 +69,12 @@ static inline const regent_shape *regent__v1__profile__shape_pointer(void) {
 }
 static inline const regent_shape *regent__v1__stage_time__shape_pointer(void) {
     return &regent__v1__stage_time__shape;
+}
+static inline const regent_shape *regent__v1__get_metrics_request__shape_pointer(void) {
+    return &regent__v1__get_metrics_request__shape;
+}
+static inline const regent_shape *regent__v1__get_metrics_response__shape_pointer(void) {
+    return &regent__v1__get_metrics_response__shape;
 }
 
 #endif

@@ -184,6 +184,15 @@ const char *regent_release_commit(void);
 /* Bytes of this process in memory, by /proc/self/statm; -errno where the system does not say. */
 int64_t regent_memory_resident(void);
 
+/* Bytes of its address space, by /proc/self/statm; -errno where the system does not say. */
+int64_t regent_memory_virtual(void);
+
+/* Nanoseconds that the threads of this process have run on processors. */
+uint64_t regent_process_cpu_ns(void);
+
+/* Descriptors that are open, by /proc/self/fd; -errno where the system does not say. */
+int64_t regent_descriptors_open(void);
+
 /* Bytes that malloc has given out, by mallinfo2(3); -ENOSYS where the C library does not say. Takes the lock of each
    arena while its free blocks are counted. */
 int64_t regent_memory_used(void);

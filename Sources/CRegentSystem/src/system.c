@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "CRegentSystem.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -440,18 +441,40 @@ int regent_random_fill(void *bytes, size_t count) {
     return 0;
 }
 
-int64_t regent_memory_resident(void) {
+/* Bytes of one of the numbers of /proc/self/statm, which are pages: all, resident, ... */
+static int64_t memory_bytes(int place) {
     int descriptor = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
     if (descriptor < 0) return -errno;
     char text[128] = {0};
     ssize_t count = read(descriptor, text, sizeof text - 1);
     close(descriptor);
     if (count <= 0) return -EIO;
-    /* Pages: all, resident, ... */
-    char *end;
-    strtoll(text, &end, 10);
-    long long pages = strtoll(end, NULL, 10);
+    char *next = text;
+    long long pages = 0;
+    for (int number = 0; number <= place; number++) pages = strtoll(next, &next, 10);
     return pages > 0 ? (int64_t)pages * (int64_t)sysconf(_SC_PAGESIZE) : -EIO;
+}
+
+int64_t regent_memory_resident(void) { return memory_bytes(1); }
+
+int64_t regent_memory_virtual(void) { return memory_bytes(0); }
+
+uint64_t regent_process_cpu_ns(void) {
+    struct timespec used = {0};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+    return (uint64_t)used.tv_sec * 1000000000u + (uint64_t)used.tv_nsec;
+}
+
+int64_t regent_descriptors_open(void) {
+    DIR *folder = opendir("/proc/self/fd");
+    if (folder == NULL) return -errno;
+    int64_t count = 0;
+    for (struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
+        if (entry->d_name[0] != '.') count++;
+    }
+    closedir(folder);
+    /* One of them was this look. */
+    return count > 0 ? count - 1 : 0;
 }
 
 int64_t regent_memory_used(void) {

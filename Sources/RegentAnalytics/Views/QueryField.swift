@@ -1,5 +1,5 @@
 package import RegentMessages
-package import RegentModel
+import RegentModel
 
 /// A field of a view.
 package struct QueryField: FilterField {

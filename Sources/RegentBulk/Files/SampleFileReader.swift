@@ -1,4 +1,4 @@
-import RegentCompression
+package import RegentCompression
 package import RegentMessages
 
 /// Reads eval samples from a file or standard input, one after the other, in bounded memory.
@@ -52,16 +52,26 @@ package struct SampleFileReader {
     package init(
         path: String, format: SampleFileFormat = .auto, options: SampleFileOptions = SampleFileOptions()
     ) throws(SampleFileError) {
-        self.path = path
-        self.options = options
         // Before anything is read, and long before anything is written.
         if case .quarantine(let path) = options.onError { try Quarantine.checkIsFree(path) }
         let input: InputFile
+        do throws(CompressionError) { input = try InputFile(path: path) } catch {
+            throw SampleFileError(error, file: path, line: 0)
+        }
+        try self.init(input, path: path, format: format, options: options)
+    }
+
+    /// Reads what comes from elsewhere, and its header where it has one.
+    ///
+    /// - Parameter path: its name in errors; no archive.
+    /// - Throws: as for a file.
+    package init(
+        _ input: InputFile, path: String, format: SampleFileFormat, options: SampleFileOptions = SampleFileOptions()
+    ) throws(SampleFileError) {
+        self.path = path
+        self.options = options
         let head: [UInt8]
-        do throws(CompressionError) {
-            input = try InputFile(path: path)
-            head = try input.head(Self.headBytes)
-        } catch {
+        do throws(CompressionError) { head = try input.head(Self.headBytes) } catch {
             throw SampleFileError(error, file: path, line: 0)
         }
         let content = try InputContent(head, path: path, wanted: format, options)

@@ -1,4 +1,4 @@
-import RegentCompression
+package import RegentCompression
 package import RegentMessages
 import RegentModel
 
@@ -57,6 +57,17 @@ package struct SampleSource {
         self.file = file
         reader = try SampleFileReader(path: file, format: format, options: options)
         lines = refusesRepeats ? SampleIDLines() : nil
+    }
+
+    /// Reads samples that come from elsewhere.
+    ///
+    /// - Parameter name: their name in errors.
+    /// - Throws: `SampleFileError` when the first bytes or the header cannot be read.
+    package init(
+        _ input: InputFile, name: String, format: SampleFileFormat, options: SampleFileOptions = SampleFileOptions()
+    ) throws(SampleFileError) {
+        file = name
+        reader = try SampleFileReader(input, path: name, format: format, options: options)
     }
 
     /// Refuses samples that an earlier file of the same run has; only before the first batch.

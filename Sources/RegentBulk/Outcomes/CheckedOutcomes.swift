@@ -58,6 +58,25 @@ package struct CheckedOutcomes: Sendable {
         return rows
     }
 
+    /// Refuses outcomes whose provider is not known.
+    ///
+    /// - Parameter isKnown: asked once for each provider that occurs.
+    /// - Throws: `OutcomeRefusal` that lists all of them.
+    package func check(providers isKnown: (String) -> Bool) throws(OutcomeRefusal) {
+        let column = columns.selectedProvider ?? DictionaryColumn()
+        let isUnknown = column.values.map { !isKnown($0) }
+        guard isUnknown.contains(true) else { return }
+        throw OutcomeRefusal(
+            (0..<count).compactMap { row -> OutcomeViolation? in
+                // Without codes every row has the first value; code 0 is the empty text, which no outcome has.
+                let place = (column.codes.isEmpty ? 1 : Int(column.codes[row])) - 1
+                guard isUnknown.indices.contains(place), isUnknown[place] else { return nil }
+                return OutcomeViolation(
+                    record: UInt32(row), field: "selected_provider",
+                    description: "is \(column.values[place]), which is no provider of environments/\(environment)")
+            })
+    }
+
     private static func violations(of rows: [RouteOutcome], in environment: String) -> [OutcomeViolation] {
         var violations: [OutcomeViolation] = []
         for index in rows.indices {

@@ -46,6 +46,7 @@ extension ClientCore {
                     let pause = pause(after: error, on: link, &backoff, until: deadline)
                 else { throw error.afterAttempts(isPerhapsProcessed) }
                 isPerhapsProcessed = isPerhapsProcessed || !error.isNotProcessed
+                log.retried(method, after: error, attempt: options.attempt + 1)
                 try await sleep(pause)
             }
             options.attempt += 1

@@ -8,14 +8,20 @@ import Synchronization
 ///
 /// The next round begins after the address of the last success, so that one which lost its connection is tried last.
 final class AddressRound: Sendable {
-    private let dialers: [any Dialer]
+    /// An address, and what connects to it.
+    struct Door {
+        let address: String
+        let dialer: any Dialer
+    }
+
+    private let doors: [Door]
     private let settings: ConnectionSettings
     private let next = Mutex(0)
 
     /// - Precondition: there is an address.
-    init(_ dialers: [any Dialer], settings: ConnectionSettings) {
-        precondition(!dialers.isEmpty, "a client requires at least one address")
-        self.dialers = dialers
+    init(_ doors: [Door], settings: ConnectionSettings) {
+        precondition(!doors.isEmpty, "a client requires at least one address")
+        self.doors = doors
         self.settings = settings
     }
 
@@ -23,9 +29,9 @@ final class AddressRound: Sendable {
     ///
     /// - Throws: why the last could not be reached; at once an error that another address would not change, for
     ///   example UNAUTHENTICATED.
-    func connected() async throws(RPCError) -> RPCChannel {
+    func connected() async throws(RPCError) -> Link {
         var failure = RPCError(.connectFailed, "no daemon can be reached")
-        for _ in dialers.indices {
+        for _ in doors.indices {
             do throws(RPCError) {
                 return try await connectedToNext()
             } catch {
@@ -36,14 +42,15 @@ final class AddressRound: Sendable {
         throw failure
     }
 
-    private func connectedToNext() async throws(RPCError) -> RPCChannel {
+    private func connectedToNext() async throws(RPCError) -> Link {
         // Before it is known what comes of it: a caller that gives up on a silent one leaves the next to the others.
         let place = next.withLock { next in
-            defer { next = (next + 1) % dialers.count }
+            defer { next = (next + 1) % doors.count }
             return next
         }
         do throws(RPCError) {
-            return try await RPCChannel.connect(dialers[place], settings: settings)
+            let door = doors[place]
+            return Link(try await RPCChannel.connect(door.dialer, settings: settings), address: door.address)
         } catch {
             if !error.isRetryable, !Task.isCancelled { next.withLock { $0 = place } }
             throw error

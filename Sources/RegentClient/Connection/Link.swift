@@ -4,10 +4,13 @@ import Synchronization
 /// One open connection, and whether the calls lost with it may be sent again.
 final class Link: Sendable {
     let channel: RPCChannel
+    /// The address of its daemon, as text.
+    let address: String
     private let verdict = Mutex<Bool?>(nil)
 
-    init(_ channel: RPCChannel) {
+    init(_ channel: RPCChannel, address: String) {
         self.channel = channel
+        self.address = address
     }
 
     /// Whether it accepts no more calls: it is lost or drains.

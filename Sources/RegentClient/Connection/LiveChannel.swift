@@ -34,19 +34,29 @@ final class LiveChannel: Sendable {
         case dial(Signal, notBefore: ContinuousClock.Instant)
     }
 
+    /// What a dial has changed.
+    private enum Settled {
+        case up(Link, isReconnect: Bool)
+        case down(RPCError, isFirst: Bool)
+        /// It came to nothing, or the client was closed meanwhile.
+        case late(Link?)
+    }
+
     private let addresses: AddressRound
     private let budget: RetryBudget
+    private let log: ClientLog
     private let onReconnect: @Sendable () -> Void
     private let state: Mutex<State>
     private let closing = Signal(staysRaised: true)
 
     /// - Parameter onReconnect: called for every connection after the first.
     init(
-        _ addresses: AddressRound, backoff: Backoff, budget: RetryBudget,
+        _ addresses: AddressRound, backoff: Backoff, budget: RetryBudget, log: ClientLog,
         onReconnect: @escaping @Sendable () -> Void
     ) {
         self.addresses = addresses
         self.budget = budget
+        self.log = log
         self.onReconnect = onReconnect
         state = Mutex(State(backoff: backoff))
     }
@@ -86,9 +96,12 @@ final class LiveChannel: Sendable {
 
     /// What a call does next, and why the connection is down if that is known.
     private func nextTurn(waits: Bool, hasTried: Bool) -> (Turn, RPCError?) {
-        state.withLock { state in
+        var lost: Link?
+        defer { if let lost { log.lost(lost) } }
+        return state.withLock { state in
             if case .up(let link) = state.phase {
                 guard link.isLost else { return (.take(link), nil) }
+                lost = link
                 state.retired.removeAll { $0.openCallCount == 0 }
                 state.retired.append(link.channel)
                 state.phase = .down
@@ -134,8 +147,8 @@ final class LiveChannel: Sendable {
     }
 
     /// What a dial gives; nil when the deadline or the client's end came first.
-    private func dialed(until deadline: ContinuousClock.Instant?) async -> Result<RPCChannel, RPCError>? {
-        await withTaskGroup(of: Result<RPCChannel, RPCError>?.self) { group in
+    private func dialed(until deadline: ContinuousClock.Instant?) async -> Result<Link, RPCError>? {
+        await withTaskGroup(of: Result<Link, RPCError>?.self) { group in
             group.addTask { await self.dialed() }
             group.addTask {
                 await self.closing.wait(until: deadline)
@@ -147,30 +160,35 @@ final class LiveChannel: Sendable {
         }
     }
 
-    private func dialed() async -> Result<RPCChannel, RPCError>? {
+    private func dialed() async -> Result<Link, RPCError>? {
         do throws(RPCError) { return .success(try await addresses.connected()) } catch { return .failure(error) }
     }
 
-    private func settle(_ result: Result<RPCChannel, RPCError>?) {
-        let (isReconnect, unwanted) = state.withLock { state -> (Bool, RPCChannel?) in
-            guard case .dialing = state.phase else { return (false, try? result?.get()) }
+    private func settle(_ result: Result<Link, RPCError>?) {
+        let settled = state.withLock { state -> Settled in
+            guard case .dialing = state.phase else { return .late(try? result?.get()) }
             state.phase = .down
             switch result {
-            case nil: return (false, nil)
-            case .success(let channel):
+            case nil: return .late(nil)
+            case .success(let link):
                 defer { state.hasBeenUp = true }
-                state.phase = .up(Link(channel))
+                state.phase = .up(link)
                 state.failure = nil
                 state.backoff.reset()
-                return (state.hasBeenUp, nil)
+                return .up(link, isReconnect: state.hasBeenUp)
             case .failure(let error):
-                state.failure = error
+                defer { state.failure = error }
                 state.notBefore = .now + state.backoff.next()
-                return (false, nil)
+                return .down(error, isFirst: state.failure == nil)
             }
         }
-        unwanted?.close()
-        if isReconnect { onReconnect() }
+        switch settled {
+        case .late(let unwanted): unwanted?.channel.close()
+        case .up(let link, let isReconnect):
+            log.connected(to: link.address, isReconnect: isReconnect)
+            if isReconnect { onReconnect() }
+        case .down(let error, let isFirst): log.failedToConnect(error, isFirst: isFirst)
+        }
     }
 
     // MARK: End

@@ -31,4 +31,11 @@ extension RegentClient {
     ) async throws(RPCError) -> GetProfileResponse {
         try await unary(ServerServiceMethods.getProfile, request, options)
     }
+
+    /// Returns the page of metrics that Prometheus reads. It names environments and providers of the whole store.
+    public func getMetrics(
+        _ request: GetMetricsRequest, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> GetMetricsResponse {
+        try await unary(ServerServiceMethods.getMetrics, request, options)
+    }
 }

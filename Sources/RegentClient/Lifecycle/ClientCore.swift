@@ -14,6 +14,7 @@ final class ClientCore: Sendable {
     let live: LiveChannel
     let budget = RetryBudget()
     let metrics: CallMetrics
+    let log: ClientLog
     let reporter: OutcomeReporter
     let background: [any ClientBackground]
     /// Level of zstd for bulk uploads, the same for the client's whole life: the same samples give the same batches.
@@ -30,13 +31,18 @@ final class ClientCore: Sendable {
         let metrics = CallMetrics(MetricsSystem.factory)
         self.options = options
         self.metrics = metrics
+        log = ClientLog(options.logger)
         bulkLevel = addresses.contains(where: \.isRemote) ? BatchLimits.levelOverTCP : BatchLimits.levelOnMachine
         reporter = OutcomeReporter(
-            outcomesMax: options.outcomesMax, level: bulkLevel, metrics: OutcomeMetrics(MetricsSystem.factory))
+            outcomesMax: options.outcomesMax, level: bulkLevel, metrics: OutcomeMetrics(MetricsSystem.factory),
+            log: log)
         self.background = background + [reporter]
         let settings = ConnectionSettings(agent: "regent-swift", token: options.token?.bytes ?? [])
-        let round = AddressRound(addresses.map { [loops] in $0.dialer(options.tls, loops: loops) }, settings: settings)
-        live = LiveChannel(round, backoff: options.pace.backoff, budget: budget) {
+        let doors = addresses.map { [loops] address in
+            AddressRound.Door(address: address.description, dialer: address.dialer(options.tls, loops: loops))
+        }
+        let round = AddressRound(doors, settings: settings)
+        live = LiveChannel(round, backoff: options.pace.backoff, budget: budget, log: log) {
             metrics.reconnected()
         }
     }
@@ -51,6 +57,7 @@ final class ClientCore: Sendable {
         await LooseWork.finish {
             let end = ContinuousClock.now + grace
             await self.flush(until: end)
+            self.log.abandoned(self.reporter.statistics.pending)
             await self.live.close(grace: max(.zero, end - .now))
         }
         closed.raise()

@@ -12,6 +12,7 @@ final class OutcomeReporter: ClientBackground {
 
     private let buffer: Mutex<OutcomeBuffer>
     private let metrics: OutcomeMetrics
+    private let log: ClientLog
     /// The name of this client's sequence of batches.
     private let name = "sdk-" + IdempotencyKey.fresh()
     /// Raised when there is something to send again, or a batch is full.
@@ -19,8 +20,9 @@ final class OutcomeReporter: ClientBackground {
     private let turn = Mutex(false)
     private let turnFreed = Signal()
 
-    init(outcomesMax: Int, level: Int32, metrics: OutcomeMetrics) {
+    init(outcomesMax: Int, level: Int32, metrics: OutcomeMetrics, log: ClientLog) {
         self.metrics = metrics
+        self.log = log
         buffer = Mutex(OutcomeBuffer(outcomesMax: outcomesMax, level: level))
     }
 
@@ -51,6 +53,7 @@ final class OutcomeReporter: ClientBackground {
             if try result.get() { filled.raise() }
         } catch {
             metrics.drop()
+            log.dropped()
             throw error
         }
     }
@@ -116,7 +119,12 @@ final class OutcomeReporter: ClientBackground {
                 try await stream(with: client, delivery)
             } catch {
                 guard let seq = delivery.refusedSeq(by: error) else { throw error }
-                buffer.withLock { $0.refuse(seq, records: delivery.records) }
+                let refused = buffer.withLock { buffer in
+                    let before = buffer.statistics.refused
+                    buffer.refuse(seq, records: delivery.records)
+                    return buffer.statistics.refused - before
+                }
+                log.refused(refused, error)
             }
         }
     }

@@ -106,8 +106,8 @@ struct RoutedRequest<Value: Sendable>: Sendable {
 
     private func reason(of error: RPCError) -> RoutedError.Reason {
         switch error.reason {
-        case ErrorReason.noCandidate.name, ErrorReason.providersUnhealthy.name: .exhausted
-        case ErrorReason.retryBudgetExhausted.name: .retryBudget
+        case .noCandidate, .providersUnhealthy: .exhausted
+        case .retryBudgetExhausted: .retryBudget
         default: Task.isCancelled ? .cancelled : isOver ? .deadline : .selection
         }
     }
@@ -159,7 +159,7 @@ struct RoutedRequest<Value: Sendable>: Sendable {
         do throws(RPCError) { try client.report(outcome) } catch {
             // What the program noted breaks a rule: how the provider did is reported all the same. An outcome that
             // finds the buffer full is counted as dropped.
-            guard error.reason == ErrorReason.outcomeInvalid.name else { return note(attempt, outcome, latency) }
+            guard error.reason == .outcomeInvalid else { return note(attempt, outcome, latency) }
             outcome = filled(plain, plain, attempt, fault)
             try? client.report(outcome)
         }

@@ -6,7 +6,8 @@ package final class InputFile: ByteBlocks {
     /// How the file is packed.
     package enum Packing: Sendable { case plain, gzip, zstd }
 
-    private let file: FileBlocks
+    /// Nil where the bytes come from elsewhere.
+    private let file: FileBlocks?
     private var content: any ByteBlocks
     private var isAtEnd = false
     /// Why the file cannot be read behind its first bytes.
@@ -15,20 +16,32 @@ package final class InputFile: ByteBlocks {
     /// How the file is packed.
     package let packing: Packing
     /// Size of the packed file; nil for a pipe.
-    package var bytesTotal: Int? { file.bytesTotal }
+    package var bytesTotal: Int? { file?.bytesTotal }
     /// Packed bytes read so far, for progress.
-    package var bytesRead: Int { file.bytesRead }
+    package var bytesRead: Int { file?.bytesRead ?? 0 }
 
     /// Opens a file, or standard input for `-`.
     ///
     /// - Throws: `io` when it cannot be opened or its first bytes cannot be read.
     package init(path: String) throws(CompressionError) {
-        file = path == "-" ? .standardInput() : try FileBlocks(path: path)
+        let file = path == "-" ? .standardInput() : try FileBlocks(path: path)
+        self.file = file
         packing = try Self.packing(path, file)
+        content = Self.unpacked(file, packing)
+    }
+
+    /// Reads bytes that come from elsewhere, packed in a known way: how many there are is not known.
+    package init(_ blocks: any ByteBlocks, packing: Packing) {
+        file = nil
+        self.packing = packing
+        content = Self.unpacked(blocks, packing)
+    }
+
+    private static func unpacked(_ blocks: any ByteBlocks, _ packing: Packing) -> any ByteBlocks {
         switch packing {
-        case .plain: content = file
-        case .gzip: content = GzipBlocks(file)
-        case .zstd: content = ZstdBlocks(file)
+        case .plain: blocks
+        case .gzip: GzipBlocks(blocks)
+        case .zstd: ZstdBlocks(blocks)
         }
     }
 

@@ -13,6 +13,11 @@ package enum Zstd {
     /// Largest window a file may ask for, as a power of two: 128 MiB, which `zstd --long` and its highest levels use.
     package static let fileWindowLogMax: Int32 = 27
 
+    /// Largest window that a body of HTTP may ask for: 8 MiB.
+    ///
+    /// - Source: RFC 9659, section 3.
+    package static let bodyWindowLogMax: Int32 = 23
+
     /// First four bytes of a frame (RFC 8878 §3.1.1).
     package static let magic: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD]
 

@@ -2,7 +2,7 @@ import CZstd
 
 /// The content of a `.zst` file: one frame or several, of any size, in bounded memory.
 ///
-/// Frames need no declared size here; skippable frames are skipped; a window above 128 MiB is refused.
+/// Frames need no declared size here; skippable frames are skipped; a window above the limit is refused.
 @safe package final class ZstdBlocks: ByteBlocks {
     /// Bytes handed out at a time: zstd's own recommendation is 128 KiB; more costs fewer calls.
     private static let blockBytes = 1 << 20
@@ -15,9 +15,11 @@ import CZstd
     private var sawFrame = false
 
     /// The decompressed blocks of `source`.
-    package init(_ source: any ByteBlocks) {
+    ///
+    /// - Parameter windowLogMax: largest window, as a power of two; a decoder keeps as much in memory.
+    package init(_ source: any ByteBlocks, windowLogMax: Int32 = Zstd.fileWindowLogMax) {
         guard let context = unsafe ZSTD_createDCtx() else { fatalError("no memory for a zstd context") }
-        unsafe ZSTD_DCtx_setParameter(context, ZSTD_d_windowLogMax, Zstd.fileWindowLogMax)
+        unsafe ZSTD_DCtx_setParameter(context, ZSTD_d_windowLogMax, windowLogMax)
         unsafe self.context = unsafe context
         self.source = source
     }
@@ -27,7 +29,7 @@ import CZstd
     /// The next bytes of the content; nil after the last frame.
     ///
     /// - Throws: `truncated` when the source ends inside a frame or has none, `windowTooLarge` for a window
-    ///   above 128 MiB, `corrupt`, and what the source throws.
+    ///   above the limit, `corrupt`, and what the source throws.
     package func next() throws(CompressionError) -> [UInt8]? {
         while true {
             // A frame may have output left after its last input byte, so the decoder is called again

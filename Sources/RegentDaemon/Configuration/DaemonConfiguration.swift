@@ -1,6 +1,7 @@
 import Configuration
 import Foundation
 package import Logging
+package import RegentGateway
 import RegentTransport
 package import RegentTransportSocket
 import SystemPackage
@@ -48,6 +49,20 @@ package struct DaemonConfiguration: Sendable, Hashable {
     /// Program that is run for each thing that people must know, an absolute path (`--notify-exec`); nil = none.
     package var notifyExec: String?
 
+    /// Who is sent each thing that people must know (`--notify-webhook`, `--notify-webhook-secret-file`).
+    package struct Webhook: Sendable, Hashable {
+        /// Where it is posted to.
+        package var target: HTTPTarget
+        /// File of the secrets by which it is signed.
+        package var secretFile: String
+    }
+
+    /// Who is sent each thing that people must know; nil = nobody.
+    package var notifyWebhook: Webhook?
+
+    /// Whether anybody who reaches the HTTP server may read the page of metrics (`--metrics-open`).
+    package var opensMetrics = false
+
     /// From which level on the log is written (`--log-level`).
     package var logLevel = Logger.Level.info
     /// From how many milliseconds on a call is reported as slow (`--slow-call-ms`); 0 = none is.
@@ -57,6 +72,9 @@ package struct DaemonConfiguration: Sendable, Hashable {
     private static let slowCallMillisMax = 86_400_000
     /// Folder of the files that jobs read, an absolute path (`--job-files`); nil = jobs read none.
     package var jobFiles: String?
+
+    /// Where HTTP is served, and under which names (`--http`, `--http-host`).
+    package var http = HTTPSettings()
 
     /// A configuration made by hand, for tests.
     package init(
@@ -122,18 +140,29 @@ package struct DaemonConfiguration: Sendable, Hashable {
         package var retainOutcomes: Int?
         /// `--notify-exec`.
         package var notifyExec: String?
+        /// `--notify-webhook`.
+        package var notifyWebhook: String?
+        /// `--notify-webhook-secret-file`.
+        package var notifyWebhookSecretFile: String?
+        /// `--metrics-open`.
+        package var opensMetrics = false
         /// `--log-level`.
         package var logLevel: String?
         /// `--slow-call-ms`.
         package var slowCallMillis: Int?
         /// `--job-files`.
         package var jobFiles: String?
+        /// `--http`, in order; empty when absent.
+        package var http: [String] = []
+        /// `--http-host`, in order; empty when absent.
+        package var httpHosts: [String] = []
 
         /// Flags as they were given.
         package init(
             data: String?, listen: [String] = [], tlsCertificate: String? = nil, tlsKey: String? = nil,
             tlsClientCA: String? = nil, allowsPlainLoopback: Bool = false, logFormat: String? = nil,
             socketMode: String? = nil, retainOutcomes: Int? = nil, notifyExec: String? = nil,
+            notifyWebhook: String? = nil, notifyWebhookSecretFile: String? = nil,
             logLevel: String? = nil, slowCallMillis: Int? = nil, jobFiles: String? = nil
         ) {
             self.data = data
@@ -146,6 +175,8 @@ package struct DaemonConfiguration: Sendable, Hashable {
             self.socketMode = socketMode
             self.retainOutcomes = retainOutcomes
             self.notifyExec = notifyExec
+            self.notifyWebhook = notifyWebhook
+            self.notifyWebhookSecretFile = notifyWebhookSecretFile
             self.logLevel = logLevel
             self.slowCallMillis = slowCallMillis
             self.jobFiles = jobFiles
@@ -155,14 +186,18 @@ package struct DaemonConfiguration: Sendable, Hashable {
             let texts = [
                 ("data_dir", data), ("tls_cert", tlsCertificate), ("tls_key", tlsKey), ("tls_client_ca", tlsClientCA),
                 ("log_format", logFormat), ("socket_mode", socketMode), ("notify_exec", notifyExec),
-                ("log_level", logLevel),
+                ("log_level", logLevel), ("notify_webhook", notifyWebhook),
+                ("notify_webhook_secret_file", notifyWebhookSecretFile),
                 ("job_files", jobFiles),
             ]
             var given: [(String, ConfigContent)] = texts.compactMap { key, text in text.map { (key, .string($0)) } }
-            if !listen.isEmpty { given.append(("listen", .stringArray(listen))) }
+            for (key, list) in [("listen", listen), ("http", http), ("http_host", httpHosts)] where !list.isEmpty {
+                given.append((key, .stringArray(list)))
+            }
             if let slowCallMillis { given.append(("slow_call_ms", .int(slowCallMillis))) }
             if let retainOutcomes { given.append(("retain_outcomes", .int(retainOutcomes))) }
             if allowsPlainLoopback { given.append(("insecure_loopback", .bool(true))) }
+            if opensMetrics { given.append(("metrics_open", .bool(true))) }
             return InMemoryProvider(
                 name: "the command line",
                 values: Dictionary(
@@ -194,8 +229,10 @@ package struct DaemonConfiguration: Sendable, Hashable {
             try settings.count(
                 "slow_call_ms", in: 0...Self.slowCallMillisMax, "milliseconds") ?? Self.slowCallMillisStandard
         retainOutcomesDays = try settings.days("retain_outcomes")
+        opensMetrics = try settings.isOn("metrics_open")
         tls = try Self.tls(settings)
         listen = try Self.listen(settings, data: self.data)
+        http = try HTTPSettings(settings)
         try checkListen(allowsPlainLoopback: try settings.isOn("insecure_loopback"))
         if let mode = try settings.text("socket_mode") {
             guard let socketMode = UInt32(mode, radix: 8) else {
@@ -206,6 +243,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
         }
         try checkSocketMode()
         notifyExec = try Self.notifyExec(settings, data: self.data)
+        notifyWebhook = try Self.notifyWebhook(settings, data: self.data)
         jobFiles = try settings.text("job_files")
         if let jobFiles, !jobFiles.hasPrefix("/") {
             throw ConfigurationError(setting: "job_files", message: "\(jobFiles) is not an absolute path")
@@ -221,7 +259,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
         case 0o660:
             guard let directory = data.path else { return }
             let inside = Self.resolved(directory) + "/"
-            let isInside = listen.contains { place in
+            let isInside = (listen + http.places).contains { place in
                 if case .unix(let path) = place { Self.resolved(path).hasPrefix(inside) } else { false }
             }
             guard isInside else { return }
@@ -269,21 +307,35 @@ extension DaemonConfiguration {
         return program
     }
 
+    private static func notifyWebhook(
+        _ settings: SettingLayers, data: Location
+    ) throws(ConfigurationError) -> Webhook? {
+        let file = try settings.text("notify_webhook_secret_file")
+        guard let url = try settings.text("notify_webhook") else {
+            guard file == nil else {
+                throw ConfigurationError(setting: "notify_webhook_secret_file", message: "requires notify_webhook")
+            }
+            return nil
+        }
+        guard let file else {
+            throw ConfigurationError(setting: "notify_webhook_secret_file", message: "required with notify_webhook")
+        }
+        guard data.path != nil else {
+            throw ConfigurationError(
+                setting: "notify_webhook",
+                message: "needs a store in a directory: one in memory forgets who was told")
+        }
+        do throws(HTTPTarget.Malformed) {
+            return Webhook(target: try HTTPTarget(url), secretFile: file)
+        } catch {
+            throw ConfigurationError(setting: "notify_webhook", message: error.description)
+        }
+    }
+
     /// The places that were named; a store in a directory has its Unix socket there unless another one is named, so
     /// that its owner always gets in.
     private static func listen(_ settings: SettingLayers, data: Location) throws(ConfigurationError) -> [SocketPlace] {
-        var places: [SocketPlace] = []
-        for text in try settings.texts("listen") {
-            let place: SocketPlace
-            do throws(TransportError) { place = try SocketPlace(text) } catch {
-                throw ConfigurationError(setting: "listen", message: error.diagnostic)
-            }
-            // Two listeners on a free port are two ports.
-            guard place.leavesPortOpen || !places.contains(place) else {
-                throw ConfigurationError(setting: "listen", message: "\(text) appears twice")
-            }
-            places.append(place)
-        }
+        let places = try SocketPlace.all(of: "listen", settings)
         let hasUnix = places.contains { !$0.isRemote }
         switch data {
         case .directory(let path) where !hasUnix: return [.unix(path: path + "/regent.sock")] + places
@@ -295,7 +347,10 @@ extension DaemonConfiguration {
     }
 
     private func checkListen(allowsPlainLoopback: Bool) throws(ConfigurationError) {
-        for place in listen {
+        if let place = http.places.first(where: { !$0.leavesPortOpen && listen.contains($0) }) {
+            throw ConfigurationError(setting: "http", message: "\(place) is an address of --listen too")
+        }
+        for place in listen + http.places {
             switch place {
             case .unix: continue
             case .tls where tls == nil:

@@ -157,7 +157,7 @@ extension DeploymentTask {
                 .validationNotApproved,
                 "\(validation.name) of \(version) is \(validation.state.name): give a validation_override_reason, "
                     + "or wait for its approval",
-                details)
+                details.merging(["field": "validation_override_reason"]) { $1 })
         }
         if [.high, .critical].contains(surroundings.riskTier) {
             guard let granted = surroundings.override else {

@@ -337,12 +337,15 @@ public struct OutcomeReportStart: Message {
     public var reporter: String = ""
     /// Whether to continue after the durable batches; otherwise a reporter that has batches is refused.
     public var resume: Bool = false
+    /// Whether an outcome whose selected provider has no config in its environment is refused.
+    public var knownProviders: Bool = false
 
     public init() {}
 
-    public init(reporter: String = "", resume: Bool = false) {
+    public init(reporter: String = "", resume: Bool = false, knownProviders: Bool = false) {
         self.reporter = reporter
         self.resume = resume
+        self.knownProviders = knownProviders
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -1033,11 +1036,13 @@ extension OutcomeReportStart: @unsafe CMessage {
         self.init()
         unsafe reporter = Read.text(c.pointee.reporter)
         unsafe resume = c.pointee.resume != 0
+        unsafe knownProviders = c.pointee.known_providers != 0
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__OutcomeReportStart>, _ arena: Arena) {
         unsafe c.pointee.reporter = arena.text(reporter)
         unsafe c.pointee.resume = resume ? 1 : 0
+        unsafe c.pointee.known_providers = knownProviders ? 1 : 0
     }
 }
 

@@ -699,6 +699,63 @@ public struct StageTime: Message {
     public func check(_ checker: inout ConstraintChecker) {}
 }
 
+/// Asks for the page of metrics.
+public struct GetMetricsRequest: Message {
+    public static var fullName: String { "regent.v1.GetMetricsRequest" }
+
+    /// The forms that the caller takes, as an Accept header of HTTP names them; empty = the text format 0.0.4 of Prometheus.
+    public var accept: String = ""
+
+    public init() {}
+
+    public init(accept: String = "") {
+        self.accept = accept
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("accept", accept, bytesMax: 1024)
+    }
+}
+
+/// The page of metrics.
+public struct GetMetricsResponse: Message {
+    public static var fullName: String { "regent.v1.GetMetricsResponse" }
+
+    /// Its form, as a Content-Type header of HTTP names it.
+    public var contentType: String = ""
+    /// The page, UTF-8.
+    public var page: [UInt8] = []
+
+    public init() {}
+
+    public init(contentType: String = "", page: [UInt8] = []) {
+        self.contentType = contentType
+        self.page = page
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
 extension GetServerInfoRequest: @unsafe CMessage {
     static var shape: UnsafePointer<regent_shape> {
         unsafe regent__v1__get_server_info_request__shape_pointer()
@@ -1084,6 +1141,46 @@ extension StageTime: @unsafe CMessage {
     }
 }
 
+extension GetMetricsRequest: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_metrics_request__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetMetricsRequest>) {
+        unsafe regent__v1__get_metrics_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetMetricsRequest>) {
+        self.init()
+        unsafe accept = Read.text(c.pointee.accept)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetMetricsRequest>, _ arena: Arena) {
+        unsafe c.pointee.accept = arena.text(accept)
+    }
+}
+
+extension GetMetricsResponse: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_metrics_response__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetMetricsResponse>) {
+        unsafe regent__v1__get_metrics_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetMetricsResponse>) {
+        self.init()
+        unsafe contentType = Read.text(c.pointee.content_type)
+        unsafe page = Read.bytes(c.pointee.page)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetMetricsResponse>, _ arena: Arena) {
+        unsafe c.pointee.content_type = arena.text(contentType)
+        unsafe c.pointee.page = arena.bytes(page)
+    }
+}
+
 extension MessageTypes {
     /// Messages that regent/v1/server.proto declares, in its order.
     static let server: [any Message.Type] = [
@@ -1102,6 +1199,8 @@ extension MessageTypes {
         GetProfileResponse.self,
         Profile.self,
         StageTime.self,
+        GetMetricsRequest.self,
+        GetMetricsResponse.self,
     ]
 }
 
@@ -1152,11 +1251,24 @@ public enum ServerServiceMethods {
             responseType: "regent.v1.GetProfileResponse",
             comment: "Returns the time by stage since the daemon started; the difference of two answers is the time between them."))
 
+    /// Returns the page of metrics that Prometheus reads. It names environments and providers of the whole store.
+    public static let getMetrics = Method<GetMetricsRequest, GetMetricsResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.ServerService/GetMetrics", service: "regent.v1.ServerService",
+            method: "GetMetrics", requireAny: ["server.info"], scope: ["*"],
+            idempotency: .read, criticality: .p2, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.GetMetricsRequest",
+            responseType: "regent.v1.GetMetricsResponse",
+            comment: "Returns the page of metrics that Prometheus reads. It names environments and providers of the whole store.")
+    ) { _ in [[]] }
+
     /// Every method of the service, in order of declaration.
     public static let all: [MethodDescriptor] = [
         getServerInfo.descriptor,
         diagnose.descriptor,
         setLogLevel.descriptor,
         getProfile.descriptor,
+        getMetrics.descriptor,
     ]
 }

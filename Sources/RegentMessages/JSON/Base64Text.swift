@@ -41,6 +41,19 @@ package enum Base64Text {
         return Self.text(output) == text ? output : nil
     }
 
+    /// The standard text of one that may be for URLs (RFC 4648 §5), padded or not, as ProtoJSON allows.
+    package static func standard(_ text: String) -> String {
+        let letters = text.utf8.map { letter -> UInt8 in
+            switch letter {
+            case UInt8(ascii: "-"): UInt8(ascii: "+")
+            case UInt8(ascii: "_"): UInt8(ascii: "/")
+            default: letter
+            }
+        }
+        let missing = (4 - letters.count % 4) % 4
+        return String(decoding: letters + [UInt8](repeating: pad, count: missing), as: UTF8.self)
+    }
+
     private static func value(of letter: UInt8) -> UInt8? {
         switch letter {
         case UInt8(ascii: "A")...UInt8(ascii: "Z"): letter - UInt8(ascii: "A")

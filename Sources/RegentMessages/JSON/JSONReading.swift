@@ -4,6 +4,7 @@ struct JSONReading {
     private static let depthMax = 16
 
     let schema: Schema
+    let form: JSONForm
     let bytes: [UInt8]
     /// Levels above this one.
     var depth = 0
@@ -34,7 +35,7 @@ struct JSONReading {
             throw JSONError(
                 code: .tooDeep, message: "messages are nested deeper than \(Self.depthMax) levels", path: path)
         }
-        return JSONReading(schema: schema, bytes: bytes, depth: depth + 1)
+        return JSONReading(schema: schema, form: form, bytes: bytes, depth: depth + 1)
     }
 
     private func occurrences(
@@ -61,7 +62,7 @@ struct JSONReading {
             return try array(field, found, path)
         }
         if let last = found.last { return try single(field, last, path) }
-        if field.isPresence { return .null }
+        if field.isPresence { return form == .proto3 ? nil : .null }
         if case .message = field.type { return nil }
         return field.oneof.isEmpty ? zero(field) : nil
     }
@@ -133,28 +134,39 @@ struct JSONReading {
         switch (field.type, value) {
         case (.double, .fixed64(let bits)): return .number(Double(bitPattern: bits))
         case (.float, .fixed32(let bits)): return .number(Double(Float(bitPattern: bits)))
-        case (.int64, .varint(let bits)): return .number(Int64(bitPattern: bits))
-        case (.fixed64, .fixed64(let bits)) where JSONRule.isHex(field.name): return .string(HexText.text(bits))
-        case (.uint64, .varint(let bits)), (.fixed64, .fixed64(let bits)): return .number(bits)
+        case (.int64, .varint(let bits)): return long(Int64(bitPattern: bits))
+        case (.fixed64, .fixed64(let bits)) where form == .regent && JSONRule.isHex(field.name):
+            return .string(HexText.text(bits))
+        case (.uint64, .varint(let bits)), (.fixed64, .fixed64(let bits)): return long(bits)
         case (.int32, .varint(let bits)): return .number(Int32(truncatingIfNeeded: bits))
         case (.uint32, .varint(let bits)): return .number(UInt32(truncatingIfNeeded: bits))
         case (.fixed32, .fixed32(let bits)): return .number(bits)
         case (.sfixed32, .fixed32(let bits)): return .number(Int32(bitPattern: bits))
-        case (.sfixed64, .fixed64(let bits)): return .number(Int64(bitPattern: bits))
-        case (.sint32, .varint(let bits)), (.sint64, .varint(let bits)):
-            return .number(Int64(bitPattern: bits >> 1) ^ -Int64(bitPattern: bits & 1))
+        case (.sfixed64, .fixed64(let bits)): return long(Int64(bitPattern: bits))
+        case (.sint32, .varint(let bits)): return .number(Self.unzigzagged(bits))
+        case (.sint64, .varint(let bits)): return long(Self.unzigzagged(bits))
         case (.bool, .varint(let bits)): return .bool(bits != 0)
         case (.enum(let name), .varint(let bits)):
             return enumValue(name, Int32(truncatingIfNeeded: bits))
         case (.string, .range(let range)): return .string(try text(range, path))
         case (.bytes, .range(let range)):
             let content = Array(bytes[range])
-            return .string(JSONRule.isHex(field.name) ? HexText.text(content) : Base64Text.text(content))
+            let isHex = form == .regent && JSONRule.isHex(field.name)
+            return .string(isHex ? HexText.text(content) : Base64Text.text(content))
         case (.message(let name), .range(let range)):
             guard let message = schema.messages[name] else { throw malformed(path) }
             return try below(path).value(message, range, path)
         default: throw malformed(path)
         }
+    }
+
+    private static func unzigzagged(_ bits: UInt64) -> Int64 {
+        Int64(bitPattern: bits >> 1) ^ -Int64(bitPattern: bits & 1)
+    }
+
+    /// An integer of 64 bits.
+    private func long(_ value: some BinaryInteger) -> JSONValue {
+        form == .proto3 ? .string(String(value)) : .number(value)
     }
 
     /// The default of a plain field.
@@ -163,19 +175,20 @@ struct JSONReading {
         case .bool: .bool(false)
         case .string, .bytes: .string("")
         case .enum(let name): enumValue(name, 0)
-        case .fixed64 where JSONRule.isHex(field.name): .string(HexText.text(0))
+        case .fixed64 where form == .regent && JSONRule.isHex(field.name): .string(HexText.text(0))
+        case .int64, .uint64, .fixed64, .sfixed64, .sint64: long(0)
         default: .number("0")
         }
     }
 
     private func enumValue(_ name: String, _ number: Int32) -> JSONValue {
-        if name == JSONRule.triState, (0...2).contains(number) {
+        if form == .regent, name == JSONRule.triState, (0...2).contains(number) {
             return number == 0 ? .null : .bool(number == 1)
         }
         guard let value = schema.enums[name]?.values.first(where: { $0.number == number }) else {
             return .number(number)
         }
-        return .string(value.name)
+        return .string(form == .proto3 ? value.fullName : value.name)
     }
 
     /// RFC 3339; the two fields of a time that has no such text.
@@ -184,6 +197,6 @@ struct JSONReading {
         if case .varint(let bits) = found[1]?.last { time.seconds = Int64(bitPattern: bits) }
         if case .varint(let bits) = found[2]?.last { time.nanos = Int32(truncatingIfNeeded: bits) }
         if let text = time.rfc3339 { return .string(text) }
-        return .object([.init("seconds", .number(time.seconds)), .init("nanos", .number(time.nanos))])
+        return .object([.init("seconds", long(time.seconds)), .init("nanos", .number(time.nanos))])
     }
 }

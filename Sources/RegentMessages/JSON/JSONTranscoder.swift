@@ -10,10 +10,15 @@ public struct JSONTranscoder: Sendable {
     static let depthMax = 32
 
     let schema: Schema
+    let form: JSONForm
 
     /// A transcoder of the messages of `schema`.
-    public init(_ schema: Schema = .regent) {
+    public init(_ schema: Schema = .regent) { self.init(schema, form: .regent) }
+
+    /// A transcoder to and from one form of JSON.
+    package init(_ schema: Schema = .regent, form: JSONForm) {
         self.schema = schema
+        self.form = form
     }
 
     /// The JSON of an encoded message.
@@ -55,7 +60,7 @@ public struct JSONTranscoder: Sendable {
     /// - Throws: as `json`.
     package func value(_ bytes: [UInt8], as messageName: String) throws(JSONError) -> JSONValue {
         let message = try message(named: messageName)
-        return try JSONReading(schema: schema, bytes: bytes).value(message, 0..<bytes.count, "")
+        return try JSONReading(schema: schema, form: form, bytes: bytes).value(message, 0..<bytes.count, "")
     }
 
     /// The encoded message that a JSON value stands for.
@@ -63,7 +68,7 @@ public struct JSONTranscoder: Sendable {
     /// - Throws: as `bytes(fromJSON:as:)`.
     package func encoding(of value: JSONValue, as messageName: String) throws(JSONError) -> [UInt8] {
         let message = try message(named: messageName)
-        return try JSONWriting(schema: schema).bytes(message, value, "")
+        return try JSONWriting(schema: schema, form: form).bytes(message, value, "")
     }
 
     /// The schema of a message; nil for one that it does not have.
@@ -77,6 +82,17 @@ public struct JSONTranscoder: Sendable {
     }
 }
 
+/// How messages are written as JSON.
+package enum JSONForm: Sendable, Hashable {
+    /// Regent's own, see `JSONTranscoder`.
+    case regent
+    /// ProtoJSON with proto field names, as clients of other languages read it: integers of 64 bits are strings, bytes
+    /// base64, enums their full names, and absent fields are left out. Reads `lowerCamelCase` names too.
+    ///
+    /// - Source: protobuf.dev, "ProtoJSON Format".
+    case proto3
+}
+
 /// Names that JSON treats in a way of their own.
 enum JSONRule {
     static let triState = "regent.v1.TriState"
@@ -85,6 +101,14 @@ enum JSONRule {
     /// Whether bytes or 64 bits of this field are shown as hex: digests are compared by eye.
     static func isHex(_ field: String) -> Bool {
         field.hasSuffix("_digest") || field.hasSuffix("_hash")
+    }
+
+    /// The name of a field in `lowerCamelCase`.
+    static func camelCase(_ name: String) -> String {
+        let words = name.split(separator: "_")
+        return words.dropFirst().reduce(into: words.first.map(String.init) ?? "") { text, word in
+            text += word.prefix(1).uppercased() + word.dropFirst()
+        }
     }
 
     /// Path of a member.

@@ -1,6 +1,7 @@
 /// JSON values to encoded messages.
 struct JSONWriting {
     let schema: Schema
+    let form: JSONForm
 
     /// The encoding of the message that `value` stands for.
     func bytes(
@@ -15,17 +16,11 @@ struct JSONWriting {
             return time.encoded()
         }
         guard let members = value.members else { throw wrong(value, "an object", path) }
-        for member in members where message.field(named: member.key) == nil {
-            throw JSONError(
-                code: .unknownKey, message: "\"\(member.key)\" is not a field of \(message.fullName)",
-                path: JSONRule.path(path, member.key))
-        }
+        let given = try values(of: members, message, path)
         var writer = WireWriter()
         var oneofs = Set<String>()
         for field in message.fields {
-            guard let value = members.first(where: { $0.key == field.name })?.value, value != .null else {
-                continue
-            }
+            guard let value = given[field.number], value != .null else { continue }
             let below = JSONRule.path(path, field.name)
             if !field.oneof.isEmpty, !oneofs.insert(field.oneof).inserted {
                 throw JSONError(
@@ -35,6 +30,32 @@ struct JSONWriting {
             try write(field, value, below, &writer)
         }
         return writer.bytes
+    }
+
+    /// The values of an object by the numbers of their fields.
+    private func values(
+        of members: [JSONValue.Member], _ message: Schema.Message, _ path: String
+    ) throws(JSONError) -> [UInt32: JSONValue] {
+        var given: [UInt32: JSONValue] = [:]
+        for member in members {
+            guard let field = field(named: member.key, of: message) else {
+                throw JSONError(
+                    code: .unknownKey, message: "\"\(member.key)\" is not a field of \(message.fullName)",
+                    path: JSONRule.path(path, member.key))
+            }
+            guard given.updateValue(member.value, forKey: field.number) == nil else {
+                throw JSONError(
+                    code: .duplicateKey, message: "the field \(field.name) is given under both of its names",
+                    path: JSONRule.path(path, member.key))
+            }
+        }
+        return given
+    }
+
+    /// The field of a key; nil if there is none.
+    func field(named key: String, of message: Schema.Message) -> Schema.Field? {
+        if let field = message.field(named: key) { return field }
+        return form == .proto3 ? message.fields.first { JSONRule.camelCase($0.name) == key } : nil
     }
 
     private func wrong(_ value: JSONValue, _ wanted: String, _ path: String) -> JSONError {
@@ -145,8 +166,9 @@ struct JSONWriting {
         _ field: Schema.Field, _ value: JSONValue, _ path: String
     ) throws(JSONError) -> [UInt8] {
         guard let text = value.string else { throw wrong(value, "a string", path) }
-        let isHex = JSONRule.isHex(field.name)
-        guard let content = isHex ? HexText.bytes(text) : Base64Text.bytes(text) else {
+        let isHex = form == .regent && JSONRule.isHex(field.name)
+        let standard = form == .proto3 ? Base64Text.standard(text) : text
+        guard let content = isHex ? HexText.bytes(text) : Base64Text.bytes(standard) else {
             throw JSONError(
                 code: .wrongType, message: isHex ? "expected hexadecimal digits" : "expected base64",
                 path: path)
@@ -160,7 +182,7 @@ struct JSONWriting {
     private func digest(
         _ field: Schema.Field, _ value: JSONValue, _ path: String
     ) throws(JSONError) -> UInt64? {
-        guard JSONRule.isHex(field.name), let text = value.string else { return nil }
+        guard form == .regent, JSONRule.isHex(field.name), let text = value.string else { return nil }
         guard let digest = HexText.uint64(text) else {
             throw JSONError(code: .wrongType, message: "expected 16 hexadecimal digits", path: path)
         }
@@ -177,8 +199,16 @@ struct JSONWriting {
                 throw JSONError(code: .outOfRange, message: "\(text) is too large", path: path)
             }
             return double
+        case .string(let text) where form == .proto3: return try double(numeric(text, path), path)
         default: throw wrong(value, "a number", path)
         }
+    }
+
+    /// The number that a text has in quotes.
+    private func numeric(_ text: String, _ path: String) throws(JSONError) -> JSONValue {
+        let parsed = try? JSONValue(parsing: Array(text.utf8))
+        guard case .number? = parsed, let parsed else { throw wrong(.string(text), "a number", path) }
+        return parsed
     }
 
     private func integer<T: FixedWidthInteger>(

@@ -1,18 +1,18 @@
 /// Reads protobuf fields one by one, without knowing the message: for schemas and JSON.
 ///
-/// The daemon's own decoding goes through protobuf-c; this reads descriptors and whatever a schema
-/// describes at run time.
-struct WireReader {
+/// The daemon's own decoding goes through protobuf-c; this reads descriptors, whatever a schema describes at run time,
+/// and messages of others that nest in themselves.
+package struct WireReader {
     /// One field as it stands on the wire.
-    struct Field {
+    package struct Field {
         /// Field number, from 1.
-        var number: UInt32
+        package var number: UInt32
         /// Its value.
-        var value: Value
+        package var value: Value
     }
 
     /// A value by wire type.
-    enum Value {
+    package enum Value {
         case varint(UInt64)
         case fixed64(UInt64)
         case fixed32(UInt32)
@@ -21,21 +21,21 @@ struct WireReader {
     }
 
     /// The message is cut short, has a group, or a field number 0.
-    struct Malformed: Error {}
+    package struct Malformed: Error {}
 
     private let bytes: [UInt8]
     private let end: Int
     private var at: Int
 
     /// A reader of part of `bytes`.
-    init(_ bytes: [UInt8], in range: Range<Int>) {
+    package init(_ bytes: [UInt8], in range: Range<Int>) {
         self.bytes = bytes
         at = range.lowerBound
         end = range.upperBound
     }
 
     /// The next field; nil at the end.
-    mutating func next() throws(Malformed) -> Field? {
+    package mutating func next() throws(Malformed) -> Field? {
         guard at < end else { return nil }
         let tag = try varint()
         guard tag <= UInt64(UInt32.max), tag >> 3 != 0 else { throw Malformed() }

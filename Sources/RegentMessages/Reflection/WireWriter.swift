@@ -1,9 +1,13 @@
 /// Writes protobuf fields one by one; the counterpart of `WireReader`.
-struct WireWriter {
+package struct WireWriter {
     /// What was written.
-    private(set) var bytes: [UInt8] = []
+    package private(set) var bytes: [UInt8] = []
 
-    mutating func varint(_ value: UInt64) {
+    /// Nothing yet.
+    package init() {}
+
+    /// Appends a bare varint.
+    package mutating func varint(_ value: UInt64) {
         var rest = value
         while rest >= 0x80 {
             bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -16,12 +20,13 @@ struct WireWriter {
         for index in 0..<count { bytes.append(UInt8(truncatingIfNeeded: value >> UInt64(8 * index))) }
     }
 
-    mutating func tag(_ number: UInt32, _ wireType: UInt32) {
+    /// Appends the key of a field.
+    package mutating func tag(_ number: UInt32, _ wireType: UInt32) {
         varint(UInt64(number << 3 | wireType))
     }
 
     /// A field of bytes: text, bytes, a message or a packed array.
-    mutating func field(_ number: UInt32, _ content: [UInt8]) {
+    package mutating func field(_ number: UInt32, _ content: [UInt8]) {
         tag(number, 2)
         varint(UInt64(content.count))
         bytes += content

@@ -2,43 +2,43 @@
 
 extension ErrorReason {
     /// The credentials are missing, unknown, expired or revoked.
-    package static let unauthenticated = ErrorReason(
+    public static let unauthenticated = ErrorReason(
         "UNAUTHENTICATED", 16,
         "The credentials are missing, unknown, expired or revoked.")
     /// The caller holds none of the permissions that the metadata names.
-    package static let permissionDenied = ErrorReason(
+    public static let permissionDenied = ErrorReason(
         "PERMISSION_DENIED", 7,
         "The caller holds none of the permissions that the metadata names.")
     /// The denial must be recorded before the answer, and it cannot be recorded; try again.
-    package static let auditBlocked = ErrorReason(
+    public static let auditBlocked = ErrorReason(
         "AUDIT_BLOCKED", 14,
         "The denial must be recorded before the answer, and it cannot be recorded; try again.")
     /// One principal cannot hold or do both; the metadata names them.
-    package static let segregationOfDuties = ErrorReason(
+    public static let segregationOfDuties = ErrorReason(
         "SEGREGATION_OF_DUTIES", 9,
         "One principal cannot hold or do both; the metadata names them.")
     /// The grant has a scope, role or permission that its principal cannot hold; the metadata names the field.
-    package static let grantInvalid = ErrorReason(
+    public static let grantInvalid = ErrorReason(
         "GRANT_INVALID", 3,
         "The grant has a scope, role or permission that its principal cannot hold; the metadata names the field.")
     /// The user id or certificate already belongs to another principal.
-    package static let identityTaken = ErrorReason(
+    public static let identityTaken = ErrorReason(
         "IDENTITY_TAKEN", 6,
         "The user id or certificate already belongs to another principal.")
     /// The change would leave no ADMIN of the whole store; grant ADMIN to another person first.
-    package static let lastAdmin = ErrorReason(
+    public static let lastAdmin = ErrorReason(
         "LAST_ADMIN", 9,
         "The change would leave no ADMIN of the whole store; grant ADMIN to another person first.")
     /// Single-person mode ends only when at least one person is ADMIN and two are APPROVER.
-    package static let hardenIncomplete = ErrorReason(
+    public static let hardenIncomplete = ErrorReason(
         "HARDEN_INCOMPLETE", 9,
         "Single-person mode ends only when at least one person is ADMIN and two are APPROVER.")
     /// IssueToken needs either a principal or a requested token; the metadata names the field.
-    package static let tokenInvalid = ErrorReason(
+    public static let tokenInvalid = ErrorReason(
         "TOKEN_INVALID", 3,
         "IssueToken needs either a principal or a requested token; the metadata names the field.")
     /// The method requires the current etag of the document.
-    package static let etagRequired = ErrorReason(
+    public static let etagRequired = ErrorReason(
         "ETAG_REQUIRED", 3,
         "The method requires the current etag of the document.")
 

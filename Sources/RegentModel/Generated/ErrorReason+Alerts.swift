@@ -2,7 +2,7 @@
 
 extension ErrorReason {
     /// A field of the alert breaks its rule; the metadata names the field.
-    package static let alertInvalid = ErrorReason(
+    public static let alertInvalid = ErrorReason(
         "ALERT_INVALID", 3,
         "A field of the alert breaks its rule; the metadata names the field.")
 

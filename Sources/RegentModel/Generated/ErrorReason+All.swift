@@ -2,7 +2,7 @@
 
 extension ErrorReason {
     /// Every declared reason, by file.
-    package static let all: [ErrorReason] = [
+    public static let all: [ErrorReason] = [
         accessReasons,
         alertsReasons,
         analyticsReasons,

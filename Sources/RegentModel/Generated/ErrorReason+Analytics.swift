@@ -2,11 +2,11 @@
 
 extension ErrorReason {
     /// The query cannot be read; the metadata has the field, the column in the text, the term, and a suggestion.
-    package static let queryInvalid = ErrorReason(
+    public static let queryInvalid = ErrorReason(
         "QUERY_INVALID", 3,
         "The query cannot be read; the metadata has the field, the column in the text, the term, and a suggestion.")
     /// The query would read or return more than its bound; the metadata names the bound and what to narrow.
-    package static let queryTooLarge = ErrorReason(
+    public static let queryTooLarge = ErrorReason(
         "QUERY_TOO_LARGE", 8,
         "The query would read or return more than its bound; the metadata names the bound and what to narrow.")
 

@@ -2,23 +2,23 @@
 
 extension ErrorReason {
     /// Documents of this kind cannot be applied; the metadata names the kinds that can.
-    package static let notDeclarative = ErrorReason(
+    public static let notDeclarative = ErrorReason(
         "NOT_DECLARATIVE", 3,
         "Documents of this kind cannot be applied; the metadata names the kinds that can.")
     /// A document cannot be decoded, breaks a constraint, or has a path of no field; the metadata names document and field.
-    package static let documentInvalid = ErrorReason(
+    public static let documentInvalid = ErrorReason(
         "DOCUMENT_INVALID", 3,
         "A document cannot be decoded, breaks a constraint, or has a path of no field; the metadata names document and field.")
     /// Two documents have the same name, ignoring case, or contradict each other; the metadata names both.
-    package static let documentConflict = ErrorReason(
+    public static let documentConflict = ErrorReason(
         "DOCUMENT_CONFLICT", 3,
         "Two documents have the same name, ignoring case, or contradict each other; the metadata names both.")
     /// Pruning would archive more documents than one call can; archive some of them first.
-    package static let pruneTooLarge = ErrorReason(
+    public static let pruneTooLarge = ErrorReason(
         "PRUNE_TOO_LARGE", 8,
         "Pruning would archive more documents than one call can; archive some of them first.")
     /// An environment that serves would have no provider that may serve; set allow_empty to allow it.
-    package static let noCandidateLeft = ErrorReason(
+    public static let noCandidateLeft = ErrorReason(
         "NO_CANDIDATE_LEFT", 9,
         "An environment that serves would have no provider that may serve; set allow_empty to allow it.")
 

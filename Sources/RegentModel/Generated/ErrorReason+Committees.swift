@@ -2,11 +2,11 @@
 
 extension ErrorReason {
     /// The committee could never agree on anything, or another one decides for the model; the metadata says which.
-    package static let committeeInvalid = ErrorReason(
+    public static let committeeInvalid = ErrorReason(
         "COMMITTEE_INVALID", 3,
         "The committee could never agree on anything, or another one decides for the model; the metadata says which.")
     /// Open proposals wait for the committee; the metadata names them.
-    package static let committeeInUse = ErrorReason(
+    public static let committeeInUse = ErrorReason(
         "COMMITTEE_IN_USE", 9,
         "Open proposals wait for the committee; the metadata names them.")
 

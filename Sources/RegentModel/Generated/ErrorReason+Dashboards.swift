@@ -2,7 +2,7 @@
 
 extension ErrorReason {
     /// Two panels of the dashboard have one title; the metadata names the field.
-    package static let dashboardInvalid = ErrorReason(
+    public static let dashboardInvalid = ErrorReason(
         "DASHBOARD_INVALID", 3,
         "Two panels of the dashboard have one title; the metadata names the field.")
 

@@ -2,15 +2,15 @@
 
 extension ErrorReason {
     /// The version has no decision model that can be scored: none at all, or one that names no features.
-    package static let decisionModelMissing = ErrorReason(
+    public static let decisionModelMissing = ErrorReason(
         "DECISION_MODEL_MISSING", 9,
         "The version has no decision model that can be scored: none at all, or one that names no features.")
     /// Rows are not as long as they say, hold a number that is not finite, or are too many; the metadata names the field.
-    package static let decisionRowsInvalid = ErrorReason(
+    public static let decisionRowsInvalid = ErrorReason(
         "DECISION_ROWS_INVALID", 3,
         "Rows are not as long as they say, hold a number that is not finite, or are too many; the metadata names the field.")
     /// From these rows the wanted weights, calibration or thresholds cannot be had; the metadata names which.
-    package static let decisionStudyRefused = ErrorReason(
+    public static let decisionStudyRefused = ErrorReason(
         "DECISION_STUDY_REFUSED", 9,
         "From these rows the wanted weights, calibration or thresholds cannot be had; the metadata names which.")
 

@@ -2,7 +2,7 @@
 
 extension ErrorReason {
     /// A field of the delegation breaks its rule: window, delegate, model or task; the metadata names the field.
-    package static let delegationInvalid = ErrorReason(
+    public static let delegationInvalid = ErrorReason(
         "DELEGATION_INVALID", 3,
         "A field of the delegation breaks its rule: window, delegate, model or task; the metadata names the field.")
 

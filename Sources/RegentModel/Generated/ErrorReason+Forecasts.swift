@@ -2,7 +2,7 @@
 
 extension ErrorReason {
     /// A trend or forecast is of one measure in buckets of time, and its season and horizon fit them; the metadata names the field.
-    package static let seriesInvalid = ErrorReason(
+    public static let seriesInvalid = ErrorReason(
         "SERIES_INVALID", 3,
         "A trend or forecast is of one measure in buckets of time, and its season and horizon fit them; the metadata names the field.")
 

@@ -2,7 +2,7 @@
 
 extension ErrorReason {
     /// A field of the job breaks its rule: schedule, plan, gates or bound version; the metadata names the field.
-    package static let jobInvalid = ErrorReason(
+    public static let jobInvalid = ErrorReason(
         "JOB_INVALID", 3,
         "A field of the job breaks its rule: schedule, plan, gates or bound version; the metadata names the field.")
 

@@ -2,35 +2,35 @@
 
 extension ErrorReason {
     /// Stored data is damaged; restore a backup.
-    package static let storeCorrupt = ErrorReason(
+    public static let storeCorrupt = ErrorReason(
         "STORE_CORRUPT", 15,
         "Stored data is damaged; restore a backup.")
     /// The disk or the quota of the store is full; nothing was changed, and reads still work.
-    package static let storeReadOnly = ErrorReason(
+    public static let storeReadOnly = ErrorReason(
         "STORE_READ_ONLY", 8,
         "The disk or the quota of the store is full; nothing was changed, and reads still work.")
     /// The store is busy or unavailable; nothing was changed. Try again.
-    package static let storeUnavailable = ErrorReason(
+    public static let storeUnavailable = ErrorReason(
         "STORE_UNAVAILABLE", 14,
         "The store is busy or unavailable; nothing was changed. Try again.")
     /// The store failed during the commit; repeat the call with the same key to learn its outcome.
-    package static let outcomeUnknown = ErrorReason(
+    public static let outcomeUnknown = ErrorReason(
         "OUTCOME_UNKNOWN", 14,
         "The store failed during the commit; repeat the call with the same key to learn its outcome.")
     /// Another backup is running; try again when it has ended.
-    package static let backupRunning = ErrorReason(
+    public static let backupRunning = ErrorReason(
         "BACKUP_RUNNING", 8,
         "Another backup is running; try again when it has ended.")
     /// The file is not a backup, or it is damaged.
-    package static let backupInvalid = ErrorReason(
+    public static let backupInvalid = ErrorReason(
         "BACKUP_INVALID", 15,
         "The file is not a backup, or it is damaged.")
     /// The daemon's disk has too little free space; the metadata has the bytes needed and free.
-    package static let diskSpace = ErrorReason(
+    public static let diskSpace = ErrorReason(
         "DISK_SPACE", 8,
         "The daemon's disk has too little free space; the metadata has the bytes needed and free.")
     /// The method requires a store on disk; this one is in memory.
-    package static let volatileStore = ErrorReason(
+    public static let volatileStore = ErrorReason(
         "VOLATILE_STORE", 9,
         "The method requires a store on disk; this one is in memory.")
 

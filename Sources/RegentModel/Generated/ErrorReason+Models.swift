@@ -2,19 +2,19 @@
 
 extension ErrorReason {
     /// A field of the model breaks its rule; the metadata names the field.
-    package static let modelInvalid = ErrorReason(
+    public static let modelInvalid = ErrorReason(
         "MODEL_INVALID", 3,
         "A field of the model breaks its rule; the metadata names the field.")
     /// An alias is another model's, or is its id or name; the metadata names the alias.
-    package static let aliasTaken = ErrorReason(
+    public static let aliasTaken = ErrorReason(
         "ALIAS_TAKEN", 6,
         "An alias is another model's, or is its id or name; the metadata names the alias.")
     /// A risk tier is lowered by applying a proposal of type config_change only.
-    package static let riskTierLowered = ErrorReason(
+    public static let riskTierLowered = ErrorReason(
         "RISK_TIER_LOWERED", 9,
         "A risk tier is lowered by applying a proposal of type config_change only.")
     /// A version of the model serves, or something about it is open; the metadata names what.
-    package static let modelInUse = ErrorReason(
+    public static let modelInUse = ErrorReason(
         "MODEL_IN_USE", 9,
         "A version of the model serves, or something about it is open; the metadata names what.")
 

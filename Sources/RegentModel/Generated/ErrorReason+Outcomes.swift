@@ -2,11 +2,11 @@
 
 extension ErrorReason {
     /// Outcomes of the batch are invalid; the refused messages list every broken rule.
-    package static let outcomeInvalid = ErrorReason(
+    public static let outcomeInvalid = ErrorReason(
         "OUTCOME_INVALID", 3,
         "Outcomes of the batch are invalid; the refused messages list every broken rule.")
     /// The reporter belongs to another principal; use another reporter name.
-    package static let reporterTaken = ErrorReason(
+    public static let reporterTaken = ErrorReason(
         "REPORTER_TAKEN", 7,
         "The reporter belongs to another principal; use another reporter name.")
 

@@ -2,15 +2,15 @@
 
 extension ErrorReason {
     /// The override does not name what its kind overrides; the metadata names the field.
-    package static let overrideInvalid = ErrorReason(
+    public static let overrideInvalid = ErrorReason(
         "OVERRIDE_INVALID", 3,
         "The override does not name what its kind overrides; the metadata names the field.")
     /// Nothing stands in the way: the validation is approved, or the gates are passed.
-    package static let overrideNotNeeded = ErrorReason(
+    public static let overrideNotNeeded = ErrorReason(
         "OVERRIDE_NOT_NEEDED", 9,
         "Nothing stands in the way: the validation is approved, or the gates are passed.")
     /// What is overridden has changed since it was read, or the time of the override is over; request another one.
-    package static let overrideStale = ErrorReason(
+    public static let overrideStale = ErrorReason(
         "OVERRIDE_STALE", 9,
         "What is overridden has changed since it was read, or the time of the override is over; request another one.")
 

@@ -2,7 +2,7 @@
 
 extension ErrorReason {
     /// The environment has enabled provider configs or open deployments; end those in the metadata first.
-    package static let environmentInUse = ErrorReason(
+    public static let environmentInUse = ErrorReason(
         "ENVIRONMENT_IN_USE", 9,
         "The environment has enabled provider configs or open deployments; end those in the metadata first.")
 

@@ -2,11 +2,11 @@
 
 extension ErrorReason {
     /// The daemon's machine has no time zone of this name; the metadata has it.
-    package static let timeZoneUnknown = ErrorReason(
+    public static let timeZoneUnknown = ErrorReason(
         "TIME_ZONE_UNKNOWN", 3,
         "The daemon's machine has no time zone of this name; the metadata has it.")
     /// A deployment task of the region is open; the metadata names some.
-    package static let regionInUse = ErrorReason(
+    public static let regionInUse = ErrorReason(
         "REGION_IN_USE", 9,
         "A deployment task of the region is open; the metadata names some.")
 

@@ -2,15 +2,15 @@
 
 extension ErrorReason {
     /// A rollout of the model is running or paused in the environment; promote or abort it first.
-    package static let rolloutTaken = ErrorReason(
+    public static let rolloutTaken = ErrorReason(
         "ROLLOUT_TAKEN", 9,
         "A rollout of the model is running or paused in the environment; promote or abort it first.")
     /// The rollout policy has no canary, no stages, or no stable version to compare with; set them first.
-    package static let rolloutNotReady = ErrorReason(
+    public static let rolloutNotReady = ErrorReason(
         "ROLLOUT_NOT_READY", 9,
         "The rollout policy has no canary, no stages, or no stable version to compare with; set them first.")
     /// The latest verdict of the running rollout is not PROMOTE; wait for the judge, or abort the rollout.
-    package static let rolloutNotProven = ErrorReason(
+    public static let rolloutNotProven = ErrorReason(
         "ROLLOUT_NOT_PROVEN", 9,
         "The latest verdict of the running rollout is not PROMOTE; wait for the judge, or abort the rollout.")
 

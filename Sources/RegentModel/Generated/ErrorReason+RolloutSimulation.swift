@@ -2,7 +2,7 @@
 
 extension ErrorReason {
     /// The draft, the effect or the size of a simulation breaks its rule; the metadata names the field.
-    package static let simulationInvalid = ErrorReason(
+    public static let simulationInvalid = ErrorReason(
         "SIMULATION_INVALID", 3,
         "The draft, the effect or the size of a simulation breaks its rule; the metadata names the field.")
 

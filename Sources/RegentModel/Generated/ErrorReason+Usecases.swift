@@ -2,19 +2,19 @@
 
 extension ErrorReason {
     /// A field of the use case breaks its rule; the metadata names the field.
-    package static let useCaseInvalid = ErrorReason(
+    public static let useCaseInvalid = ErrorReason(
         "USE_CASE_INVALID", 3,
         "A field of the use case breaks its rule; the metadata names the field.")
     /// A use case is submitted with an owner, a purpose and an impact; the metadata names what is missing.
-    package static let useCaseIncomplete = ErrorReason(
+    public static let useCaseIncomplete = ErrorReason(
         "USE_CASE_INCOMPLETE", 9,
         "A use case is submitted with an owner, a purpose and an impact; the metadata names what is missing.")
     /// The use case does not allow the version, or the version is not deployed; the metadata names both.
-    package static let versionNotAllowed = ErrorReason(
+    public static let versionNotAllowed = ErrorReason(
         "VERSION_NOT_ALLOWED", 9,
         "The use case does not allow the version, or the version is not deployed; the metadata names both.")
     /// Something is deployed on the use case: name the use case that takes its place.
-    package static let successorRequired = ErrorReason(
+    public static let successorRequired = ErrorReason(
         "SUCCESSOR_REQUIRED", 9,
         "Something is deployed on the use case: name the use case that takes its place.")
 

@@ -2,7 +2,7 @@
 
 extension ErrorReason {
     /// The version has a validation request that nobody has decided; the metadata names it.
-    package static let validationOpen = ErrorReason(
+    public static let validationOpen = ErrorReason(
         "VALIDATION_OPEN", 6,
         "The version has a validation request that nobody has decided; the metadata names it.")
 

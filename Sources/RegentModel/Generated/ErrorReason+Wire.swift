@@ -2,75 +2,75 @@
 
 extension ErrorReason {
     /// Fields of the request are invalid; the BadRequest detail lists the first 100.
-    package static let badRequest = ErrorReason(
+    public static let badRequest = ErrorReason(
         "BAD_REQUEST", 3,
         "Fields of the request are invalid; the BadRequest detail lists the first 100.")
     /// The bytes of the request cannot be decoded as its message.
-    package static let malformedMessage = ErrorReason(
+    public static let malformedMessage = ErrorReason(
         "MALFORMED_MESSAGE", 3,
         "The bytes of the request cannot be decoded as its message.")
     /// The message is larger than its receiver accepts.
-    package static let messageTooLarge = ErrorReason(
+    public static let messageTooLarge = ErrorReason(
         "MESSAGE_TOO_LARGE", 8,
         "The message is larger than its receiver accepts.")
     /// The metadata of the call is larger than 8 KiB or has more than 64 entries.
-    package static let metadataTooLarge = ErrorReason(
+    public static let metadataTooLarge = ErrorReason(
         "METADATA_TOO_LARGE", 8,
         "The metadata of the call is larger than 8 KiB or has more than 64 entries.")
     /// The daemon does not have this method.
-    package static let unknownMethod = ErrorReason(
+    public static let unknownMethod = ErrorReason(
         "UNKNOWN_METHOD", 12,
         "The daemon does not have this method.")
     /// A method that takes one message received none or several.
-    package static let wrongCardinality = ErrorReason(
+    public static let wrongCardinality = ErrorReason(
         "WRONG_CARDINALITY", 12,
         "A method that takes one message received none or several.")
     /// The receiver does not support the encoding; the metadata lists those that it supports.
-    package static let unsupportedEncoding = ErrorReason(
+    public static let unsupportedEncoding = ErrorReason(
         "UNSUPPORTED_ENCODING", 12,
         "The receiver does not support the encoding; the metadata lists those that it supports.")
     /// A compressed message cannot be decompressed.
-    package static let corruptEncoding = ErrorReason(
+    public static let corruptEncoding = ErrorReason(
         "CORRUPT_ENCODING", 3,
         "A compressed message cannot be decompressed.")
     /// The peer violated the wire protocol.
-    package static let protocolViolation = ErrorReason(
+    public static let protocolViolation = ErrorReason(
         "PROTOCOL_VIOLATION", 3,
         "The peer violated the wire protocol.")
     /// The deadline passed before the answer; a write may have happened.
-    package static let deadlineExceeded = ErrorReason(
+    public static let deadlineExceeded = ErrorReason(
         "DEADLINE_EXCEEDED", 4,
         "The deadline passed before the answer; a write may have happened.")
     /// The caller cancelled the call.
-    package static let cancelled = ErrorReason(
+    public static let cancelled = ErrorReason(
         "CANCELLED", 1,
         "The caller cancelled the call.")
     /// The connection ended before the answer; a write may have happened.
-    package static let connectionLost = ErrorReason(
+    public static let connectionLost = ErrorReason(
         "CONNECTION_LOST", 14,
         "The connection ended before the answer; a write may have happened.")
     /// No daemon can be reached at the address.
-    package static let connectFailed = ErrorReason(
+    public static let connectFailed = ErrorReason(
         "CONNECT_FAILED", 14,
         "No daemon can be reached at the address.")
     /// The daemon accepts no more calls on this connection; connect again.
-    package static let draining = ErrorReason(
+    public static let draining = ErrorReason(
         "DRAINING", 14,
         "The daemon accepts no more calls on this connection; connect again.")
     /// The client was shut down by its program.
-    package static let clientClosed = ErrorReason(
+    public static let clientClosed = ErrorReason(
         "CLIENT_CLOSED", 1,
         "The client was shut down by its program.")
     /// The connection has too many open calls; wait for one to end.
-    package static let tooManyStreams = ErrorReason(
+    public static let tooManyStreams = ErrorReason(
         "TOO_MANY_STREAMS", 8,
         "The connection has too many open calls; wait for one to end.")
     /// The daemon is overloaded; wait for retry_after_ms before the next try.
-    package static let overloaded = ErrorReason(
+    public static let overloaded = ErrorReason(
         "OVERLOADED", 8,
         "The daemon is overloaded; wait for retry_after_ms before the next try.")
     /// Internal error of the daemon; its log has the details under the error_id in the metadata.
-    package static let internalError = ErrorReason(
+    public static let internalError = ErrorReason(
         "INTERNAL_ERROR", 13,
         "Internal error of the daemon; its log has the details under the error_id in the metadata.")
 

@@ -4,13 +4,14 @@ public import RegentWire
 
 /// Why a call failed.
 ///
-/// Decide by `code` and `reason`; `message` is for people and may change.
+/// Decide by `code` and `reason`, as in `error.reason == .noCandidate`; `message` is for people and may change.
 public struct RPCError: Error, Hashable, Sendable {
     /// How the call ended.
     public var code: StatusCode
     /// The message, for people.
     public var message: String
-    /// The finer reason, UPPER_SNAKE; empty when the peer gave none.
+    /// The finer reason, UPPER_SNAKE: the name of an `ErrorReason`, or of one that only a newer peer knows; empty when
+    /// the peer gave none.
     public var reason: String
     /// Names of what was wrong: field, line, sample, expected, actual.
     public var metadata: [String: String]

@@ -1,5 +1,8 @@
 package import RegentMessages
 import RegentModel
+import RegentSystem
+import RegentWire
+import Synchronization
 
 /// Every method that is served, by name.
 package struct MethodTable: Sendable {
@@ -9,6 +12,8 @@ package struct MethodTable: Sendable {
         package let method: MethodDescriptor
         /// Permissions of the method, any of which suffices.
         let permissions: [Permission]
+        /// How often it was called, and how long it took.
+        package let figures = MethodFigures()
         /// Whether its requests deserve the large window.
         let isBulk: Bool
         /// Answers a call; returns the last response if the method has exactly one.
@@ -40,18 +45,25 @@ package struct MethodTable: Sendable {
     private let entries: [String: Entry]
     /// Those that are answered in place.
     let inPlace: [InPlaceMethod]
+    /// How long the calls of the methods took.
+    package let durations = CallDurations()
 
     /// Makes a table.
     ///
     /// - Precondition: no method stands twice.
     package init(_ entries: [Entry]) {
         self.entries = Dictionary(uniqueKeysWithValues: entries.map { ($0.method.name, $0) })
-        inPlace = entries.compactMap(InPlaceMethod.init)
+        inPlace = entries.compactMap { [durations] in InPlaceMethod($0, durations) }
     }
 
     /// The methods, by name.
     package var methods: [MethodDescriptor] {
         entries.values.map(\.method).sorted { $0.name < $1.name }
+    }
+
+    /// The figures of each method, by its name.
+    package var figures: [(method: MethodDescriptor, figures: MethodFigures)] {
+        entries.values.map { ($0.method, $0.figures) }
     }
 
     /// The entry of a method, for example "/regent.v1.EvaluationService/SealRun".
@@ -60,18 +72,32 @@ package struct MethodTable: Sendable {
 
 /// A method that is answered in place: what is needed for that and no more, found without copying.
 final class InPlaceMethod: Sendable {
+    /// How long its answers took, once there are some.
+    private let answered = AtomicLazyReference<DurationHistogram>()
+    private let durations: CallDurations
     /// Bytes of its name.
     let name: [UInt8]
+    let method: MethodDescriptor
+    let figures: MethodFigures
     let criticality: Criticality
     let permissions: [Permission]
     let answer: MethodTable.Entry.InPlace
 
-    init?(_ entry: MethodTable.Entry) {
+    init?(_ entry: MethodTable.Entry, _ durations: CallDurations) {
         guard let answer = entry.inPlace else { return nil }
+        self.durations = durations
         name = Array(entry.method.name.utf8)
+        method = entry.method
+        figures = entry.figures
         criticality = entry.method.criticality
         permissions = entry.permissions
         self.answer = answer
+    }
+
+    /// Takes note of an answer; only the first one allocates.
+    func noteAnswer(nanoseconds: UInt64) {
+        let histogram = answered.load() ?? answered.storeIfNil(durations.histogram(method: method.name, status: .ok))
+        histogram.note(nanoseconds: nanoseconds)
     }
 }
 

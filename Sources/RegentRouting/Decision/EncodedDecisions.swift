@@ -34,6 +34,8 @@ package final class EncodedDecisions: Sendable {
     private let servingTier: Int
     private let fallbackBytes: Int
     private let chosenBytesMax: Int
+    /// How often each target was chosen.
+    private let counters: [DecisionCounts.Counter]
 
     /// Encodes what a table decides; nil where nothing may serve, one of its decisions may be a probe, or there are
     /// more targets than a `ShortRanking` holds.
@@ -61,6 +63,7 @@ package final class EncodedDecisions: Sendable {
         batch = SelectBatchResponse(decisions: decisions).encoded()
         fallbackBytes = fallbacks.reduce(0) { $0 + $1.count }
         chosenBytesMax = chosen.map(\.count).max() ?? 0
+        counters = ids.map { table.counts.decisions.counter($0, first.reason) }
     }
 
     /// Bytes that tag, length and number of one field take at most.
@@ -73,7 +76,7 @@ package final class EncodedDecisions: Sendable {
 
     // MARK: One key
 
-    /// Appends the `SelectResponse` for one key, or for a request without one.
+    /// Appends the `SelectResponse` for one key, or for a request without one, and counts the decision.
     ///
     /// - Parameters:
     ///   - requestID: where the request id lies among the bytes; empty for none.
@@ -86,6 +89,7 @@ package final class EncodedDecisions: Sendable {
     ) {
         let serving = tiers[servingTier].assignment.shortRanking(hash)
         let winner = tiers[servingTier].first(serving, hash, hasKey)
+        counters[winner].add()
         let version = versions.pieces(of: hash)
         let revision = max(tableRevision, versions.revision)
         var count = chosen[winner].count + fallbackBytes - fallbacks[winner].count + (version?.count ?? 0)
@@ -136,17 +140,25 @@ package final class EncodedDecisions: Sendable {
     /// Bytes of the `SelectBatchResponse` for so many keys at most.
     package func batchBytesMax(_ keys: Int) -> Int { batch.count + keys + Self.fieldBytesMax }
 
-    /// Appends the `SelectBatchResponse` for keys.
+    /// Appends the `SelectBatchResponse` for keys, and counts the decisions.
     package func append(batch hashes: [AssignmentHash], to output: inout [UInt8]) {
         output.append(contentsOf: batch)
         Self.append(tag: Self.choicesTag, count: hashes.count, to: &output)
         let assignment = tiers[servingTier].assignment
+        let start = tiers[servingTier].places.lowerBound
         guard assignment.weightedCount > 1 else {
+            counters[start].add(hashes.count)
             for _ in hashes { output.append(0) }
             return
         }
+        let places = assignment.places(hashes)
         // Below 128, so that each is one byte.
-        for place in assignment.places(hashes) { output.append(UInt8(truncatingIfNeeded: place)) }
+        for place in places { output.append(UInt8(truncatingIfNeeded: place)) }
+        // A pass for each target, so that nothing is allocated for the numbers.
+        for target in 0..<assignment.weightedCount {
+            let count = places.reduce(0) { $0 &+ ($1 == UInt32(truncatingIfNeeded: target) ? 1 : 0) }
+            if count > 0 { counters[start + target].add(count) }
+        }
     }
 
     // MARK: Bytes

@@ -48,7 +48,7 @@ package struct RoutingSnapshot: Sendable, Equatable {
         for environment in environments {
             let id = Self.id(of: environment)
             let known = tables[id]
-            after.tables[id] = try Self.table(id, environment.revision, known?.configs ?? [], known?.firstAttempts)
+            after.tables[id] = try Self.table(id, environment.revision, known?.configs ?? [], known?.counts)
         }
         for (id, changed) in Dictionary(grouping: configs, by: \.environment) {
             guard let table = after.tables[id] else {
@@ -59,7 +59,7 @@ package struct RoutingSnapshot: Sendable, Equatable {
             var byProvider: [String: ProviderConfig] = [:]
             for config in table.configs + changed { byProvider[config.provider] = config }
             after.tables[id] = try Self.table(
-                id, table.environmentRevision, Array(byProvider.values), table.firstAttempts)
+                id, table.environmentRevision, Array(byProvider.values), table.counts)
         }
         return after
     }
@@ -69,16 +69,28 @@ package struct RoutingSnapshot: Sendable, Equatable {
     }
 
     private static func table(
-        _ id: String, _ revision: UInt64, _ configs: [ProviderConfig], _ firstAttempts: FirstAttempts? = nil
+        _ id: String, _ revision: UInt64, _ configs: [ProviderConfig], _ counts: EnvironmentCounts? = nil
     ) throws(Refusal) -> RoutingTable {
         var providers: Set<String> = []
         for config in configs where !providers.insert(config.provider).inserted { throw twice(config.name) }
         return RoutingTable(
-            environment: id, revision: revision, configs: configs, firstAttempts: firstAttempts ?? FirstAttempts())
+            environment: id, revision: revision, configs: configs, counts: counts ?? EnvironmentCounts())
     }
 
     private static func twice(_ name: String) -> Refusal {
         Refusal(.storeCorrupt, "\(name) is stored twice in one revision", ["resource": name])
+    }
+
+    /// What is counted of each environment, by the bytes of their ids.
+    package var counts: [(environment: String, counts: EnvironmentCounts)] {
+        tables.map { (environment: $0.key, counts: $0.value.counts) }
+            .sorted { $0.environment.utf8.lexicographicallyPrecedes($1.environment.utf8) }
+    }
+
+    /// Ids of the enabled providers of each environment, all by their bytes.
+    package var enabledProviders: [(environment: String, providers: [String])] {
+        tables.map { (environment: $0.key, providers: $0.value.configs.filter(\.isEnabled).map(\.provider)) }
+            .sorted { $0.environment.utf8.lexicographicallyPrecedes($1.environment.utf8) }
     }
 
     /// The table of an environment; nil where there is no such environment.

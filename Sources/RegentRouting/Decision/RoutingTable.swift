@@ -9,8 +9,8 @@ package struct RoutingTable: Sendable {
     package let revision: UInt64
     /// The health that it was compiled for.
     package let standings: EnvironmentStandings
-    /// Counts requests that try no provider again; every table of the environment has the same one.
-    package let firstAttempts: FirstAttempts
+    /// What is counted of the environment; every table of it has the same one.
+    package let counts: EnvironmentCounts
 
     /// Revision of the environment itself.
     let environmentRevision: UInt64
@@ -37,6 +37,11 @@ package struct RoutingTable: Sendable {
         let isDisplaced: Bool
     }
 
+    /// Whether a provider has a config here, serving or not.
+    package func knows(_ provider: String) -> Bool {
+        configs.contains { ExactText($0.provider) == ExactText(provider) }
+    }
+
     /// Compiles the configs of an environment, given in any order.
     ///
     /// - Parameters:
@@ -45,24 +50,24 @@ package struct RoutingTable: Sendable {
     /// - Precondition: no provider stands twice, as `RoutingSnapshot` has checked.
     package init(
         environment: String, revision: UInt64, configs: [ProviderConfig], standings: EnvironmentStandings = .healthy,
-        firstAttempts: FirstAttempts = FirstAttempts()
+        counts: EnvironmentCounts = EnvironmentCounts()
     ) {
         self.init(
             environment, revision,
-            configs.sorted { $0.provider.utf8.lexicographicallyPrecedes($1.provider.utf8) }, standings, firstAttempts,
+            configs.sorted { $0.provider.utf8.lexicographicallyPrecedes($1.provider.utf8) }, standings, counts,
             admitted: nil)
     }
 
     private init(
         _ environment: String, _ revision: UInt64, _ sorted: [ProviderConfig], _ standings: EnvironmentStandings,
-        _ firstAttempts: FirstAttempts, admitted: String?
+        _ counts: EnvironmentCounts, admitted: String?
     ) {
         let enabled = sorted.filter(\.isEnabled)
         self.environment = environment
         environmentRevision = revision
         self.revision = sorted.map(\.revision).reduce(revision, max)
         self.standings = standings
-        self.firstAttempts = firstAttempts
+        self.counts = counts
         self.admitted = admitted
         configs = sorted
         serving = Dictionary(uniqueKeysWithValues: enabled.map { ($0.provider, $0) })
@@ -86,6 +91,12 @@ package struct RoutingTable: Sendable {
             return Tier(assignment: AssignmentTable(targets), isDisplaced: isDisplaced)
         }
     }
+
+    /// Counts requests of the environment that try no provider again.
+    package var firstAttempts: FirstAttempts { counts.firstAttempts }
+
+    /// Whether the environment has a provider config of an id, a disabled one too.
+    package func hasProvider(_ id: String) -> Bool { configs.contains { $0.provider == id } }
 
     /// Whether something serves where nothing in particular is asked for, all being healthy.
     package var hasCandidate: Bool { standard != nil || serving.values.contains { $0.weight > 0 } }
@@ -141,7 +152,7 @@ extension RoutingTable {
     }
 
     private func compiled(_ standings: EnvironmentStandings, admitted: String?) -> RoutingTable {
-        RoutingTable(environment, environmentRevision, configs, standings, firstAttempts, admitted: admitted)
+        RoutingTable(environment, environmentRevision, configs, standings, counts, admitted: admitted)
     }
 }
 

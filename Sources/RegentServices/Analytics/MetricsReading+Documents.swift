@@ -1,4 +1,5 @@
 import RegentAnalytics
+import RegentBulk
 import RegentMessages
 import RegentModel
 import RegentStorage

@@ -4,6 +4,7 @@ import RegentEvaluation
 import RegentMessages
 import RegentModel
 import RegentStorage
+import RegentSystem
 
 extension MetricsReading {
     /// The answer to a query of outcomes, from as little of their segments as it needs.

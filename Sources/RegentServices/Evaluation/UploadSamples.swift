@@ -43,7 +43,9 @@ struct UploadSamples: DuplexHandler {
             try takeNames(of: columns, batch.seq, scores)
             let received = progress.received(batch.seq)
             let (seq, hasClusters) = (batch.seq, checked.hasClusters)
+            let (counts, sampleCount) = (context.counts, Int(clamping: columns.count))
             store(columns, seq, hasClusters, in: place, of: start) { result in
+                if case .success(.stored) = result { counts.note(samples: sampleCount) }
                 retry?.settled(batch.seq)
                 received(result)
             }

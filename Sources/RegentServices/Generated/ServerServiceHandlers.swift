@@ -11,6 +11,7 @@ enum ServerServiceHandlers {
             .unary(ServerServiceMethods.diagnose, Diagnose(context)),
             .unary(ServerServiceMethods.setLogLevel, SetLogLevel(context)),
             .unary(ServerServiceMethods.getProfile, GetProfile(context)),
+            .unary(ServerServiceMethods.getMetrics, GetMetrics(context)),
         ]
     }
 }

@@ -33,39 +33,43 @@ struct ReportOutcomes: DuplexHandler {
             guard case .batch(let batch) = message.request else {
                 throw Refusal(.uploadNotStarted, "start must be sent once, followed by batches")
             }
-            try await store(batch, in: place, of: start.reporter, call.caller.name, progress, responses)
+            try await store(batch, in: place, of: start, call.caller.name, progress, responses)
         }
     }
 
     /// Checks a batch and hands it to the writer; the acknowledgement follows its COMMIT.
     private func store(
-        _ batch: OutcomeBatch, in place: BulkPlace, of reporter: String, _ principal: String,
+        _ batch: OutcomeBatch, in place: BulkPlace, of start: OutcomeReportStart, _ principal: String,
         _ progress: UploadProgress, _ responses: ResponseWriter<ReportOutcomesResponse>
     ) async throws {
+        let table: RoutingTable
         do throws(Refusal) {
-            _ = try context.routing.current.table(batch.environment)
+            table = try context.routing.current.table(batch.environment)
         } catch {
             throw error.about(batch.seq)
         }
         let outcomes: CheckedOutcomes
         do throws(OutcomeRefusal) {
             outcomes = try CheckedOutcomes(checking: batch, clocks: context.clocks)
+            if start.knownProviders { try outcomes.check(providers: table.knows) }
         } catch {
             try await tell(error.violations, of: batch.seq, responses)
             throw error.refusal.about(batch.seq)
         }
         let segment = context.clocks.measure(.digest) {
             OutcomeSegment(
-                principal: principal, reporter: reporter, seq: batch.seq, content: OutcomeContent(outcomes))
+                principal: principal, reporter: start.reporter, seq: batch.seq, content: OutcomeContent(outcomes))
         }
         let (health, environment) = (context.health, batch.environment)
         let evidence = context.clocks.measure(.check, isContinued: true) { outcomes.evidence(nowMicros: context.now()) }
         let settled = progress.received(batch.seq)
+        let (counts, found) = (context.counts, outcomes.counts { table.hasProvider($0) })
         context.store.submit(
             segment, in: place, effect: health.effect(of: evidence, in: environment, from: principal)
         ) { result in
             // Before it is acknowledged: who has reported an outcome is routed by it.
             health.publish(environment)
+            if case .success(.stored) = result { counts.note(outcomes: found) }
             settled(result)
         }
     }

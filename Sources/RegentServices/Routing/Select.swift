@@ -27,6 +27,7 @@ struct Select: InlineHandler {
             request.session, ttlSeconds: request.sessionTtlS, of: principal, request.environment, model: versions.model)
         var decision = try decide(table, query, session, principal)
         try versions.complete(&decision, hash)
+        table.counts.decisions.add(decision)
         decision.requestId = request.requestId
         return SelectResponse(decision: decision)
     }

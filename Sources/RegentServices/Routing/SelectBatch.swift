@@ -27,6 +27,7 @@ struct SelectBatch: InlineHandler {
             hashes, requestedProvider: request.requestedProvider, excludedProviders: request.excludedProviders,
             nowMicros: now)
         let (decisions, choices) = try versions.complete(decided, hashes)
+        table.counts.decisions.add(decisions, choices: choices)
         return SelectBatchResponse(decisions: decisions, choices: choices)
     }
 

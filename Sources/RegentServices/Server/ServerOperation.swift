@@ -14,6 +14,8 @@ package struct ServerOperation: Sendable {
     package var logLevel: @Sendable () -> LogLevel = { .info }
     /// Changes the level of the log.
     package var setLogLevel: @Sendable (LogLevel) -> Void = { _ in }
+    /// The page of metrics, in the form that fits an Accept header best.
+    package var metricsPage: @Sendable (_ accept: String) -> (contentType: String, body: [UInt8]) = { _ in ("", []) }
     /// Calls of the last seconds.
     package var rates = CallRates()
 

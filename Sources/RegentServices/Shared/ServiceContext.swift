@@ -48,6 +48,8 @@ package struct ServiceContext: Sendable {
     package let retries = BulkLane(bytesMax: 2 * BulkLane.batchBytesMax)
     /// Jobs whose run the daemon does now.
     package let jobsAtWork = JobsAtWork()
+    /// What was stored of samples and outcomes.
+    package let counts = WorkCounts()
     /// Folder of the files that jobs read; nil = there is none.
     let jobFiles: String?
     /// What the daemon knows of itself.

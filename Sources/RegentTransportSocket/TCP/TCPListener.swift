@@ -66,7 +66,7 @@ package final class TCPListener: Listener {
         on channel: any Channel, identity: ServerIdentity?, buffers: WriteBuffers,
         attach: @escaping ConnectionAttach
     ) throws {
-        let peer = PeerIdentity.network(address: channel.remoteAddress?.endpoint ?? "?", certificateURI: nil)
+        let peer = ChannelPeer.ofNetwork(channel)
         if let identity {
             try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: identity.context))
         }

@@ -6,14 +6,16 @@ import RegentTransport
 enum TLSRules {
     /// The name of the protocol in ALPN.
     static let applicationProtocol = "regent/1"
+    /// That of HTTP, which is served on places of its own.
+    static let webProtocol = "http/1.1"
     /// Time a peer has to answer the end of TLS before its socket is closed.
     private static let shutdownTimeout = TimeAmount.seconds(1)
 
     /// Sets what holds for both sides.
-    static func apply(to configuration: inout TLSConfiguration) {
+    static func apply(to configuration: inout TLSConfiguration, named name: String = applicationProtocol) {
         configuration.minimumTLSVersion = .tlsv13
         configuration.maximumTLSVersion = .tlsv13
-        configuration.applicationProtocols = [applicationProtocol]
+        configuration.applicationProtocols = [name]
         configuration.renegotiationSupport = .none
         configuration.additionalTrustRoots = []
         configuration.keyLogCallback = nil
@@ -27,7 +29,8 @@ enum TLSRules {
     /// - Parameter roots: whom it must trust; nil for the system's.
     /// - Throws: `.identityInvalid` when key and certificates do not belong together, or a setting did not take.
     static func context(
-        _ configuration: TLSConfiguration, verification: CertificateVerification, roots: NIOSSLTrustRoots?
+        _ configuration: TLSConfiguration, verification: CertificateVerification, roots: NIOSSLTrustRoots?,
+        named name: String = applicationProtocol
     ) throws(TransportError) -> NIOSSLContext {
         let context: NIOSSLContext
         do { context = try NIOSSLContext(configuration: configuration) } catch {
@@ -36,7 +39,7 @@ enum TLSRules {
         let made = context.configuration
         let isRight =
             made.minimumTLSVersion == .tlsv13 && made.maximumTLSVersion == .tlsv13
-            && made.applicationProtocols == [applicationProtocol] && made.certificateVerification == verification
+            && made.applicationProtocols == [name] && made.certificateVerification == verification
             && made.trustRoots == (roots ?? .default) && made.additionalTrustRoots.isEmpty
             && made.renegotiationSupport == .none && made.keyLogCallback == nil && made.sslContextCallback == nil
             && made.pskHint == nil && made.shutdownTimeout == shutdownTimeout

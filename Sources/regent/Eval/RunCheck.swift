@@ -51,7 +51,7 @@ struct RunCheck {
             let created = try await client.createRun(createRequest)
             report("created \(run.name)", created.receipt)
         } catch {
-            guard command.run != nil, error.reason == ErrorReason.alreadyExists.name else { throw error }
+            guard command.run != nil, error.reason == .alreadyExists else { throw error }
             guard let found = try await client.getRun(GetRunRequest(name: run.name)).run else { throw error }
             guard found.state == .running else {
                 throw CommandFailure(error, in: run.name).with(

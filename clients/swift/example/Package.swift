@@ -4,7 +4,7 @@ import PackageDescription
 let package = Package(
     name: "regent-example",
     platforms: [.macOS(.v15)],
-    dependencies: [.package(name: "regent", path: "../../..")],
+    dependencies: [.package(name: "regent", path: "../../..", traits: [])],
     targets: [
         .executableTarget(
             name: "Example", dependencies: [.product(name: "RegentClient", package: "regent")])

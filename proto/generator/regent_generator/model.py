@@ -2,7 +2,7 @@
 from google.protobuf import descriptor_pool, message_factory
 from google.protobuf.descriptor_pb2 import FieldDescriptorProto as Proto
 
-from . import names
+from . import bindings, contracts, names
 from .documents import Documents
 from .errors import GenerationError
 from .permissions import Permissions
@@ -10,6 +10,7 @@ from .reasons import Reasons
 from .scopes import Scope
 
 POLICY, RESOURCE, CONSTRAINT = "regent.v1.policy", "regent.v1.resource", "regent.v1.constraint"
+HTTP = "regent.v1.http"
 PERMISSION, REASON = "regent.v1.permission", "regent.v1.reason"
 OPTIONS_FILE = "regent/v1/options.proto"
 TIMESTAMP = "google.protobuf.Timestamp"
@@ -146,6 +147,7 @@ class Method:
         self.client_streaming, self.server_streaming = proto.client_streaming, proto.server_streaming
         self.policy = model.options.read(POLICY, proto.options, "MethodOptions")
         self._check(proto)
+        self.http, self.bindings = model.options.read_list(HTTP, proto.options, "MethodOptions"), []
 
     def _check(self, proto):
         where = f"{self.service.full_name}.{self.name}"
@@ -216,6 +218,8 @@ class Model:
         self.documents = Documents(self)
         self.permissions = Permissions(self)
         self.reasons = Reasons(self)
+        bindings.attach(self)
+        contracts.attach(self)
 
     def _declare(self, file):
         for index, proto in enumerate(file.proto.enum_type):

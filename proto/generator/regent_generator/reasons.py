@@ -56,7 +56,7 @@ def outputs(model):
         yield f"{FOLDER}/ErrorReason+{file.swift}.swift", declarations(model, file)
     yield f"{FOLDER}/ErrorReason+All.swift", "\n".join(NOTE + [
         "extension ErrorReason {", "    /// Every declared reason, by file.",
-        "    package static let all: [ErrorReason] = [",
+        "    public static let all: [ErrorReason] = [",
         *[f"        {list_name(file)}," for file in files], "    ].flatMap { $0 }", "}", ""])
     yield "docs/reference/reasons.md", page(model)
 
@@ -66,7 +66,7 @@ def declarations(model, file):
     out = [f"// Generated from {file.name} by proto/generator. Do not edit.", "", "extension ErrorReason {"]
     for reason in reasons:
         text = reason.use.replace("\\", "\\\\").replace('"', '\\"')
-        out += [f"    /// {reason.use}", f"    package static let {reason.swift} = ErrorReason(",
+        out += [f"    /// {reason.use}", f"    public static let {reason.swift} = ErrorReason(",
                 f'        "{reason.name}", {reason.number},', f'        "{text}")']
     out += ["", f"    /// Reasons that {file.name} declares.",
             f"    static let {list_name(file)}: [ErrorReason] = ["]

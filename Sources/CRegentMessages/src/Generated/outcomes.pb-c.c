@@ -1103,7 +1103,7 @@ const ProtobufCMessageDescriptor regent__v1__report_outcomes_request__descriptor
   (ProtobufCMessageInit) regent__v1__report_outcomes_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__outcome_report_start__field_descriptors[2] =
+static const ProtobufCFieldDescriptor regent__v1__outcome_report_start__field_descriptors[3] =
 {
   {
     "reporter",
@@ -1129,15 +1129,28 @@ static const ProtobufCFieldDescriptor regent__v1__outcome_report_start__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "known_providers",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__OutcomeReportStart, known_providers),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__outcome_report_start__field_indices_by_name[] = {
+  2,   /* field[2] = known_providers */
   0,   /* field[0] = reporter */
   1,   /* field[1] = resume */
 };
 static const ProtobufCIntRange regent__v1__outcome_report_start__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor regent__v1__outcome_report_start__descriptor =
 {
@@ -1147,7 +1160,7 @@ const ProtobufCMessageDescriptor regent__v1__outcome_report_start__descriptor =
   "Regent__V1__OutcomeReportStart",
   "regent.v1",
   sizeof(Regent__V1__OutcomeReportStart),
-  2,
+  3,
   regent__v1__outcome_report_start__field_descriptors,
   regent__v1__outcome_report_start__field_indices_by_name,
   1,  regent__v1__outcome_report_start__number_ranges,

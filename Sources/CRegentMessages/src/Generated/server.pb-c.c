@@ -694,6 +694,96 @@ void   regent__v1__stage_time__free_unpacked
   assert(message->base.descriptor == &regent__v1__stage_time__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   regent__v1__get_metrics_request__init
+                     (Regent__V1__GetMetricsRequest         *message)
+{
+  static const Regent__V1__GetMetricsRequest init_value = REGENT__V1__GET_METRICS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t regent__v1__get_metrics_request__get_packed_size
+                     (const Regent__V1__GetMetricsRequest *message)
+{
+  assert(message->base.descriptor == &regent__v1__get_metrics_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__get_metrics_request__pack
+                     (const Regent__V1__GetMetricsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__get_metrics_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__get_metrics_request__pack_to_buffer
+                     (const Regent__V1__GetMetricsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__get_metrics_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__GetMetricsRequest *
+       regent__v1__get_metrics_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__GetMetricsRequest *)
+     protobuf_c_message_unpack (&regent__v1__get_metrics_request__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__get_metrics_request__free_unpacked
+                     (Regent__V1__GetMetricsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__get_metrics_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__get_metrics_response__init
+                     (Regent__V1__GetMetricsResponse         *message)
+{
+  static const Regent__V1__GetMetricsResponse init_value = REGENT__V1__GET_METRICS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__get_metrics_response__get_packed_size
+                     (const Regent__V1__GetMetricsResponse *message)
+{
+  assert(message->base.descriptor == &regent__v1__get_metrics_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__get_metrics_response__pack
+                     (const Regent__V1__GetMetricsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__get_metrics_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__get_metrics_response__pack_to_buffer
+                     (const Regent__V1__GetMetricsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__get_metrics_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__GetMetricsResponse *
+       regent__v1__get_metrics_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__GetMetricsResponse *)
+     protobuf_c_message_unpack (&regent__v1__get_metrics_response__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__get_metrics_response__free_unpacked
+                     (Regent__V1__GetMetricsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__get_metrics_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 #define regent__v1__get_server_info_request__field_descriptors NULL
 #define regent__v1__get_server_info_request__field_indices_by_name NULL
 #define regent__v1__get_server_info_request__number_ranges NULL
@@ -1915,6 +2005,95 @@ const ProtobufCMessageDescriptor regent__v1__stage_time__descriptor =
   regent__v1__stage_time__field_indices_by_name,
   1,  regent__v1__stage_time__number_ranges,
   (ProtobufCMessageInit) regent__v1__stage_time__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__get_metrics_request__field_descriptors[1] =
+{
+  {
+    "accept",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetMetricsRequest, accept),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__get_metrics_request__field_indices_by_name[] = {
+  0,   /* field[0] = accept */
+};
+static const ProtobufCIntRange regent__v1__get_metrics_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor regent__v1__get_metrics_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.GetMetricsRequest",
+  "GetMetricsRequest",
+  "Regent__V1__GetMetricsRequest",
+  "regent.v1",
+  sizeof(Regent__V1__GetMetricsRequest),
+  1,
+  regent__v1__get_metrics_request__field_descriptors,
+  regent__v1__get_metrics_request__field_indices_by_name,
+  1,  regent__v1__get_metrics_request__number_ranges,
+  (ProtobufCMessageInit) regent__v1__get_metrics_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__get_metrics_response__field_descriptors[2] =
+{
+  {
+    "content_type",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetMetricsResponse, content_type),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetMetricsResponse, page),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__get_metrics_response__field_indices_by_name[] = {
+  0,   /* field[0] = content_type */
+  1,   /* field[1] = page */
+};
+static const ProtobufCIntRange regent__v1__get_metrics_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor regent__v1__get_metrics_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.GetMetricsResponse",
+  "GetMetricsResponse",
+  "Regent__V1__GetMetricsResponse",
+  "regent.v1",
+  sizeof(Regent__V1__GetMetricsResponse),
+  2,
+  regent__v1__get_metrics_response__field_descriptors,
+  regent__v1__get_metrics_response__field_indices_by_name,
+  1,  regent__v1__get_metrics_response__number_ranges,
+  (ProtobufCMessageInit) regent__v1__get_metrics_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCEnumValue regent__v1__log_level__enum_values_by_number[8] =

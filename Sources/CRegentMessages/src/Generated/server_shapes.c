@@ -96,3 +96,7 @@ const regent_shape regent__v1__profile__shape = {
     &regent__v1__profile__descriptor, UINT64_C(0x0), regent__v1__profile__children};
 const regent_shape regent__v1__stage_time__shape = {
     &regent__v1__stage_time__descriptor, UINT64_C(0x1), NULL};
+const regent_shape regent__v1__get_metrics_request__shape = {
+    &regent__v1__get_metrics_request__descriptor, UINT64_C(0x1), NULL};
+const regent_shape regent__v1__get_metrics_response__shape = {
+    &regent__v1__get_metrics_response__descriptor, UINT64_C(0x1), NULL};

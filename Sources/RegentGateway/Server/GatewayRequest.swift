@@ -1,0 +1,104 @@
+package import HTTPTypes
+import Hummingbird
+import NIOCore
+import RegentModel
+import RegentRPC
+import RegentTransport
+
+/// A request over HTTP that has passed the checks of `GatewayResponder`.
+package struct GatewayRequest: Sendable {
+    /// Method, for example `GET`.
+    package let method: String
+    /// Path as it came, with percent-encoding and without the query.
+    package let path: String
+    /// The query as it came, without the question mark.
+    package let rawQuery: String
+    /// The query, decoded, in order.
+    package let query: [QueryItem]
+    /// Headers.
+    package var headers: HTTPFields { head.headerFields }
+    /// Method, target and headers together.
+    let head: HTTPRequest
+    /// Whether it came over TLS.
+    let isSecure: Bool
+    /// Who makes it, towards the server.
+    package let caller: GatewayCaller
+    /// What one connection may cost.
+    let limits: GatewayLimits
+    private let body: RequestBody
+    private let connection: GatewayConnection
+
+    /// One part of a query.
+    package struct QueryItem: Hashable, Sendable {
+        /// Name.
+        package let name: String
+        /// Value; empty where there is none.
+        package let value: String
+    }
+
+    init(
+        _ request: Request, _ connection: GatewayConnection, _ caller: GatewayCaller, limits: GatewayLimits,
+        isSecure: Bool
+    ) throws(GatewayFault) {
+        let target = request.head.path ?? "/"
+        let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        method = request.method.rawValue
+        path = String(parts[0])
+        rawQuery = parts.count == 2 ? String(parts[1]) : ""
+        query = parts.count == 2 ? try Self.items(parts[1]) : []
+        head = request.head
+        self.isSecure = isSecure
+        body = request.body
+        self.caller = caller
+        self.connection = connection
+        self.limits = limits
+    }
+
+    /// A header; nil where there is none.
+    package func header(_ name: HTTPField.Name) -> String? { headers[name] }
+
+    /// The value of a part of the query; nil where there is none.
+    package func queryValue(_ name: String) -> String? { query.first { $0.name == name }?.value }
+
+    /// Whether it came over a Unix socket, whose permissions say who may reach it.
+    package var isLocal: Bool {
+        if case .unix = caller.peer { true } else { false }
+    }
+
+    /// The whole body.
+    ///
+    /// - Parameter bytesMax: of it; nil = as many as a message may have.
+    /// - Throws: `GatewayFault`: 413 where it has more.
+    package func collectBody(bytesMax: Int? = nil) async throws -> [UInt8] {
+        let bytesMax = bytesMax ?? limits.bodyBytesMax
+        if let length = headers[.contentLength].flatMap({ Int($0) }), length > bytesMax {
+            throw GatewayFault.bodyTooLarge(bytesMax)
+        }
+        var bytes: [UInt8] = []
+        try await readBody { piece throws(GatewayFault) in
+            guard bytes.count + piece.count <= bytesMax else { throw .bodyTooLarge(bytesMax) }
+            bytes += piece
+        }
+        return bytes
+    }
+
+    /// Hands over the body piece by piece, as it comes; what is not taken is not read from the socket either.
+    ///
+    /// - Throws: `GatewayFault` where it ends before its end.
+    package func readBody(_ take: (ArraySlice<UInt8>) async throws -> Void) async throws {
+        for try await piece in body { try await take(Array(piece.readableBytesView)[...]) }
+        guard connection.isRequestWhole else { throw GatewayFault.bodyCutShort }
+    }
+
+    private static func items(_ query: Substring) throws(GatewayFault) -> [QueryItem] {
+        var items: [QueryItem] = []
+        for part in query.split(separator: "&") {
+            let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = PercentText.decoded(pair[0], plusIsSpace: true),
+                let value = PercentText.decoded(pair.count == 2 ? pair[1] : "", plusIsSpace: true)
+            else { throw GatewayFault(400, "the query is not percent-encoded UTF-8") }
+            items.append(QueryItem(name: name, value: value))
+        }
+        return items
+    }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import RegentGateway
+import RegentMessages
+import RegentModel
+import RegentTestKit
+import Testing
+
+@Suite("What the daemon says of its paths")
+struct OpenAPIDocumentTests {
+    private static func document() throws -> JSONValue {
+        let file = try #require(OpenAPIDocument.file(at: "/openapi.json"))
+        #expect(file.contentType == "application/json")
+        return try JSONValue(parsing: Array(file.text.utf8), depthMax: 64)
+    }
+
+    @Test("Every route is an operation of the document, and every operation a route")
+    func operations() throws {
+        var described = Set<String>()
+        for path in try Self.document()["paths"]?.members ?? [] {
+            for operation in path.value.members ?? [] {
+                let method = operation.value["x-regent-method"]?.string ?? ""
+                described.insert("\(operation.key.uppercased()) \(method)")
+                let sample = path.key.replacing(try Regex("\\{[a-z_]+\\}"), with: "x")
+                let match = RESTRoutes.regent.match(verb: operation.key.uppercased(), path: sample)
+                #expect(match?.method.name == method, "\(operation.key) \(path.key)")
+            }
+        }
+        let routed = Set(RESTRoutes.regent.all.map { "\($0.verb.rawValue) \($0.method.name)" })
+        #expect(described == routed)
+    }
+
+    @Test("The table of the documentation has every route, in their order")
+    func table() throws {
+        let text = try String(contentsOf: Checkout.file("docs/http-paths.md"), encoding: .utf8)
+        let rows = text.split(separator: "\n").filter { $0.hasPrefix("| ") && $0.contains("`/") }
+        let expected = RESTRoutes.regent.all.map { route in
+            let service = route.method.service.split(separator: ".").last ?? ""
+            return "| \(route.verb.rawValue) | `\(route.path)` | `\(service).\(route.method.method)` |"
+        }
+        #expect(rows.map(String.init) == expected)
+    }
+
+    @Test("Governance has at least 25 paths, the other contracts those that they name")
+    func counts() {
+        let paths = RESTRoutes.regent.all.map(\.path)
+        #expect(Set(paths.filter { $0.hasPrefix("/api/governance/") }).count >= 25)
+        #expect(Set(paths.filter { $0.hasPrefix("/api/ai/") }).count == 9)
+        #expect(Set(paths.filter { $0.hasPrefix("/deployment-tasks/") }).count == 5)
+    }
+
+    @Test("The document has every reason of an error")
+    func reasons() throws {
+        let named = Set(try Self.document()["x-regent-reasons"]?.members?.map(\.key) ?? [])
+        #expect(named == Set(ErrorReason.all.map(\.name)))
+    }
+
+    @Test("Every reference leads to a part of the document")
+    func references() throws {
+        let document = try Self.document()
+        let text = document.text()
+        let found = text.matches(of: try Regex("\"#/([A-Za-z0-9/._-]+)\"")).compactMap { $0.output[1].substring }
+        let missing = Set(found).filter { reference in
+            reference.split(separator: "/").reduce(JSONValue?.some(document)) { $0?[String($1)] } == nil
+        }
+        #expect(!found.isEmpty)
+        #expect(missing.isEmpty)
+    }
+
+    @Test("The page names every operation, and needs nothing from elsewhere")
+    func page() throws {
+        let page = try #require(OpenAPIDocument.file(at: "/docs")).text
+        let words = Set(page.split { !$0.isLetter }.map(String.init))
+        let missing = RESTRoutes.regent.all.map(\.method.method).filter { !words.contains($0) }
+        #expect(missing.isEmpty)
+        #expect(!page.contains("<script"))
+        #expect(!page.contains("style=\""))
+        #expect(!page.contains("http://") && !page.contains("https://"))
+        let style = try #require(OpenAPIDocument.file(at: "/docs/style.css"))
+        #expect(style.contentType.hasPrefix("text/css"))
+        #expect(OpenAPIDocument.file(at: "/docs/other") == nil)
+    }
+}

@@ -1,0 +1,125 @@
+import RegentGateway
+import RegentMessages
+import RegentTestKit
+import Testing
+
+@Suite("The gateway on its socket")
+struct GatewayTests {
+    private static let info = "/regent.v1.ServerService/GetServerInfo"
+    private static let post = """
+        POST \(info) HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}
+        """
+
+    @Test("several requests on one connection are answered one after the other")
+    func keepsAlive() async throws {
+        try await GatewayBench.with { bench in
+            // The second is sent at once with the first: it is not answered, and the connection ends.
+            let pipelined = try await bench.exchange(Self.post + Self.post)
+            #expect(pipelined.statuses == [200, 400])
+            #expect(pipelined.text.contains("pipelining"))
+        }
+    }
+
+    @Test("bytes that are no request are answered once, and the connection ends")
+    func malformed() async throws {
+        try await GatewayBench.with { bench in
+            for text in [
+                "GET / HTTP/1.1\nHost: h\n\n", "REGENT1\n\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+            ] {
+                let answer = try await bench.exchange(text)
+                #expect(answer.statuses == [400])
+                #expect(answer.header("connection") == "close")
+                #expect(answer.json["code"] == .string("invalid_argument"))
+            }
+        }
+    }
+
+    @Test("a head and a body have their sizes")
+    func sizes() async throws {
+        try await GatewayBench.with(limits: GatewayLimits { $0.bodyBytesMax = 100 }) { bench in
+            let large = try await bench.request("GET", "/livez", ["X": String(repeating: "a", count: 9000)])
+            #expect(large.status == 431)
+            let body = [UInt8](repeating: 0x20, count: 101)
+            let tooLarge = try await bench.request(
+                "POST", Self.info, ["Content-Type": "application/json"], body: body)
+            #expect(tooLarge.status == 413)
+            #expect(tooLarge.json["code"] == .string("resource_exhausted"))
+            let chunked = """
+                POST \(Self.info) HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n\
+                Transfer-Encoding: chunked\r\n\r\n65\r\n\(String(repeating: " ", count: 101))\r\n0\r\n\r\n
+                """
+            let chunkedAnswer = try await bench.exchange(chunked)
+            #expect(chunkedAnswer.status == 413)
+        }
+    }
+
+    @Test("who is slow is told so, and the connection ends")
+    func slow() async throws {
+        let limits = GatewayLimits {
+            $0.headTimeout = .milliseconds(100)
+            $0.bodyTimeout = .milliseconds(100)
+            $0.idleTimeout = .milliseconds(100)
+        }
+        try await GatewayBench.with(limits: limits) { bench in
+            let head = try await bench.exchange("GET / HTTP/1.1\r\nHo")
+            #expect(head.statuses == [408])
+            let body = try await bench.exchange(
+                "POST \(Self.info) HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{")
+            #expect(body.statuses == [408])
+            let silent = try await bench.exchange("")
+            #expect(silent.bytes == [])
+            let idle = try await bench.exchange(Self.post)
+            #expect(idle.statuses == [200])
+            let hasNone = await eventually { bench.gateway.connectionCount == 0 }
+            #expect(hasNone)
+        }
+    }
+
+    @Test("every answer has the headers of a page that nobody may embed, and nothing may be kept")
+    func headers() async throws {
+        try await GatewayBench.with { bench in
+            for answer in [
+                try await bench.request("GET", "/livez"), try await bench.request("GET", "/nothing"),
+                try await bench.post("ServerService/GetServerInfo", "{}"),
+            ] {
+                #expect(answer.header("content-security-policy")?.contains("frame-ancestors 'none'") == true)
+                #expect(answer.header("x-content-type-options") == "nosniff")
+                #expect(answer.header("referrer-policy") == "no-referrer")
+                #expect(answer.header("cache-control") == "no-store")
+            }
+            let named = try await bench.request("GET", "/livez", ["X-Request-Id": "r-1"])
+            #expect(named.header("x-request-id") == "r-1")
+        }
+    }
+
+    @Test("pages of other origins change nothing")
+    func origins() async throws {
+        try await GatewayBench.with { bench in
+            let other = try await bench.post("ServerService/GetServerInfo", "{}", ["Origin": "http://evil.example"])
+            #expect(other.status == 403)
+            let own = try await bench.post("ServerService/GetServerInfo", "{}", ["Origin": "http://localhost"])
+            #expect(own.status == 200)
+        }
+    }
+
+    @Test("a client that waits to be told to go on is told")
+    func continues() async throws {
+        try await GatewayBench.with { bench in
+            let answer = try await bench.exchange(
+                """
+                POST \(Self.info) HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\
+                Expect: 100-continue\r\nConnection: close\r\n\r\n{}
+                """)
+            #expect(answer.statuses == [100, 200])
+        }
+    }
+
+    @Test("one connection more than there may be is closed")
+    func tooMany() async throws {
+        try await GatewayBench.with(limits: GatewayLimits { $0.connectionsMax = 0 }) { bench in
+            let answer = try? await bench.exchange("GET /livez HTTP/1.1\r\nHost: h\r\n\r\n")
+            #expect(answer?.statuses ?? [] == [])
+        }
+    }
+}
