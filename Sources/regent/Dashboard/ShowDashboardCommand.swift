@@ -31,8 +31,8 @@ struct ShowDashboardCommand: AsyncParsableCommand {
                 return output.write(dashboard, tables: DashboardNoun.page(of: dashboard))
             }
             let name = dashboard.displayName.isEmpty ? dashboard.name : dashboard.displayName
-            Terminal.write(
-                (name + "\n").printable + (dashboard.description.isEmpty ? "" : dashboard.description + "\n"))
+            let texts = [name, dashboard.description].filter { !$0.isEmpty }
+            Terminal.write(texts.map { $0.printable + "\n" }.joined())
             for panel in dashboard.panels { try await show(panel, client) }
         }
     }
