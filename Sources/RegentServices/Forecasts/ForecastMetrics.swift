@@ -2,6 +2,7 @@ import RegentAnalytics
 import RegentMessages
 import RegentModel
 import RegentRPC
+import RegentSystem
 
 /// Forecasts one measure, each group by itself.
 struct ForecastMetrics: UnaryHandler {

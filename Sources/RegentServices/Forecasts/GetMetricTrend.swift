@@ -2,6 +2,7 @@ import RegentAnalytics
 import RegentMessages
 import RegentModel
 import RegentRPC
+import RegentSystem
 
 /// What one measure did, each group by itself.
 struct GetMetricTrend: UnaryHandler {
