@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import RegentMessages
 import RegentRPC
 
 /// The paths by which methods are called with one request and one answer, and what describes them.
@@ -31,12 +32,10 @@ struct PathRoutes: GatewayRoutes {
         let headers = RESTHeaders(
             idempotencyKey: request.header(.idempotencyKey), ifMatch: request.header(.ifMatch),
             ifNoneMatch: request.header(.ifNoneMatch))
-        do throws(RPCError) {
-            let message = try match.request(query: request.rawQuery, body: body, headers: headers)
-            let answer = try await request.caller.unary(match.method.name, message, options)
-            return try match.response(answer, headers: headers)
-        } catch {
-            return match.failure(error)
+        let query: [RESTParameter]
+        do throws(RPCError) { query = try RESTParameter.all(request.rawQuery) } catch { return match.failure(error) }
+        return await match.answer(query: query, body: body, headers: headers) { method, message throws(RPCError) in
+            try await request.caller.unary(method.name, message, options)
         }
     }
 
