@@ -51,16 +51,17 @@ struct UploadRoutes: GatewayRoutes {
                 body.fail()
             }
         }
-        defer {
-            carrying.cancel()
-            body.fail()
-            batches.abandon()
-        }
         do {
             while let columns = try await batches.next() { try await upload.send(columns) }
             try await upload.finish()
         } catch {
-            throw await Self.failure(error, &upload)
+            let fault = await Self.failure(error, &upload)
+            carrying.cancel()
+            body.fail()
+            batches.abandon()
+            // Whoever reads the connection next must be alone.
+            await carrying.value
+            throw fault
         }
         await carrying.value
         return Self.response(upload, query)

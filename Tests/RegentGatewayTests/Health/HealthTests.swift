@@ -4,7 +4,8 @@ import Testing
 
 @Suite("Health and figures over HTTP")
 struct HealthTests {
-    private static let figures = GatewayMetrics { accept in (mediaType: "text/plain", text: Array((accept ?? "").utf8)) }
+    private static let figures = GatewayMetrics { accept in (mediaType: "text/plain", text: Array((accept ?? "").utf8))
+    }
 
     @Test("orchestrators are told whether the daemon lives, has started and is ready")
     func healthy() async throws {
