@@ -33,8 +33,8 @@ struct Regent: AsyncParsableCommand {
                 name: "Server",
                 subcommands: [
                     StatusCommand.self, HealthCommand.self, DoctorCommand.self, ProfileCommand.self,
-                    MetricsCommand.self, TopCommand.self, LogCommand.self, SupportBundleCommand.self,
-                    ContextCommand.self,
+                    MetricsCommand.self, TopCommand.self, ConsoleCommand.self, LogCommand.self,
+                    SupportBundleCommand.self, ContextCommand.self,
                 ]),
             CommandGroup(name: "Evaluation", subcommands: Nouns.evaluation + [DecisionCommand.self]),
             CommandGroup(

@@ -173,6 +173,9 @@ extension OpenAPIDocument {
         <tr><td><code>principal</code></td><td>query</td><td>string</td><td>Principal to check; empty = the caller.</td></tr>
         </table>
         <p>Answer: <a href="#m-WhyDeniedResponse">WhyDeniedResponse</a></p>
+        <h3 id="AccessService.CreateConsoleLogin">POST /v1/access:createConsoleLogin</h3>
+        <p>Makes a link that logs a browser in once, within a minute, as the caller, who must be known by user id. Needs access.self.</p>
+        <p>Answer: <a href="#m-CreateConsoleLoginResponse">CreateConsoleLoginResponse</a></p>
         <h3 id="AccessService.Harden">POST /v1/access:harden</h3>
         <p>Ends single-person mode permanently: segregation of duties applies to the owner too, who keeps ADMIN only. Requires an ADMIN and two APPROVER people. Needs access.harden.</p>
         <table><tr><th>name</th><th>in</th><th>type</th><th></th></tr>
@@ -2638,6 +2641,7 @@ extension OpenAPIDocument {
         <tr><td><code>HARDEN_INCOMPLETE</code></td><td>FAILED_PRECONDITION</td><td>Single-person mode ends only when at least one person is ADMIN and two are APPROVER.</td></tr>
         <tr><td><code>TOKEN_INVALID</code></td><td>INVALID_ARGUMENT</td><td>IssueToken needs either a principal or a requested token; the metadata names the field.</td></tr>
         <tr><td><code>ETAG_REQUIRED</code></td><td>INVALID_ARGUMENT</td><td>The method requires the current etag of the document.</td></tr>
+        <tr><td><code>CONSOLE_UNAVAILABLE</code></td><td>FAILED_PRECONDITION</td><td>No link into the console can be made for this caller, or none at all; the message says why.</td></tr>
         <tr><td><code>ALERT_INVALID</code></td><td>INVALID_ARGUMENT</td><td>A field of the alert breaks its rule; the metadata names the field.</td></tr>
         <tr><td><code>QUERY_INVALID</code></td><td>INVALID_ARGUMENT</td><td>The query cannot be read; the metadata has the field, the column in the text, the term, and a suggestion.</td></tr>
         <tr><td><code>QUERY_TOO_LARGE</code></td><td>RESOURCE_EXHAUSTED</td><td>The query would read or return more than its bound; the metadata names the bound and what to narrow.</td></tr>
@@ -3180,6 +3184,11 @@ extension OpenAPIDocument {
         <tr><td><code>name</code></td><td>string, maxLength 256</td><td>Name, once among the inputs and once among the outputs.</td></tr>
         <tr><td><code>type</code></td><td>string, maxLength 256</td><td>Type, for example "string" or "array&lt;number&gt;"; types are compared by their bytes.</td></tr>
         <tr><td><code>required</code></td><td>boolean</td><td>Of an input: a caller must give it. Of an output: it is always there.</td></tr>
+        </table>
+        <h3 id="m-CreateConsoleLoginResponse">CreateConsoleLoginResponse</h3><p>A link into the console.</p>
+        <table>
+        <tr><td><code>url</code></td><td>string</td><td>Address with the code in its fragment, which browsers send to nobody.</td></tr>
+        <tr><td><code>expire_time</code></td><td>string</td><td>When the code ends.</td></tr>
         </table>
         <h3 id="m-CreateDelegationResponse">CreateDelegationResponse</h3><p>The new delegation.</p>
         <table>
