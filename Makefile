@@ -8,6 +8,7 @@ BUILD := $(if $(REGENT_BUILT),:,swift build -c release --build-tests)
 TEST := swift test -c release --disable-testable-imports --skip-build --no-parallel
 BIN := .build/release
 VENV := .build/venv
+OTEL_VENV := .build/otel-venv
 BENCH_VENV := bench/.build/venv
 STATISTICS_VENV := .build/statistics-venv
 DECISIONS_VENV := .build/decisions-venv
@@ -70,7 +71,8 @@ FULL := lint check-proto check-fuzz smoke test-kill test-numpy test-assignment t
 	test-bad-input test-access test-lifecycles test-hostile test-hostile-readers test-hostile-greed test-sigterm \
 	test-backup test-power-loss test-faults test-fuzz-requests test-neon test-lists test-statistics \
 	test-decisions test-report test-supervised test-tarball test-simulations test-journal test-prometheus \
-	test-http-seeds test-openapi test-query test-sdk-resolution test-http
+	test-http-seeds test-openapi test-query test-sdk-resolution test-http test-otel test-webhooks docs \
+	test-tracing
 
 .PHONY: test-full
 test-full: ## Run the longer tests, and those that need other tools
@@ -176,6 +178,23 @@ test-decisions-long: build ## Compute these again with scikit-learn
 	$(DECISIONS_VENV)/bin/python Tests/Scripts/decision_oracle.py Tests/Fixtures/decisions/oracle.jsonl
 	$(TEST) --filter 'DecisionOracleTests'
 
+.PHONY: deps-otel
+deps-otel: deps-full
+	@test -x $(OTEL_VENV)/bin/python || python3 -m venv $(OTEL_VENV)
+	@$(OTEL_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r Tests/Scripts/otel_requirements.txt
+
+.PHONY: test-otel
+test-otel: build deps-otel ## Report spans of the OpenTelemetry SDK of Python over HTTP, and read the outcomes back
+	$(OTEL_VENV)/bin/python Tests/Scripts/otel_in.py $(BIN)/regentd
+
+.PHONY: bench-otel
+bench-otel: build deps-otel ## Time 100,000 spans over HTTP, in gzipped batches of 512
+	$(OTEL_VENV)/bin/python Tests/Scripts/otel_in.py $(BIN)/regentd 100000
+
+.PHONY: otel-fixtures
+otel-fixtures: deps-otel ## Make the requests of Tests/Fixtures/otlp again
+	$(OTEL_VENV)/bin/python Tests/Scripts/make_otel_fixtures.py Tests/Fixtures/otlp
+
 .PHONY: test-large-runs
 test-large-runs: build deps-full ## Seal, judge, compare and report on two runs of 5 million samples in 512 MiB
 	$(VENV)/bin/python Tests/Scripts/large_runs.py $(BIN)/regentd $(BIN)/regent 5000000
@@ -205,6 +224,10 @@ test-sdk-resolution: ## A program that uses only the SDK resolves none of the da
 test-example-package: build ## The same, built as a separate package that depends on this one
 	swift build --package-path clients/swift/example
 	python3 Tests/Scripts/example_survives_restart.py $(BIN)/regentd clients/swift/example/.build/debug/Example
+
+.PHONY: docs
+docs: build ## Build the pages of the Swift SDK in .build/docs; a warning is an error
+	Tests/Scripts/build_sdk_docs $(BIN) .build/docs
 
 .PHONY: test-python
 test-python: build deps-full ## Run the Python client, written from PROTOCOL.md alone, against the daemon
@@ -301,9 +324,17 @@ test-prometheus: build ## promtool and a real Prometheus read the metrics; print
 	@Tests/Scripts/install prometheus
 	python3 Tests/Scripts/prometheus_scrape.py $(BIN)/regentd $(BIN)/regent
 
+.PHONY: test-webhooks
+test-webhooks: build ## Kill a daemon that posts webhooks to a receiver that refuses: each id comes, with the same bytes
+	python3 Tests/Scripts/webhooks.py $(BIN)/regentd $(BIN)/regent
+
 .PHONY: test-journal
 test-journal: build deps-full ## Plant faults and 50 secrets in mixed use: the journal has each fault and no secret
 	$(VENV)/bin/python Tests/Scripts/journal_of_faults.py $(BIN)/regentd $(BIN)/regent
+
+.PHONY: test-tracing
+test-tracing: build deps-full ## Collect the spans of a daemon by a plain HTTP server, and check the trees of its calls
+	$(VENV)/bin/python Tests/Scripts/trace_collector.py $(BIN)/regentd
 
 .PHONY: test-journal-long
 test-journal-long: build deps-full ## The same for an hour, a kill in each of its rounds
@@ -322,7 +353,7 @@ package: deps ## Make the tarball and the Debian package of this commit in .buil
 .PHONY: test-tarball
 test-tarball: build ## Pack the programs of the common build, unpack the tarball, use it; manual pages without a fault
 	@Tests/Scripts/install python3 dpkg-dev binutils xz-utils file mandoc
-	packaging/build_packages $(BIN) .build/packages-test
+	LEVEL=1 packaging/build_packages $(BIN) .build/packages-test
 	python3 Tests/Scripts/tarball_smoke.py .build/packages-test
 	Tests/Scripts/check_pages .build/packages-test
 
@@ -416,6 +447,7 @@ proto: deps-full ## Regenerate all files that are generated from proto/
 check-proto: deps-full ## Fail if generated files are out of date, or would conflict between branches
 	PATH="$$PWD/$(VENV)/bin:$$PATH" proto/generator/generate --check
 	PATH="$$PWD/$(VENV)/bin:$$PATH" python proto/generator/refusals_test.py
+	PATH="$$PWD/$(VENV)/bin:$$PATH" python proto/generator/contracts_test.py
 	PATH="$$PWD/$(VENV)/bin:$$PATH" python proto/generator/merge_test.py
 
 .PHONY: tidy

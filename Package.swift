@@ -178,7 +178,7 @@ let shell: [Target] =
     // Document store, ledger, idempotency, segments: all SQL.
     room(
         "RegentStorage",
-        ["RegentDatabase", "RegentModel", "RegentCompression", "RegentMessages", crypto],
+        ["RegentDatabase", "RegentModel", "RegentCompression", "RegentMessages", "RegentSystem", crypto],
         tests: ["RegentDatabaseSQLite", "RegentTestKit", "RegentServiceTestKit"])
     // Method table, permission check, deadlines, error to status.
     + room(
@@ -232,7 +232,7 @@ let wiring: [Target] =
             hummingbird, hummingbirdTLS, httpTypes, nioCore, nioPosix, nioHTTP1, nioHTTPTypesHTTP1, nioSSL, crypto,
             logging, serviceLifecycle,
         ],
-        tests: ["RegentServices", "RegentTestKit", "RegentServiceTestKit"])
+        tests: ["RegentServices", "RegentStorage", "RegentTestKit", "RegentServiceTestKit"])
     + room(
         "RegentDaemon",
         [
@@ -245,6 +245,7 @@ let wiring: [Target] =
         tests: [
             "CRegentFaults",
             "RegentClient", "RegentEvaluation", "RegentTransportInProcess", "RegentTestKit", "RegentServiceTestKit",
+            tracing, nioCore, nioPosix, nioHTTP1,
         ])
 
 /// What the fuzz targets read.

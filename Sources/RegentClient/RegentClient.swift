@@ -107,7 +107,11 @@ public struct RegentClient: Sendable {
     /// Calls a method by its wire name with encoded messages, for tools that know the methods only from the daemon's
     /// descriptors.
     ///
-    /// - Parameter onResponse: receives each encoded response, in order.
+    /// - Parameters:
+    ///   - method: the wire name.
+    ///   - requests: encoded, in order.
+    ///   - options: of the call.
+    ///   - onResponse: receives each encoded response, in order.
     /// - Throws: how the call failed.
     public func call(
         _ method: String, _ requests: [[UInt8]], _ options: CallOptions = CallOptions(),
@@ -120,7 +124,11 @@ public struct RegentClient: Sendable {
 
     /// Calls a method by its wire name, as `call`, that gives many small responses.
     ///
-    /// - Parameter onResponses: told the encoded responses in order, each time all that have come together.
+    /// - Parameters:
+    ///   - method: the wire name.
+    ///   - requests: encoded, in order.
+    ///   - options: of the call.
+    ///   - onResponses: told the encoded responses in order, each time all that have come together.
     /// - Throws: how the call failed.
     public func callStream(
         _ method: String, _ requests: [[UInt8]], _ options: CallOptions = CallOptions(),

@@ -44,7 +44,10 @@ package final class Daemon: Sendable {
     let configuration: DaemonConfiguration
     private let supervisor: ServiceSupervisor
     private let threshold: LogThreshold
+    /// Posts webhooks; nil where there are none.
+    private let poster: HTTPPoster?
     private let logger: Logger
+    private let tracing: DaemonTracing?
 
     /// Opens the store and builds every service; listens nowhere yet.
     ///
@@ -74,9 +77,11 @@ package final class Daemon: Sendable {
         CurrentProcess.setFileCreationMask(0o077)
         try configuration.checkSocketMode()
         identity = try Self.identity(configuration.tls)
+        poster = try Self.poster(configuration.notifyWebhook)
         directory = try Self.hold(configuration.data)
         try Self.lockStore(configuration.data, storeLock)
         let (plan, clocks, writer) = (HardwarePlan(Machine()), StageClocks(), WriterFigures())
+        tracing = try DaemonTracing(configuration.tracing, now: clock.now, logger: logger)
         loops = SocketLoops(count: plan.eventLoops)
         var check = try configuration.data.path.map { path throws(DaemonError) in
             try HeadCheck(
@@ -92,7 +97,7 @@ package final class Daemon: Sendable {
             try await check?.begin(store)
             let links = ServerLinks()
             (server, context, timeMark) = try await Self.server(
-                store, configuration, plan, clocks, clock, links, threshold, logger)
+                store, configuration, plan, clocks, clock, links, threshold, tracing, logger)
             let figures = DaemonFigures(
                 facts: context.facts, durations: server.methods.durations, clocks: clocks, writer: writer)
             counting = FigureCounting(
@@ -132,7 +137,8 @@ package final class Daemon: Sendable {
             services: [
                 UntilToldToStop(),
                 AccessFollowing(access: context.access, server: server),
-                ServerPulse(server: server, rates: context.facts.operation.rates),
+                ServerPulse(server: server, operation: context.facts.operation, now: clock.now),
+                errorWriting,
                 timeMark,
                 HeadSync(head: store.head),
                 CrashCheck(database: database, logger: logger),
@@ -148,9 +154,10 @@ package final class Daemon: Sendable {
                 ScheduleTimer(schedule: Schedule(context, nouns: Schedule.long), logger: logger),
                 Watchdog(supervisor: supervisor, loops: loops, database: database, logger: logger),
                 RolloutFollowing(judging: RolloutJudging(context), logger: logger),
+                FiguresFollowing(context: context, logger: logger),
                 HealthTimer(health: context.health, logger: logger),
                 counting,
-            ] + notifications, logger: logger)
+            ] + notifications + (tracing?.services ?? []), logger: logger)
         try await signals.heeded(first: { await group.triggerGracefulShutdown() }, logger: logger) {
             try await group.run()
             self.logger.notice("draining", metadata: ["grace": "\(Self.drainGrace)"])
@@ -173,10 +180,22 @@ package final class Daemon: Sendable {
         SessionWriting(sessions: context.sessions, now: clock.now, logger: logger)
     }
 
-    /// Tells people by a program, where there is one.
+    private var errorWriting: ErrorWriting { ErrorWriting(errors: context.errors, logger: logger) }
+
+    /// Tells people by a program and by webhooks, where there are such.
     private var notifications: [any Service] {
-        guard let program = configuration.notifyExec, let path = configuration.data.path else { return [] }
-        return [NotifyExec(store: store, program: program, folder: path + "/notify", logger: logger)]
+        var services: [any Service] = []
+        if let program = configuration.notifyExec, let path = configuration.data.path {
+            services.append(NotifyExec(store: store, program: program, folder: path + "/notify", logger: logger))
+        }
+        if let webhook = configuration.notifyWebhook, let poster {
+            services.append(
+                NotifyWebhook(
+                    store: store, target: "\(webhook.target)", secretFile: webhook.secretFile,
+                    world: NotifyWebhook.World(
+                        post: { try await poster.post($0, headers: $1) }, nowMicros: clock.now), logger: logger))
+        }
+        return services
     }
 
     /// Problems of the deployment; logged as warnings when it is ready to serve.
@@ -190,8 +209,11 @@ package final class Daemon: Sendable {
         _ = await http
         await timeMark.recordAtEnd()
         await sessionWriting.write()
+        await errorWriting.write()
+        await tracing?.finish()
         await database.close()
         store.head.sync()
+        await poster?.close()
         await loops.shutDown()
     }
 
@@ -253,6 +275,13 @@ package final class Daemon: Sendable {
         }
     }
 
+    private static func poster(_ webhook: DaemonConfiguration.Webhook?) throws(DaemonError) -> HTTPPoster? {
+        guard let webhook else { return nil }
+        do throws(HTTPPoster.Failure) { return try HTTPPoster(webhook.target) } catch {
+            throw DaemonError("webhooks cannot be posted: \(error.description)")
+        }
+    }
+
     private static func hold(_ location: DaemonConfiguration.Location) throws(DaemonError) -> DataDirectory? {
         guard case .directory(let path) = location else { return nil }
         let directory = try DataDirectory(path)
@@ -292,7 +321,8 @@ package final class Daemon: Sendable {
 
     private static func server(
         _ store: Store, _ configuration: DaemonConfiguration, _ plan: HardwarePlan, _ clocks: StageClocks,
-        _ clock: WallClock, _ links: ServerLinks, _ threshold: LogThreshold, _ logger: Logger
+        _ clock: WallClock, _ links: ServerLinks, _ threshold: LogThreshold, _ tracing: DaemonTracing?,
+        _ logger: Logger
     ) async throws -> (RPCServer, ServiceContext, TimeMark) {
         let limits = limits(plan, logger)
         let facts = ServerFacts(
@@ -314,6 +344,8 @@ package final class Daemon: Sendable {
         let timeMark = TimeMark(store: store, access: context.access, recorded: mark, logger: logger)
         var options = ServerOptions(limits: limits, admission: context.admission, logger: logger, clocks: clocks)
         options.callThreads = plan.callThreads
+        options.tracing = tracing?.calls
+        options.failures = context.errors
         if configuration.slowCallMillis > 0 {
             options.slowCallMin = .milliseconds(configuration.slowCallMillis)
         }

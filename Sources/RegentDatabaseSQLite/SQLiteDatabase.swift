@@ -109,6 +109,8 @@ package final class SQLiteDatabase: RegentDatabase.Database {
         _ body: @escaping @Sendable (any DatabaseConnection) throws -> T
     ) async throws -> T {
         try checkOpen()
+        let begin = SteadyClock.nanoseconds
+        defer { WorkRecord.current?.add(WorkRecord.readPhase, from: begin) }
         let turn = try await turns.take(for: WorkOwner.number)
         defer { turns.giveBack(turn) }
         let (texts, timeMax) = (texts, options.readTimeMax)
@@ -128,13 +130,37 @@ package final class SQLiteDatabase: RegentDatabase.Database {
         _ body: @escaping @Sendable (any DatabaseConnection) throws -> T,
         completion: @escaping @Sendable (Result<T, any Error>) -> Void
     ) {
-        let job = WriteJob(
+        let job =
+            if let record = WorkRecord.current {
+                Self.recorded(record, body, completion)
+            } else {
+                WriteJob(
+                    run: { connection in
+                        let value = try body(connection)
+                        return { completion(.success(value)) }
+                    },
+                    fail: { completion(.failure($0)) })
+            }
+        if !writer.queue.append(job, lane: lane) { completion(.failure(Self.closed)) }
+    }
+
+    /// The job of a call whose times are recorded: its wait, its work, and the COMMIT that it waits for.
+    private static func recorded<T: Sendable>(
+        _ record: WorkRecord, _ body: @escaping @Sendable (any DatabaseConnection) throws -> T,
+        _ completion: @escaping @Sendable (Result<T, any Error>) -> Void
+    ) -> WriteJob {
+        let submitted = SteadyClock.nanoseconds
+        return WriteJob(
             run: { connection in
-                let value = try body(connection)
-                return { completion(.success(value)) }
+                record.add(.wait, from: submitted)
+                let value = try record.measure(.rule) { try body(connection) }
+                let begin = SteadyClock.nanoseconds
+                return {
+                    record.add(.commit, from: begin)
+                    completion(.success(value))
+                }
             },
             fail: { completion(.failure($0)) })
-        if !writer.queue.append(job, lane: lane) { completion(.failure(Self.closed)) }
     }
 
     /// The writer calls it on its thread.

@@ -30,7 +30,8 @@ package struct ServiceBench: Sendable {
         summaryBytesMax: Int = ServiceContext.summaryBytesMaxStandard,
         pairBytesMax: Int = ServiceContext.pairBytesMaxStandard,
         gateBytesMax: Int = ServiceContext.gateBytesMaxStandard, jobFiles: String? = nil, storeID: UInt8 = 1,
-        snapshots: SnapshotFeed = SnapshotFeed(), wrapping: (any Database) -> any Database = { $0 }
+        snapshots: SnapshotFeed = SnapshotFeed(), operation: ServerOperation = ServerOperation(),
+        wrapping: (any Database) -> any Database = { $0 }
     ) async throws -> ServiceBench {
         let database = wrapping(try SQLiteDatabase(.init(path: ":memory:", format: StorageSchema.format)))
         let store = try await Store.open(
@@ -39,7 +40,7 @@ package struct ServiceBench: Sendable {
             store, database, images: images, liveBytesMax: liveBytesMax, keyBytesMax: keyBytesMax,
             summaryBytesMax: summaryBytesMax, pairBytesMax: pairBytesMax, gateBytesMax: gateBytesMax,
             jobFiles: jobFiles,
-            snapshots: snapshots,
+            snapshots: snapshots, operation: operation,
             closing: ClosesDatabase(database))
     }
 
@@ -65,11 +66,12 @@ package struct ServiceBench: Sendable {
         summaryBytesMax: Int = ServiceContext.summaryBytesMaxStandard,
         pairBytesMax: Int = ServiceContext.pairBytesMaxStandard,
         gateBytesMax: Int = ServiceContext.gateBytesMaxStandard, jobFiles: String? = nil,
-        snapshots: SnapshotFeed = SnapshotFeed(), now: (@Sendable () -> Int64)? = nil, closing: ClosesDatabase?
+        snapshots: SnapshotFeed = SnapshotFeed(), operation: ServerOperation = ServerOperation(),
+        now: (@Sendable () -> Int64)? = nil, closing: ClosesDatabase?
     ) async throws -> ServiceBench {
         let facts = ServerFacts(
             version: "0.0.0", startMicros: 1, processID: 1, database: "test", connections: { 0 },
-            isDraining: { false }, freeBytes: { nil })
+            isDraining: { false }, freeBytes: { nil }, operation: operation)
         let clock = Clock()
         let context = try await ServiceContext(
             store: store, facts: facts, images: images, liveBytesMax: liveBytesMax, keyBytesMax: keyBytesMax,

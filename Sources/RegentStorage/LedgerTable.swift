@@ -40,6 +40,30 @@ struct LedgerTable {
         }
     }
 
+    /// Entries from a revision on, oldest first, without what nobody counts by; the payload only where it is asked for.
+    func heads(from revision: UInt64, limit: Int, withPayload: Bool) throws -> [LedgerEntry] {
+        guard let first = Int64(exactly: revision) else { return [] }
+        let values: [SQLValue] = [.integer(first), .integer(Int64(limit))]
+        return try connection.query(withPayload ? SQL.headsWithPayload : SQL.heads, values).map { row in
+            LedgerEntry(
+                revision: try row["revision"].asOrdinal, time: Timestamp(microseconds: try row["time_us"].asInteger),
+                actor: try row["actor"].asText, resource: try row["resource"].asText, event: try row["event"].asText,
+                payload: withPayload ? try row["payload"].asBlob : [])
+        }
+    }
+
+    /// The first revision whose entry is not older than a time, microseconds; one more than the last where all are.
+    /// Times do not run back from entry to entry.
+    func firstRevision(since time: Int64) throws -> UInt64 {
+        var (low, high) = (UInt64(1), try lastRevision() + 1)
+        while low < high {
+            let middle = low + (high - low) / 2
+            let row = try connection.first(SQL.time, [.bound(middle)])
+            if let row, try row["time_us"].asInteger < time { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
     /// Entries of one resource after a revision, oldest first; the body gives false to stop.
     func forEach(
         of resource: String, after revision: UInt64, limit: Int, _ body: (LedgerEntry) throws -> Bool
@@ -90,6 +114,15 @@ struct LedgerTable {
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
             """
         static let from = "SELECT \(columns) FROM ledger WHERE revision >= $1 ORDER BY revision LIMIT $2"
+        static let heads = """
+            SELECT revision, time_us, actor, resource, event FROM ledger WHERE revision >= $1 \
+            ORDER BY revision LIMIT $2
+            """
+        static let headsWithPayload = """
+            SELECT revision, time_us, actor, resource, event, payload FROM ledger WHERE revision >= $1 \
+            ORDER BY revision LIMIT $2
+            """
+        static let time = "SELECT time_us FROM ledger WHERE revision = $1"
         static let history = """
             SELECT \(columns) FROM ledger WHERE resource = $1 AND revision > $2 ORDER BY revision LIMIT $3
             """

@@ -27,7 +27,7 @@ extension OutcomeReader {
     ) async throws {
         @Sendable func decoded(_ place: Int) async throws -> [Decoded] {
             let some = parts[min(place, parts.count)...].prefix(Self.partsReadMax)
-            return try await read(some).map(decode)
+            return try await read(some).map { try decode($0.key, $0.evidence) }
         }
         var (place, some) = (0, try await decoded(0))
         while place < parts.count {
@@ -45,20 +45,32 @@ extension OutcomeReader {
         try await store.read { try OutcomeTable($0).erasedCount(environment, times: times) }
     }
 
+    /// The hot columns of a segment, with times, and the batches whose rows it holds; nil where there is none of this
+    /// id.
+    ///
+    /// - Throws: `StorageError`.
+    package func hotSegment(_ id: Int64) async throws -> (outcomes: StoredOutcomes, batches: [OutcomeBatchKey])? {
+        try await store.read { [generation] in try OutcomeTable($0).hotSegmentWithBatches(id, generation: generation) }
+    }
+
     private func read(
         _ parts: ArraySlice<(key: OutcomeSegmentKey, part: OutcomePart)>
-    ) async throws -> [(OutcomeSegmentKey, OutcomeEvidence)] {
+    ) async throws -> [(key: OutcomeSegmentKey, evidence: OutcomeEvidence)] {
         guard !parts.isEmpty else { return [] }
         return try await store.read { [generation] connection in
             let table = OutcomeTable(connection)
-            return try parts.compactMap { key, part in
+            var found: [(key: OutcomeSegmentKey, evidence: OutcomeEvidence)] = []
+            for (key, part) in parts {
                 if part == .summary, let summary = try table.summary(key.id) {
-                    return (key, .summary(segment: key.id, summary))
+                    found.append((key, .summary(segment: key.id, summary)))
+                    continue
                 }
-                let columns = try table.columns(key.id, part, generation: generation)
                 // One whose batches were all erased since is left out.
-                return columns.flatMap { $0.outcomeCount > 0 ? (key, .columns($0)) : nil }
+                guard let columns = try table.columns(key.id, part, generation: generation), columns.outcomeCount > 0
+                else { continue }
+                found.append((key, .columns(columns)))
             }
+            return found
         }
     }
 }

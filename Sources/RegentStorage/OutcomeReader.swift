@@ -60,7 +60,7 @@ package struct OutcomeReader: Sendable {
         _ keys: ArraySlice<OutcomeSegmentKey>, within times: Range<Int64>, _ usesSummaries: Bool
     ) async throws -> [OutcomeEvidence] {
         guard !keys.isEmpty else { return [] }
-        return try await store.read { [generation] connection in
+        return try await store.readSegments { [generation] connection in
             let table = OutcomeTable(connection)
             return try keys.compactMap { key in
                 let isWithin = times.encloses(key.times)
@@ -118,7 +118,7 @@ package struct OutcomeReader: Sendable {
     ///
     /// - Throws: `StorageError`.
     package func segment(_ id: Int64) async throws -> (outcomes: StoredOutcomes, batches: [OutcomeBatchKey])? {
-        try await store.read { [generation] in try OutcomeTable($0).segment(id, generation: generation) }
+        try await store.readSegments { [generation] in try OutcomeTable($0).segment(id, generation: generation) }
     }
 
     /// The segments whose filters let a request id pass, the last stored first; some may be none of this generation.

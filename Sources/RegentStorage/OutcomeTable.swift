@@ -219,6 +219,16 @@ extension OutcomeTable {
         }
     }
 
+    /// The hot columns of one segment, with times, and the batches whose rows it holds; nil where the generation has
+    /// none of this id.
+    func hotSegmentWithBatches(
+        _ id: Int64, generation: Int64
+    ) throws -> (outcomes: StoredOutcomes, batches: [OutcomeBatchKey])? {
+        let row = try connection.first(OutcomeSQL.hotWithTimes, [.integer(id), .integer(generation)])
+        guard let row else { return nil }
+        return (try StoredOutcomes(row, id: id, cold: []), try batches(of: row).filter { !$0.isErased }.map(\.key))
+    }
+
     /// Every column of one segment; nil where the generation has none of this id.
     func wholeSegment(_ id: Int64, generation: Int64) throws -> StoredOutcomes? {
         try connection.first(OutcomeSQL.segment, [.integer(id), .integer(generation)]).map {

@@ -16,7 +16,7 @@ package enum StorageSchema {
                 Migration("0017 uploaders", [evalUploaders]), Migration("0018 clusters", [segmentClusters]),
                 Migration("0019 provider health", [providerHealth]),
                 Migration("0020 route sessions", [routeSessions, routeSessionsByExpiry]),
-                Migration("0021 judge states", [judgeStates]),
+                Migration("0021 judge states", [judgeStates]), Migration("0022 error groups", [errorGroups]),
             ]
     }
 
@@ -111,6 +111,9 @@ package enum StorageSchema {
           probe_expire_time_us BIGINT NOT NULL, probe_holder TEXT NOT NULL,
           PRIMARY KEY (environment, provider)) WITHOUT ROWID
         """
+    /// Failures of calls, grouped; written behind, so that the last second may be missing.
+    private static let errorGroups =
+        "CREATE TABLE error_groups (id TEXT PRIMARY KEY, content BYTEA NOT NULL) WITHOUT ROWID"
     private static let attempts = """
         CREATE TABLE eval_run_attempts (
           plan TEXT NOT NULL, model_version TEXT NOT NULL, attempt BIGINT NOT NULL, run TEXT NOT NULL UNIQUE,

@@ -69,7 +69,7 @@ extension Store {
         run: String, from position: SegmentPosition = SegmentPosition(upload: "", seq: 0),
         limit: Int = 64, columns: SegmentColumns, bytesMax: Int = 16 << 20
     ) async throws -> [StoredSegment] {
-        try await read { connection in
+        try await readSegments { connection in
             var (segments, bytes): ([StoredSegment], Int) = ([], 0)
             let limit = max(0, min(limit, Self.batchesReadMax))
             try SegmentTable(connection).forEach(run, from: position, limit: limit, columns: columns) {

@@ -1,6 +1,7 @@
 package import RegentDatabase
 package import RegentMessages
 import RegentModel
+import RegentSystem
 
 /// The document store and its ledger: the only place that knows tables.
 package final class Store: Sendable {
@@ -115,6 +116,13 @@ package final class Store: Sendable {
         _ body: @escaping @Sendable (any DatabaseConnection) throws -> T
     ) async throws -> T {
         do { return try await database.read(body) } catch { throw StorageError.translating(error) }
+    }
+
+    /// Runs a closure on a snapshot that segments are read from.
+    func readSegments<T: Sendable>(
+        _ body: @escaping @Sendable (any DatabaseConnection) throws -> T
+    ) async throws -> T {
+        try await WorkRecord.$readPhase.withValue(.segment) { try await read(body) }
     }
 
     /// The engine's file must carry our mark; an engine without such marks reports none.

@@ -33,7 +33,7 @@ struct Regent: AsyncParsableCommand {
                 name: "Server",
                 subcommands: [
                     StatusCommand.self, HealthCommand.self, DoctorCommand.self, ProfileCommand.self,
-                    MetricsCommand.self, TopCommand.self, ConsoleCommand.self, LogCommand.self,
+                    MetricsCommand.self, TopCommand.self, ErrorsCommand.self, ConsoleCommand.self, LogCommand.self,
                     SupportBundleCommand.self, ContextCommand.self,
                 ]),
             CommandGroup(name: "Evaluation", subcommands: Nouns.evaluation + [DecisionCommand.self]),
@@ -47,13 +47,15 @@ struct Regent: AsyncParsableCommand {
                 name: "Governance",
                 subcommands: [InboxCommand.self, ApprovalsCommand.self] + Nouns.governance
                     + [ChangelogCommand.self, ScheduleCommand.self]),
-            CommandGroup(name: "Figures", subcommands: [QueryCommand.self]),
+            CommandGroup(
+                name: "Figures",
+                subcommands: [QueryCommand.self, TrendCommand.self, ForecastCommand.self] + Nouns.analytics),
             CommandGroup(name: "Access", subcommands: [AccessCommand.self]),
             CommandGroup(
                 name: "Ledger and backup",
                 subcommands: [
-                    HistoryCommand.self, StoryCommand.self, WatchCommand.self, WaitCommand.self, LedgerCommand.self,
-                    BackupCommand.self,
+                    HistoryCommand.self, StoryCommand.self, EventsCommand.self, WatchCommand.self, WaitCommand.self,
+                    LedgerCommand.self, BackupCommand.self,
                 ]),
             CommandGroup(name: "Protocol", subcommands: [RPCCommand.self]),
             CommandGroup(

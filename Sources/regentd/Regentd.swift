@@ -71,7 +71,8 @@ struct Regentd: AsyncParsableCommand {
             """
             JSON file with any of data_dir, listen (a list), http (a list), http_host (a list), metrics_open, tls_cert, \
             tls_key, tls_client_ca, insecure_loopback, log_format, log_level, slow_call_ms, socket_mode, \
-            retain_outcomes, notify_exec, job_files. Options on the command line take precedence.
+            retain_outcomes, notify_exec, notify_webhook, notify_webhook_secret_file, job_files, otlp, otlp_file, \
+            trace_sampling. Options on the command line take precedence.
             """, valueName: "file"), completion: .file())
     var config: String?
     @Option(
@@ -103,9 +104,40 @@ struct Regentd: AsyncParsableCommand {
     var metricsOpen = false
     @Option(
         help: ArgumentHelp(
+            """
+            Post each thing that people must know to this http: or https: URL, signed as Standard Webhooks says, until \
+            it is taken.
+            """, valueName: "url"))
+    var notifyWebhook: String?
+    @Option(
+        help: ArgumentHelp(
+            """
+            File of the secret of --notify-webhook, whsec_ and base64, mode 0640 or stricter; further lines are earlier \
+            secrets that sign too.
+            """, valueName: "file"), completion: .file())
+    var notifyWebhookSecretFile: String?
+    @Option(
+        help: ArgumentHelp(
             "Folder of the sample files that jobs of source FILE read; links in it are not followed, an absolute path.",
             valueName: "dir"), completion: .directory)
     var jobFiles: String?
+    @Option(
+        help: ArgumentHelp(
+            "Send spans of calls to this collector, as OTLP/HTTP with JSON; http: or https:, path /v1/traces.",
+            valueName: "url"))
+    var otlp: String?
+    @Option(
+        help: ArgumentHelp(
+            "Append spans of calls to this file, a request of OTLP JSON a line; an absolute path.", valueName: "file"),
+        completion: .file())
+    var otlpFile: String?
+    @Option(
+        help: ArgumentHelp(
+            """
+            Share of the traces that are recorded, 0 to 1 (default: 0.01); failed calls and the slowest of a method \
+            always are, and those that their caller records.
+            """, valueName: "share"))
+    var traceSampling: Double?
     @Option(
         help: ArgumentHelp("Make a store in --data, which must have none, from this backup.", valueName: "file"),
         completion: .file())
@@ -180,8 +212,11 @@ struct Regentd: AsyncParsableCommand {
         var flags = DaemonConfiguration.Flags(
             data: data, listen: listen, tlsCertificate: tlsCert, tlsKey: tlsKey, tlsClientCA: tlsClientCA,
             allowsPlainLoopback: insecureLoopback, logFormat: logFormat, socketMode: socketMode,
-            retainOutcomes: retainOutcomes, notifyExec: notifyExec, opensMetrics: metricsOpen,
-            logLevel: logLevel, slowCallMillis: slowCallMs, jobFiles: jobFiles)
+            retainOutcomes: retainOutcomes, notifyExec: notifyExec, notifyWebhook: notifyWebhook,
+            notifyWebhookSecretFile: notifyWebhookSecretFile,
+            logLevel: logLevel, slowCallMillis: slowCallMs, jobFiles: jobFiles, otlp: otlp, otlpFile: otlpFile,
+            traceSampling: traceSampling)
+        flags.opensMetrics = metricsOpen
         flags.http = http
         flags.httpHosts = httpHost
         let (file, given) = (config, flags)

@@ -69,12 +69,15 @@ struct CallAllocationTests {
     private static let request = SelectRequest(environment: "prod", key: "user-1")
 
     /// Runs a body with the path of a daemon's socket.
-    private func withSocket(_ body: (String) async throws -> Void) async throws {
+    ///
+    /// - Parameter isTraced: whether spans are made of calls that are slow or fail.
+    private func withSocket(isTraced: Bool = false, _ body: (String) async throws -> Void) async throws {
         try await withTemporaryFolder { folder in
             var logger = Logger(label: "test")
             logger.logLevel = .error
-            let daemon = try await Daemon(
-                DaemonConfiguration(data: .memory, socketPath: folder.file("r.sock")), logger: logger)
+            var configuration = DaemonConfiguration(data: .memory, socketPath: folder.file("r.sock"))
+            if isTraced { (configuration.tracing.file, configuration.tracing.share) = (folder.file("spans"), 0) }
+            let daemon = try await Daemon(configuration, logger: logger)
             let loops = SocketLoops()
             let path = folder.file("s")
             try await daemon.server.serve(UnixListener(path: path, loops: loops))
@@ -115,6 +118,15 @@ struct CallAllocationTests {
     func selectInDaemon() async throws {
         let gate = AllocationGate(thing: "a Select in the daemon", most: 0)
         try await withSocket { path in
+            let found = try await foundInDaemon(RoutingServiceMethods.select, Self.request, path)
+            #expect(gate.fault(found, for: 1) == nil)
+        }
+    }
+
+    @Test("a selection in the daemon while traces are recorded, but not this one's")
+    func untracedSelectInDaemon() async throws {
+        let gate = AllocationGate(thing: "an untraced Select in the daemon", most: 0)
+        try await withSocket(isTraced: true) { path in
             let found = try await foundInDaemon(RoutingServiceMethods.select, Self.request, path)
             #expect(gate.fault(found, for: 1) == nil)
         }

@@ -72,6 +72,10 @@ struct NounCommandTests {
         try await RolloutCommandTests.serve(daemon, folder, model: "served")
         try await daemon.expect(
             0, "force", "start", "f1", "served/1.0.0", "-e", "prod", "--for", "1h", "--reason", "r")
+        try Data(
+            "name: dashboards/calls\npanels:\n- {title: Calls, query: count from outcomes, chart: BAR}\n".utf8
+        ).write(to: URL(fileURLWithPath: folder.file("calls.yaml")))
+        try await daemon.expect(0, "apply", "-f", folder.file("calls.yaml"))
         let commands = [
             "model create triage --alias vendor/triage:1", "region set eu --time-zone Europe/Berlin",
             "delegation create holidays --model triage --delegate bot --until 14d",
@@ -105,6 +109,11 @@ struct NounCommandTests {
         Noun(
             words: ["region"], place: ["eu"], name: "regions/eu", list: "regions",
             verbs: ["PutRegion": "regent region edit eu", "ArchiveRegion": "regent region archive eu"]),
+        Noun(
+            words: ["dashboard"], place: ["calls"], name: "dashboards/calls", list: "dashboards",
+            verbs: [
+                "PutDashboard": "regent dashboard edit calls", "ArchiveDashboard": "regent dashboard archive calls",
+            ]),
         Noun(
             words: ["delegation"], place: ["holidays"], name: "delegations/holidays", list: "delegations",
             verbs: ["RevokeDelegation": "regent delegation revoke holidays"]),

@@ -2,47 +2,44 @@ import Foundation
 import RegentTestKit
 import Testing
 
-@Suite("Filtered, ordered and dated lists by command")
+@Suite("Queries on the command line")
 struct QueryCommandTests {
-    /// Names of the documents of a list, in its order.
-    private static func names(_ daemon: TestDaemon, _ field: String, _ arguments: String...) async throws -> [String] {
-        let outcome = try await RegentBinary.run(
-            arguments + ["-o", "json"], environment: ["REGENT_ADDRESS": daemon.address])
-        #expect(outcome.code == 0, "\(outcome.stderr)")
-        return (outcome.json?[field] as? [[String: Any]] ?? []).compactMap { $0["name"] as? String }
+    private static let outcomes = (0..<4).map { number in
+        """
+        {"request_id":"r-\(number)","create_time":"2026-01-02T00:0\(number):00Z","environment":"prod",\
+        "selected_provider":"\(number < 3 ? "a" : "b")","status":"OK"\(number == 0 ? "" : ",\"latency_ms\":\(number)")}
+        """
+    }.joined(separator: "\n")
+
+    @Test("The answer is printed in every format, with what its rows do not show")
+    func formats() async throws {
+        try await TestDaemon.with { daemon, folder in
+            try Data((Self.outcomes + "\n").utf8).write(to: URL(fileURLWithPath: folder.file("o.jsonl")))
+            try await daemon.expect(0, "outcome", "report", folder.file("o.jsonl"))
+            let query = "count, p50_latency_ms from outcomes by selected_provider since 2026-01-01T00:00:00Z"
+            let csv = try await daemon.expect(0, "query", query, "-o", "csv")
+            #expect(
+                csv.stdout.split(whereSeparator: \.isNewline)
+                    == [
+                        "selected_provider,count,p50_latency_ms,p50_latency_ms.missing", "a,3,1,1", "b,1,3,0",
+                    ])
+            let lines = try await daemon.expect(0, "query", query, "-o", "jsonl").stdout
+                .split(separator: "\n")
+            #expect(lines.count == 2 && lines[0].contains("\"p50_latency_ms.missing\""))
+            let answer = try await daemon.expect(0, "query", query, "-o", "json").json
+            let rows = answer?["rows"] as? [[String: Any]]
+            #expect(rows?.count == 2 && answer?["counted"] as? Int == 4)
+            let limited = try await daemon.expect(0, "query", query + " limit 1")
+            #expect(limited.stdout.contains("SELECTED_PROVIDER") && limited.stderr.contains("1 row left out"))
+        }
     }
 
-    @Test("Every list takes a filter, an order and a revision, and a history shows old and new values")
-    func lists() async throws {
+    @Test("A query that cannot be read is refused with its column and a suggestion")
+    func refused() async throws {
         try await TestDaemon.with { daemon, _ in
-            try await daemon.expect(0, "environment", "create", "canary")
-            try await daemon.expect(0, "provider", "set", "a", "-e", "canary", "--weight", "1")
-            try await daemon.expect(0, "provider", "set", "a", "-e", "canary", "--weight", "2")
-            let all = try await Self.names(daemon, "environments", "environment", "list", "--order-by", "name desc")
-            #expect(all.first == "environments/staging" && all.contains("environments/canary"))
-            #expect(
-                try await Self.names(daemon, "environments", "environment", "list", "--filter", "name : canary")
-                    == ["environments/canary"])
-            #expect(
-                try await Self.names(
-                    daemon, "environments", "environment", "list", "--as-of", "1", "--filter", "name : canary")
-                    == [])
-            #expect(
-                try await Self.names(
-                    daemon, "provider_configs", "provider", "list", "--filter", "weight = 2 AND provider = a")
-                    == ["environments/canary/providers/a"])
-            #expect(try await Self.names(daemon, "runs", "eval", "list", "--filter", "state = SEALED") == [])
-            #expect(
-                try await Self.names(
-                    daemon, "principals", "access", "principal", "list", "--filter", "kind = SERVICE") == [])
-            #expect(
-                try await Self.names(daemon, "tokens", "access", "token", "list", "--order-by", "expire_time") == [])
-            try await daemon.expect(1, "environment", "list", "--filter", "nothing = 1")
-            try await daemon.expect(1, "environment", "list", "--as-of", "100000")
-            try await daemon.expect(64, "environment", "list", "--as-of", "yesterday")
-            let history = try await daemon.expect(
-                0, "history", "environments/canary/providers/a", "--changes", "-o", "csv")
-            #expect(history.stdout.split(separator: "\n").last?.hasSuffix("weight,1,2") == true)
+            let outcome = try await daemon.regent("query", "count from outcome")
+            #expect(outcome.code != 0)
+            #expect(outcome.stderr.contains("column 12") && outcome.stderr.contains("did you mean outcomes?"))
         }
     }
 }

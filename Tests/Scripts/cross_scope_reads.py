@@ -46,16 +46,24 @@ EXPRESSIONS = {
         "count from incidents by subject", "count from deployment_tasks by model, region",
     ],
 }
+# Queries of a trend or a forecast: the outcomes of both sides are of 1970.
+SERIES = [
+    f"{text} since 1970-01-01T00:00:00Z until 1970-01-03T00:00:00Z every 1h" for text in (
+        "count from outcomes by environment, selected_provider, model_version",
+        f"p95_latency_ms from outcomes by environment where environment != {IN}")]
 # Methods whose answers hold no name of a resource but those asked for, and those that are about the whole store.
 SILENT = {"Check", "GetServerInfo", "Diagnose", "GetProfile", "GetMetrics", "GetDescriptorSet", "VerifyLedger", "Backup", "CanI",
           "WhyDenied", "GetDeploymentOverview", "SetLogLevel", "ScoreDecisions", "ExplainDecision",
-          "SimulateRollout",
+          "SimulateRollout", "GetPerformance", "GetEventStatistics", "ListErrorGroups", "GetErrorGroup",
+          "ResolveErrorGroup", "ReopenErrorGroup",
           # Nobody can make an alert by a call.
           "GetAlert", "ListAlerts"}
 # Fields of answers that repeat the request; and what whoever may select for a model sees of the environment that it
 # names.
 ECHOES = {
     "QueryMetrics": lambda answer: answer.ClearField("query"),
+    "ForecastMetrics": lambda answer: answer.ClearField("query"),
+    "GetMetricTrend": lambda answer: answer.ClearField("query"),
     "GetTrend": lambda answer: [answer.trend.ClearField(name) for name in ("plan", "metric")],
     "WatchSnapshot": lambda answer: [
         answer.snapshot.ClearField(name) for name in ("environment", "provider_configs", "standings")],
@@ -128,6 +136,9 @@ def requests(descriptor, tokens, extra, last):
             found += [{**base(side), field: number} for number in numbers]
             found += [{**base(side), field: number, **{other: "" for other in texts if other != "environment"}}
                       for number in numbers]
+    for field in descriptor.fields:
+        if field.type == MESSAGE and field.message_type.name == "QueryMetricsRequest":
+            found += [{field.name: {"text": text}} for text in SERIES + EXPRESSIONS["text"]]
     for one, two in itertools.combinations(texts, 2):
         for first, second in itertools.product((None, IN, OUT), repeat=2):
             pair = {one: value(first, fields[one]), two: value(second, fields[two])}
@@ -229,7 +240,7 @@ MADE = {"environments", "providers", "evalRuns", "principals", "tokens", "incide
         "validationRequests", "overrides", "delegations", "committees", "forces", "jobs",
         "rolloutPolicy", "rollbacks", "rollouts", "alerts", "deployments", "deploymentTasks"}
 # What no name of a side can stand for.
-WORDS = {"time_zone": "UTC"}
+WORDS = {"time_zone": "UTC", "query": "count from outcomes"}
 
 
 def required(descriptor, side, placing):

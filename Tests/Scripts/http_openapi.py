@@ -1,4 +1,4 @@
-"""Asks every operation of a daemon's OpenAPI document for a while, with schemathesis, and checks each answer against it.
+"""Asks every operation of a daemon's OpenAPI document for a while, with schemathesis, and checks each answer.
 
 The document is checked first. Then no answer may be a server error, have a status or a type that the document does not
 name for its operation, or a body that its schema does not allow.

@@ -1,7 +1,7 @@
 """Plays two systems that Regent takes the place of by their own paths of HTTP, with curl alone.
 
-The first has a catalog of models with versions, rollout policies, jobs, evaluations and a scheduled tick; the second has
-deployment tasks that owners confirm. What comes before, such as agreeing on a version, goes by other paths.
+The first has a catalog of models with versions, rollout policies, jobs, evaluations and a scheduled tick; the second
+has deployment tasks that owners confirm. What comes before, such as agreeing on a version, goes by other paths.
 
 Usage: http_seeds.py REGENTD
 """
@@ -197,7 +197,8 @@ class Play:
         self.check(others.status in (403, 404), "nobody else confirms it", others)
         moved = {"planned_production_date": "2100-01-01"}
         answer = self.curl.ask("PATCH", of["asia"] + "/adjust", moved, who="diana")
-        self.check(answer.status == 400 and answer.json["field"] == "adjustment_reason", "a move needs a reason", answer)
+        self.check(answer.status == 400 and answer.json["field"] == "adjustment_reason", "a move needs a reason",
+                   answer)
         answer = self.curl.ask(
             "PATCH", of["asia"] + "/adjust", {**moved, "adjustment_reason": "dependencies"}, who="diana")
         self.check(answer.status == 200 and answer.json["status"] == "ADJUSTED"

@@ -285,6 +285,14 @@ class Maker:
         self.do(None, "PutRegion", {"region": content})
         return self.archived("ArchiveRegion", content, state)
 
+    def dashboard(self, state, _):
+        panel = {"title": "Calls", "query": "count from outcomes since 1d every 1h", "chart": 1}
+        content = {"name": self.fresh("dashboards"), "panels": [panel]}
+        if state == NONE:
+            return content
+        self.do(None, "PutDashboard", {"dashboard": content})
+        return self.archived("ArchiveDashboard", content, state)
+
     def board(self, state, _):
         content = {"name": self.fresh("committees"), "models": [self.model()], "seats": self.seats()}
         if state == NONE:

@@ -92,6 +92,9 @@ def nouns(maker):
         "region": Noun(
             Maker.zone, whole("region", "PutRegion"),
             whole("region", "PutRegion") | named("ArchiveRegion", "RestoreRegion")),
+        "dashboard": Noun(
+            Maker.dashboard, whole("dashboard", "PutDashboard"),
+            whole("dashboard", "PutDashboard") | named("ArchiveDashboard", "RestoreDashboard")),
         "committee": Noun(
             Maker.board, whole("committee", "PutCommittee"),
             whole("committee", "PutCommittee") | named("ArchiveCommittee", "RestoreCommittee")),

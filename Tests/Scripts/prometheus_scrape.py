@@ -100,15 +100,15 @@ class Scene:
 
     def act(self):
         for key in ("a", "b", "c"):
-            self.command("route", "select", key, "-e", "prod")
-        outcomes = self.folder / "outcomes.jsonl"
+            self.command("route", "select", "--key", key, "--environment", "prod")
+        outcomes, now = self.folder / "outcomes.jsonl", time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
         outcomes.write_text("".join(
             json.dumps({
-                "request_id": f"r-{number}", "create_time": "2026-11-30T06:00:00Z", "environment": "prod",
+                "request_id": f"r-{number}", "create_time": now, "environment": "prod",
                 "selected_provider": "openai", "status": "OK" if number else "ERROR",
                 **({"fallback_used": True, "fallback_provider": "openai"} if number == 1 else {})}) + "\n"
             for number in range(5)))
-        self.command("outcome", "report", str(outcomes), "-e", "prod")
+        self.command("outcome", "report", str(outcomes), "--environment", "prod")
         self.command("backup", str(self.folder / "store.backup"))
 
     def grow(self):
@@ -191,7 +191,7 @@ def scrape_times(scene):
         connection = wire.Connection(scene.daemon.address)
         request = wire.pack((2, "prod"), (3, "key"))
         while not over.is_set():
-            count[0] += connection.unary("/regent.v1.RoutingService/Select", request).code == 0
+            count[0] += connection.unary("RoutingService/Select", request).code == 0
 
     threads = [threading.Thread(target=call) for _ in range(2)]
     for thread in threads:

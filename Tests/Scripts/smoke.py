@@ -31,6 +31,10 @@ IDS = {"environment": "prod", "provider": "openai"}
 # What a method needs that no constraint of a field tells.
 MORE = {
     "AnalyticsService/QueryMetrics": {"text": "count from outcomes"},
+    "DashboardService/PutDashboard": {
+        "dashboard": {"panels": [{"title": "Calls", "query": "count from outcomes", "chart": 1}]}},
+    "ForecastService/ForecastMetrics": {"query": {"text": "count from outcomes since 2d every 1h"}},
+    "ForecastService/GetMetricTrend": {"query": {"text": "count from outcomes since 2d every 1h"}},
     "LedgerService/Watch": {"from_revision": 1},
     "OutcomeService/ListOutcomes": {"request_id": "smoke"},
     "RegionService/PutRegion": {"region": {"time_zone": "UTC"}},

@@ -38,7 +38,10 @@ def holt_winters(values, level, trend, seasons, weights, steps):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         fit = model.fit(optimized=False, **given)
-    return [*(float(v) for v in fit.forecast(steps)), float(fit.sse)]
+    # From its states: its own forecasts of the last place of a season have the term before the last value.
+    damped = np.cumsum(phi ** np.arange(1, steps + 1))
+    terms = np.resize(fit.season[-len(seasons):], steps) if seasons else 0
+    return [*(float(v) for v in fit.level[-1] + damped * fit.trend[-1] + terms), float(fit.sse)]
 
 
 ORACLES = {oracle.__name__: oracle for oracle in [theil_sen, kendall, holt_winters]}

@@ -32,7 +32,7 @@ enum ImportLaw {
             4, "RegentTransport", "RegentSystem", "NIOCore", "NIOPosix", "NIOTLS", "NIOSSL"),
         "RegentTransportInProcess": Room(4, "RegentTransport"),
         "RegentStorage": Room(
-            5, "RegentDatabase", "RegentModel", "RegentCompression", "RegentMessages", "Crypto"),
+            5, "RegentDatabase", "RegentModel", "RegentCompression", "RegentMessages", "RegentSystem", "Crypto"),
         "RegentRPC": Room(
             5, "RegentTransport", "RegentWire", "RegentMessages", "RegentModel", "RegentCompression",
             "RegentSystem", "Logging"),

@@ -5,8 +5,16 @@ import Testing
 /// Pages of the SDK: their programs are extracted and compiled against what was built.
 @Suite("SDK page")
 struct SDKPageTests {
-    static let page = "Sources/RegentClient/RegentClient.docc/FirstCall.md"
-    static let pages = [page, "Sources/RegentClient/RegentClient.docc/RoutingWithFallback.md"]
+    static let catalogue = "Sources/RegentClient/RegentClient.docc"
+    static let page = catalogue + "/FirstCall.md"
+
+    /// Every page of the catalogue that has a program.
+    static func pages() throws -> [String] {
+        let folder = SourceTree.root.appendingPathComponent(catalogue).path
+        return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+            .filter { $0.hasSuffix(".md") }.map { catalogue + "/" + $0 }
+            .filter { try SourceTree.text($0).contains("```swift\n") }
+    }
 
     /// Exit status of the compilation of a page.
     static func compiled(_ page: String) async throws -> Int32 {
@@ -22,9 +30,19 @@ struct SDKPageTests {
         }
     }
 
-    @Test("The programs of a page compile", arguments: pages)
+    @Test("The programs of a page compile", arguments: try pages())
     func compiles(_ page: String) async throws {
         #expect(try await Self.compiled(SourceTree.root.appendingPathComponent(page).path) == 0)
+    }
+
+    @Test("The catalogue has the pages that a new user needs")
+    func complete() throws {
+        let pages = try Self.pages().map { ($0 as NSString).lastPathComponent }
+        let needed = [
+            "ErrorsAndRetries.md", "FirstCall.md", "InProduction.md", "Outcomes.md", "RoutingWithFallback.md",
+            "TestsWithTheFakeServer.md", "Uploads.md",
+        ]
+        #expect(Set(needed).isSubset(of: pages))
     }
 
     @Test("A page that names what does not exist does not compile")

@@ -79,6 +79,8 @@ CASES = [
         goal="≥ 4 M for a core of the daemon",
     ),
     Case("select_cpu", "µs/call", False, goal="≤ 5 µs"),
+    Case("select_traced", "µs/call", False, ("untraced",), goal="≤ 1.03 × untraced"),
+    Case("create_run_traced", "µs/write", False, ("untraced",), goal="≤ 1.03 × untraced"),
     Case("select_versions", "µs/call", False, ("empty store",), goal="as in the empty store, within noise"),
     Case("rollback_200", "ms", False, (), (("rollback_200_p50", "ms", False),), goal="below 50 ms"),
     Case("rollback_200_sdk", "ms", False, (), (("rollback_200_sdk_p50", "ms", False),), goal="below 250 ms"),

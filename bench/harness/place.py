@@ -38,7 +38,8 @@ CPP_PEERS = {
 }
 # Regent itself with less to do.
 FLOOR_PEERS = (
-    "floor", "single quantile", "at 1 M", "at 1,000", "with 1", "unwatched", "in 13 reports", "alone", "empty store")
+    "floor", "single quantile", "at 1 M", "at 1,000", "with 1", "unwatched", "in 13 reports", "alone", "empty store",
+    "untraced")
 # Of these, the ones that answer another question: what they compute is not what the case computes.
 OTHER_QUESTIONS = ("floor", "single quantile", "at 1 M")
 SLOW_DISK = BUILD / "slow_disk.so"

@@ -29,16 +29,19 @@ service NAMEService {
   rpc PutNAME(PutNAMERequest) returns (PutNAMEResponse) {
     option (policy) = {require_any: "BASE.write", scope: "*", idempotency: IDEMPOTENCY_KEYED, \
 criticality: CRITICALITY_P2, audit: AUDIT_MUTATION};
+    option (http) = {put: "/v1/{BASE.name=BASEs/*}", body: "BASE"};
   }
   // Gives one.
   rpc GetNAME(GetNAMERequest) returns (GetNAMEResponse) {
     option (policy) = {require_any: "BASE.read", scope: "*", idempotency: IDEMPOTENCY_READ, \
 criticality: CRITICALITY_P2, audit: AUDIT_NONE};
+    option (http) = {get: "/v1/{name=BASEs/*}"};
   }
   // Lists them.
   rpc ListNAMEs(ListNAMEsRequest) returns (ListNAMEsResponse) {
     option (policy) = {require_any: "BASE.read", scope: "*", idempotency: IDEMPOTENCY_READ, \
 criticality: CRITICALITY_P4, audit: AUDIT_NONE};
+    option (http) = {get: "/v1/BASEs"};
   }
 }
 

@@ -25,6 +25,10 @@ typedef struct Regent__V1__EntryChanges Regent__V1__EntryChanges;
 typedef struct Regent__V1__FieldChange Regent__V1__FieldChange;
 typedef struct Regent__V1__DiffResourceRequest Regent__V1__DiffResourceRequest;
 typedef struct Regent__V1__DiffResourceResponse Regent__V1__DiffResourceResponse;
+typedef struct Regent__V1__GetEventStatisticsRequest Regent__V1__GetEventStatisticsRequest;
+typedef struct Regent__V1__GetEventStatisticsResponse Regent__V1__GetEventStatisticsResponse;
+typedef struct Regent__V1__EventGroup Regent__V1__EventGroup;
+typedef struct Regent__V1__EventStep Regent__V1__EventStep;
 
 
 /* --- enums --- */
@@ -160,6 +164,67 @@ struct  Regent__V1__DiffResourceResponse
 #define REGENT__V1__DIFF_RESOURCE_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__diff_resource_response__descriptor) \
     , 0,NULL, 0, 0, 0 }
+
+
+struct  Regent__V1__GetEventStatisticsRequest
+{
+  ProtobufCMessage base;
+  Google__Protobuf__Timestamp *from_time;
+  Google__Protobuf__Timestamp *to_time;
+  size_t n_group_by;
+  ProtobufCBinaryData *group_by;
+  size_t n_kinds;
+  ProtobufCBinaryData *kinds;
+  ProtobufCBinaryData name_prefix;
+  uint32_t step_seconds;
+  uint32_t limit;
+};
+#define REGENT__V1__GET_EVENT_STATISTICS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_event_statistics_request__descriptor) \
+    , NULL, NULL, 0,NULL, 0,NULL, {0,NULL}, 0, 0 }
+
+
+struct  Regent__V1__GetEventStatisticsResponse
+{
+  ProtobufCMessage base;
+  size_t n_groups;
+  Regent__V1__EventGroup **groups;
+  uint32_t omitted;
+  uint64_t total;
+  size_t n_steps;
+  Regent__V1__EventStep **steps;
+  Google__Protobuf__Timestamp *from_time;
+  Google__Protobuf__Timestamp *to_time;
+};
+#define REGENT__V1__GET_EVENT_STATISTICS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_event_statistics_response__descriptor) \
+    , 0,NULL, 0, 0, 0,NULL, NULL, NULL }
+
+
+struct  Regent__V1__EventGroup
+{
+  ProtobufCMessage base;
+  size_t n_values;
+  ProtobufCBinaryData *values;
+  uint64_t count;
+  double per_hour;
+  Google__Protobuf__Timestamp *first_time;
+  Google__Protobuf__Timestamp *last_time;
+};
+#define REGENT__V1__EVENT_GROUP__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__event_group__descriptor) \
+    , 0,NULL, 0, 0, NULL, NULL }
+
+
+struct  Regent__V1__EventStep
+{
+  ProtobufCMessage base;
+  Google__Protobuf__Timestamp *time;
+  uint64_t count;
+};
+#define REGENT__V1__EVENT_STEP__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__event_step__descriptor) \
+    , NULL, 0 }
 
 
 /* Regent__V1__LedgerEntry methods */
@@ -333,6 +398,82 @@ Regent__V1__DiffResourceResponse *
 void   regent__v1__diff_resource_response__free_unpacked
                      (Regent__V1__DiffResourceResponse *message,
                       ProtobufCAllocator *allocator);
+/* Regent__V1__GetEventStatisticsRequest methods */
+void   regent__v1__get_event_statistics_request__init
+                     (Regent__V1__GetEventStatisticsRequest         *message);
+size_t regent__v1__get_event_statistics_request__get_packed_size
+                     (const Regent__V1__GetEventStatisticsRequest   *message);
+size_t regent__v1__get_event_statistics_request__pack
+                     (const Regent__V1__GetEventStatisticsRequest   *message,
+                      uint8_t             *out);
+size_t regent__v1__get_event_statistics_request__pack_to_buffer
+                     (const Regent__V1__GetEventStatisticsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__GetEventStatisticsRequest *
+       regent__v1__get_event_statistics_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__get_event_statistics_request__free_unpacked
+                     (Regent__V1__GetEventStatisticsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__GetEventStatisticsResponse methods */
+void   regent__v1__get_event_statistics_response__init
+                     (Regent__V1__GetEventStatisticsResponse         *message);
+size_t regent__v1__get_event_statistics_response__get_packed_size
+                     (const Regent__V1__GetEventStatisticsResponse   *message);
+size_t regent__v1__get_event_statistics_response__pack
+                     (const Regent__V1__GetEventStatisticsResponse   *message,
+                      uint8_t             *out);
+size_t regent__v1__get_event_statistics_response__pack_to_buffer
+                     (const Regent__V1__GetEventStatisticsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__GetEventStatisticsResponse *
+       regent__v1__get_event_statistics_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__get_event_statistics_response__free_unpacked
+                     (Regent__V1__GetEventStatisticsResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__EventGroup methods */
+void   regent__v1__event_group__init
+                     (Regent__V1__EventGroup         *message);
+size_t regent__v1__event_group__get_packed_size
+                     (const Regent__V1__EventGroup   *message);
+size_t regent__v1__event_group__pack
+                     (const Regent__V1__EventGroup   *message,
+                      uint8_t             *out);
+size_t regent__v1__event_group__pack_to_buffer
+                     (const Regent__V1__EventGroup   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__EventGroup *
+       regent__v1__event_group__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__event_group__free_unpacked
+                     (Regent__V1__EventGroup *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__EventStep methods */
+void   regent__v1__event_step__init
+                     (Regent__V1__EventStep         *message);
+size_t regent__v1__event_step__get_packed_size
+                     (const Regent__V1__EventStep   *message);
+size_t regent__v1__event_step__pack
+                     (const Regent__V1__EventStep   *message,
+                      uint8_t             *out);
+size_t regent__v1__event_step__pack_to_buffer
+                     (const Regent__V1__EventStep   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__EventStep *
+       regent__v1__event_step__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__event_step__free_unpacked
+                     (Regent__V1__EventStep *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Regent__V1__LedgerEntry_Closure)
@@ -362,6 +503,18 @@ typedef void (*Regent__V1__DiffResourceRequest_Closure)
 typedef void (*Regent__V1__DiffResourceResponse_Closure)
                  (const Regent__V1__DiffResourceResponse *message,
                   void *closure_data);
+typedef void (*Regent__V1__GetEventStatisticsRequest_Closure)
+                 (const Regent__V1__GetEventStatisticsRequest *message,
+                  void *closure_data);
+typedef void (*Regent__V1__GetEventStatisticsResponse_Closure)
+                 (const Regent__V1__GetEventStatisticsResponse *message,
+                  void *closure_data);
+typedef void (*Regent__V1__EventGroup_Closure)
+                 (const Regent__V1__EventGroup *message,
+                  void *closure_data);
+typedef void (*Regent__V1__EventStep_Closure)
+                 (const Regent__V1__EventStep *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -377,6 +530,10 @@ extern const ProtobufCMessageDescriptor regent__v1__entry_changes__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__field_change__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__diff_resource_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__diff_resource_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__get_event_statistics_request__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__get_event_statistics_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__event_group__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__event_step__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -14,6 +14,10 @@ extern const regent_shape regent__v1__entry_changes__shape;
 extern const regent_shape regent__v1__field_change__shape;
 extern const regent_shape regent__v1__diff_resource_request__shape;
 extern const regent_shape regent__v1__diff_resource_response__shape;
+extern const regent_shape regent__v1__get_event_statistics_request__shape;
+extern const regent_shape regent__v1__get_event_statistics_response__shape;
+extern const regent_shape regent__v1__event_group__shape;
+extern const regent_shape regent__v1__event_step__shape;
 
 static inline const regent_shape *regent__v1__ledger_entry__shape_pointer(void) {
     return &regent__v1__ledger_entry__shape;
@@ -41,6 +45,18 @@ static inline const regent_shape *regent__v1__diff_resource_request__shape_point
 }
 static inline const regent_shape *regent__v1__diff_resource_response__shape_pointer(void) {
     return &regent__v1__diff_resource_response__shape;
+}
+static inline const regent_shape *regent__v1__get_event_statistics_request__shape_pointer(void) {
+    return &regent__v1__get_event_statistics_request__shape;
+}
+static inline const regent_shape *regent__v1__get_event_statistics_response__shape_pointer(void) {
+    return &regent__v1__get_event_statistics_response__shape;
+}
+static inline const regent_shape *regent__v1__event_group__shape_pointer(void) {
+    return &regent__v1__event_group__shape;
+}
+static inline const regent_shape *regent__v1__event_step__shape_pointer(void) {
+    return &regent__v1__event_step__shape;
 }
 
 #endif

@@ -35,6 +35,10 @@ typedef struct Regent__V1__Profile Regent__V1__Profile;
 typedef struct Regent__V1__StageTime Regent__V1__StageTime;
 typedef struct Regent__V1__GetMetricsRequest Regent__V1__GetMetricsRequest;
 typedef struct Regent__V1__GetMetricsResponse Regent__V1__GetMetricsResponse;
+typedef struct Regent__V1__GetPerformanceRequest Regent__V1__GetPerformanceRequest;
+typedef struct Regent__V1__GetPerformanceResponse Regent__V1__GetPerformanceResponse;
+typedef struct Regent__V1__MethodPerformance Regent__V1__MethodPerformance;
+typedef struct Regent__V1__PerformanceStep Regent__V1__PerformanceStep;
 
 
 /* --- enums --- */
@@ -301,6 +305,91 @@ struct  Regent__V1__GetMetricsResponse
 #define REGENT__V1__GET_METRICS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_metrics_response__descriptor) \
     , {0,NULL}, {0,NULL} }
+
+
+struct  Regent__V1__GetPerformanceRequest
+{
+  ProtobufCMessage base;
+  uint32_t seconds;
+  ProtobufCBinaryData method;
+  uint32_t step_seconds;
+};
+#define REGENT__V1__GET_PERFORMANCE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_performance_request__descriptor) \
+    , 0, {0,NULL}, 0 }
+
+
+struct  Regent__V1__GetPerformanceResponse
+{
+  ProtobufCMessage base;
+  size_t n_methods;
+  Regent__V1__MethodPerformance **methods;
+  double seconds;
+};
+#define REGENT__V1__GET_PERFORMANCE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_performance_response__descriptor) \
+    , 0,NULL, 0 }
+
+
+typedef enum {
+  REGENT__V1__METHOD_PERFORMANCE__MEAN_PRESENCE__NOT_SET = 0,
+  REGENT__V1__METHOD_PERFORMANCE__MEAN_PRESENCE_MEAN_US = 6
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__METHOD_PERFORMANCE__MEAN_PRESENCE__CASE)
+} Regent__V1__MethodPerformance__MeanPresenceCase;
+
+typedef enum {
+  REGENT__V1__METHOD_PERFORMANCE__P50_PRESENCE__NOT_SET = 0,
+  REGENT__V1__METHOD_PERFORMANCE__P50_PRESENCE_P50_US = 7
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__METHOD_PERFORMANCE__P50_PRESENCE__CASE)
+} Regent__V1__MethodPerformance__P50PresenceCase;
+
+typedef enum {
+  REGENT__V1__METHOD_PERFORMANCE__P99_PRESENCE__NOT_SET = 0,
+  REGENT__V1__METHOD_PERFORMANCE__P99_PRESENCE_P99_US = 8
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__METHOD_PERFORMANCE__P99_PRESENCE__CASE)
+} Regent__V1__MethodPerformance__P99PresenceCase;
+
+struct  Regent__V1__MethodPerformance
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData method;
+  uint64_t calls;
+  uint64_t failed_calls;
+  double calls_per_second;
+  double failed_calls_per_second;
+  size_t n_stages;
+  Regent__V1__StageTime **stages;
+  size_t n_steps;
+  Regent__V1__PerformanceStep **steps;
+  Regent__V1__MethodPerformance__MeanPresenceCase mean_presence_case;
+  union {
+    double mean_us;
+  };
+  Regent__V1__MethodPerformance__P50PresenceCase p50_presence_case;
+  union {
+    double p50_us;
+  };
+  Regent__V1__MethodPerformance__P99PresenceCase p99_presence_case;
+  union {
+    double p99_us;
+  };
+};
+#define REGENT__V1__METHOD_PERFORMANCE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__method_performance__descriptor) \
+    , {0,NULL}, 0, 0, 0, 0, 0,NULL, 0,NULL, REGENT__V1__METHOD_PERFORMANCE__MEAN_PRESENCE__NOT_SET, {0}, REGENT__V1__METHOD_PERFORMANCE__P50_PRESENCE__NOT_SET, {0}, REGENT__V1__METHOD_PERFORMANCE__P99_PRESENCE__NOT_SET, {0} }
+
+
+struct  Regent__V1__PerformanceStep
+{
+  ProtobufCMessage base;
+  Google__Protobuf__Timestamp *time;
+  uint64_t calls;
+  uint64_t failed_calls;
+  double total_us;
+};
+#define REGENT__V1__PERFORMANCE_STEP__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__performance_step__descriptor) \
+    , NULL, 0, 0, 0 }
 
 
 /* Regent__V1__GetServerInfoRequest methods */
@@ -632,6 +721,82 @@ Regent__V1__GetMetricsResponse *
 void   regent__v1__get_metrics_response__free_unpacked
                      (Regent__V1__GetMetricsResponse *message,
                       ProtobufCAllocator *allocator);
+/* Regent__V1__GetPerformanceRequest methods */
+void   regent__v1__get_performance_request__init
+                     (Regent__V1__GetPerformanceRequest         *message);
+size_t regent__v1__get_performance_request__get_packed_size
+                     (const Regent__V1__GetPerformanceRequest   *message);
+size_t regent__v1__get_performance_request__pack
+                     (const Regent__V1__GetPerformanceRequest   *message,
+                      uint8_t             *out);
+size_t regent__v1__get_performance_request__pack_to_buffer
+                     (const Regent__V1__GetPerformanceRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__GetPerformanceRequest *
+       regent__v1__get_performance_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__get_performance_request__free_unpacked
+                     (Regent__V1__GetPerformanceRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__GetPerformanceResponse methods */
+void   regent__v1__get_performance_response__init
+                     (Regent__V1__GetPerformanceResponse         *message);
+size_t regent__v1__get_performance_response__get_packed_size
+                     (const Regent__V1__GetPerformanceResponse   *message);
+size_t regent__v1__get_performance_response__pack
+                     (const Regent__V1__GetPerformanceResponse   *message,
+                      uint8_t             *out);
+size_t regent__v1__get_performance_response__pack_to_buffer
+                     (const Regent__V1__GetPerformanceResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__GetPerformanceResponse *
+       regent__v1__get_performance_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__get_performance_response__free_unpacked
+                     (Regent__V1__GetPerformanceResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__MethodPerformance methods */
+void   regent__v1__method_performance__init
+                     (Regent__V1__MethodPerformance         *message);
+size_t regent__v1__method_performance__get_packed_size
+                     (const Regent__V1__MethodPerformance   *message);
+size_t regent__v1__method_performance__pack
+                     (const Regent__V1__MethodPerformance   *message,
+                      uint8_t             *out);
+size_t regent__v1__method_performance__pack_to_buffer
+                     (const Regent__V1__MethodPerformance   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__MethodPerformance *
+       regent__v1__method_performance__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__method_performance__free_unpacked
+                     (Regent__V1__MethodPerformance *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__PerformanceStep methods */
+void   regent__v1__performance_step__init
+                     (Regent__V1__PerformanceStep         *message);
+size_t regent__v1__performance_step__get_packed_size
+                     (const Regent__V1__PerformanceStep   *message);
+size_t regent__v1__performance_step__pack
+                     (const Regent__V1__PerformanceStep   *message,
+                      uint8_t             *out);
+size_t regent__v1__performance_step__pack_to_buffer
+                     (const Regent__V1__PerformanceStep   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__PerformanceStep *
+       regent__v1__performance_step__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__performance_step__free_unpacked
+                     (Regent__V1__PerformanceStep *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Regent__V1__GetServerInfoRequest_Closure)
@@ -691,6 +856,18 @@ typedef void (*Regent__V1__GetMetricsRequest_Closure)
 typedef void (*Regent__V1__GetMetricsResponse_Closure)
                  (const Regent__V1__GetMetricsResponse *message,
                   void *closure_data);
+typedef void (*Regent__V1__GetPerformanceRequest_Closure)
+                 (const Regent__V1__GetPerformanceRequest *message,
+                  void *closure_data);
+typedef void (*Regent__V1__GetPerformanceResponse_Closure)
+                 (const Regent__V1__GetPerformanceResponse *message,
+                  void *closure_data);
+typedef void (*Regent__V1__MethodPerformance_Closure)
+                 (const Regent__V1__MethodPerformance *message,
+                  void *closure_data);
+typedef void (*Regent__V1__PerformanceStep_Closure)
+                 (const Regent__V1__PerformanceStep *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -718,6 +895,10 @@ extern const ProtobufCMessageDescriptor regent__v1__profile__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__stage_time__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__get_metrics_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__get_metrics_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__get_performance_request__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__get_performance_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__method_performance__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__performance_step__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -24,6 +24,10 @@ extern const regent_shape regent__v1__profile__shape;
 extern const regent_shape regent__v1__stage_time__shape;
 extern const regent_shape regent__v1__get_metrics_request__shape;
 extern const regent_shape regent__v1__get_metrics_response__shape;
+extern const regent_shape regent__v1__get_performance_request__shape;
+extern const regent_shape regent__v1__get_performance_response__shape;
+extern const regent_shape regent__v1__method_performance__shape;
+extern const regent_shape regent__v1__performance_step__shape;
 
 static inline const regent_shape *regent__v1__get_server_info_request__shape_pointer(void) {
     return &regent__v1__get_server_info_request__shape;
@@ -75,6 +79,18 @@ static inline const regent_shape *regent__v1__get_metrics_request__shape_pointer
 }
 static inline const regent_shape *regent__v1__get_metrics_response__shape_pointer(void) {
     return &regent__v1__get_metrics_response__shape;
+}
+static inline const regent_shape *regent__v1__get_performance_request__shape_pointer(void) {
+    return &regent__v1__get_performance_request__shape;
+}
+static inline const regent_shape *regent__v1__get_performance_response__shape_pointer(void) {
+    return &regent__v1__get_performance_response__shape;
+}
+static inline const regent_shape *regent__v1__method_performance__shape_pointer(void) {
+    return &regent__v1__method_performance__shape;
+}
+static inline const regent_shape *regent__v1__performance_step__shape_pointer(void) {
+    return &regent__v1__performance_step__shape;
 }
 
 #endif

@@ -57,6 +57,23 @@ struct FieldTally: Sendable {
         runs.append(run)
     }
 
+    /// Adds the numbers of a minute.
+    mutating func add(_ figures: NumberFigures, unit: Double) {
+        guard figures.count > 0 else { return }
+        present += figures.count
+        self.unit = unit
+        if needs.values {
+            numbers += figures.numbers
+            runs += figures.runs
+            runCount += figures.runs.reduce(0) { $0 + $1.count }
+        }
+        guard needs.moments else { return }
+        sum &+= figures.sum
+        squares &+= figures.squares
+        least = min(least, figures.least)
+        greatest = max(greatest, figures.greatest)
+    }
+
     /// Adds rows of which some have a flag.
     mutating func addFlags(present: UInt64, trues: UInt64) {
         self.present += present

@@ -52,9 +52,12 @@ package struct QueryTally: Sendable {
 
     /// Adds the rows of a chunk that lie in the range and of which the filter is true.
     ///
+    /// - Parameter known: times that were added already; nil = none.
     /// - Throws: `Refusal` QUERY_TOO_LARGE.
-    package mutating func add(_ chunk: QueryChunk) throws(Refusal) {
-        try add(chunk, wanted: chunk.rows(of: query))
+    package mutating func add(_ chunk: QueryChunk, outside known: Range<Int64>? = nil) throws(Refusal) {
+        var wanted = chunk.rows(of: query)
+        if let known { for row in chunk.times.indices where known.contains(chunk.times[row]) { wanted[row] = false } }
+        try add(chunk, wanted: wanted)
     }
 
     /// Adds the rows of a chunk, all of which count.

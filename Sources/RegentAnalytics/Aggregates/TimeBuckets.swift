@@ -15,11 +15,8 @@ package struct TimeBuckets: Sendable, Hashable {
     ///
     /// - Throws: `Refusal` QUERY_TOO_LARGE.
     package init(of times: Range<Int64>, widthSeconds: UInt32, in zone: ZoneOffsets = .utc) throws(Refusal) {
+        try Self.check(times, widthSeconds: widthSeconds)
         let width = Int64(widthSeconds) * 1_000_000
-        let (span, isTooLong) = times.upperBound.subtractingReportingOverflow(times.lowerBound)
-        guard !isTooLong, span / width < Int64(QueryBound.buckets.limit) else {
-            throw .queryTooLarge(.buckets, "widen the buckets, or narrow the time")
-        }
         if zone.changes.isEmpty {
             let first = Self.floor(times.lowerBound, by: width, offset: zone.first * 1_000_000)
             begins = Array(stride(from: first, to: times.upperBound, by: Int(width)))
@@ -27,6 +24,16 @@ package struct TimeBuckets: Sendable, Hashable {
         } else {
             begins = Self.begins(times, width, zone)
             evenWidth = nil
+        }
+    }
+
+    /// Refuses more buckets than the bound.
+    ///
+    /// - Throws: `Refusal` QUERY_TOO_LARGE.
+    static func check(_ times: Range<Int64>, widthSeconds: UInt32) throws(Refusal) {
+        let (span, isTooLong) = times.upperBound.subtractingReportingOverflow(times.lowerBound)
+        guard !isTooLong, span / (Int64(widthSeconds) * 1_000_000) < Int64(QueryBound.buckets.limit) else {
+            throw .queryTooLarge(.buckets, "widen the buckets, or narrow the time")
         }
     }
 

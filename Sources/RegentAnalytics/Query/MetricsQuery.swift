@@ -22,9 +22,7 @@ package struct MetricsQuery: Sendable {
         let times = try Self.times(shape.request, now: now)
         self.shape = shape
         self.times = times
-        buckets =
-            shape.request.bucketSeconds > 0
-            ? try TimeBuckets(of: times, widthSeconds: shape.request.bucketSeconds, in: try zone(times)) : nil
+        buckets = try Self.buckets(of: times, widthSeconds: shape.request.bucketSeconds, zone)
         fields = shape.fields
     }
 
@@ -33,6 +31,15 @@ package struct MetricsQuery: Sendable {
     /// - Throws: `Refusal` QUERY_INVALID, FILTER_INVALID, QUERY_TOO_LARGE.
     package init(_ request: QueryMetricsRequest, now: Int64) throws {
         try self.init(QueryShape(reading: request), now: now) { _ in .utc }
+    }
+
+    /// The buckets; nil for a width of 0. The clocks are asked once it is known that there are not too many.
+    private static func buckets(
+        of times: Range<Int64>, widthSeconds: UInt32, _ zone: (Range<Int64>) throws -> ZoneOffsets
+    ) throws -> TimeBuckets? {
+        guard widthSeconds > 0 else { return nil }
+        try TimeBuckets.check(times, widthSeconds: widthSeconds)
+        return try TimeBuckets(of: times, widthSeconds: widthSeconds, in: try zone(times))
     }
 
     private static func times(_ request: QueryMetricsRequest, now: Int64) throws(Refusal) -> Range<Int64> {

@@ -40,7 +40,7 @@ struct QueryTextReader {
 
     /// The measures, which are checked once the view is known.
     private mutating func measureWords() throws(Refusal) -> [(word: String, column: Int)] {
-        var words: [(String, Int)] = []
+        var words: [(word: String, column: Int)] = []
         repeat {
             skipSpace()
             let place = at

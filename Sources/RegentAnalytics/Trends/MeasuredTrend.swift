@@ -52,7 +52,7 @@ package struct MeasuredTrend: Sendable, Hashable {
 
 /// Values less the usual distance of their place in the season from the middle of the series.
 ///
-/// Without it every morning of a daily pattern would be a change of level.
+/// It would hide changes of level that are smaller than itself.
 struct SeasonalShape {
     /// One per given value.
     let values: [Double]

@@ -33,9 +33,9 @@ package struct TheilSenLine: Sendable, Hashable {
         let z = Distributions.normalQuantile(0.5 + confidence / 2)
         let reach = z * RankTies(y).varianceOfS.squareRoot()
         let count = Double(slopes.count)
-        // Numbers from 0 up: the lower end rounds to the same rank as the upper one does from the other end.
-        let low = ((count - reach) / 2).rounded(.toNearestOrEven)
-        let high = ((count + reach) / 2).rounded(.toNearestOrEven) - 1
+        // Ranks from 0 up: of M₁ = (N − C) / 2 and M₂ + 1 = (N + C) / 2 + 1, which count from 1.
+        let low = ((count - reach) / 2).rounded(.toNearestOrEven) - 1
+        let high = ((count + reach) / 2).rounded(.toNearestOrEven)
         lower = slopes[Int(max(low, 0))]
         upper = slopes[Int(min(max(high, 0), count - 1))]
     }

@@ -105,7 +105,7 @@ private struct OutcomeSource {
 
     // MARK: Columns
 
-    private static let triStates = (0...3).map { TriState(rawValue: $0).name }
+    private static let triStates = (0...2).map { TriState(rawValue: $0).name }
 
     private func texts(_ column: DictionaryColumn?) -> QueryChunk.Column {
         guard let column else { return .coded(values: [nil], codes: []) }
@@ -123,10 +123,12 @@ private struct OutcomeSource {
         return .coded(values: values, codes: values.indices.map { UInt32($0) })
     }
 
+    /// The names of an enum, the first of which is that of a missing one.
     private func names(_ names: [String], _ place: (RouteOutcomeCode) -> UInt32) -> QueryChunk.Column {
-        .coded(
-            values: names.map { .text($0) },
-            codes: columns.outcomeCodes.map { place(RouteOutcomeCode(rawValue: $0)) })
+        let last = UInt32(names.count - 1)
+        return .coded(
+            values: [nil] + names.dropFirst().map { .text($0) },
+            codes: columns.outcomeCodes.map { min(last, place(RouteOutcomeCode(rawValue: $0))) })
     }
 
     private func flags(_ isTrue: (RouteOutcomeCode) -> Bool) -> QueryChunk.Column {

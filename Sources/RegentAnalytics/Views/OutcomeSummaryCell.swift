@@ -24,19 +24,16 @@ package struct OutcomeSummaryCell: Sendable {
         self.latencies = latencies
     }
 
-    fileprivate var count: UInt64 { counts.reduce(0, &+) }
-    fileprivate var fallbacks: UInt64 { (counts[8..<16] + counts[24..<32]).reduce(0, &+) }
-    fileprivate var errors: UInt64 {
-        [2, 3, 4, 6].reduce(0) { $0 &+ counts[$1] &+ counts[$1 + 8] &+ counts[$1 + 16] &+ counts[$1 + 24] }
-    }
+    fileprivate var count: UInt64 { OutcomeKinds.count(counts) }
+    fileprivate var fallbacks: UInt64 { OutcomeKinds.fallbacks(counts) }
+    fileprivate var errors: UInt64 { OutcomeKinds.errors(counts) }
 
-    fileprivate func text(_ field: String, _ environment: String) -> String? {
+    fileprivate func text(_ field: String, _ environment: String) -> String {
         switch field {
         case "environment": environment
         case "selected_provider": provider
         case "model_version": model
-        case "route_strategy": RouteStrategy(rawValue: Int32(clamping: strategy)).name
-        default: nil
+        default: RouteStrategy(rawValue: Int32(clamping: strategy)).name
         }
     }
 }
@@ -73,11 +70,11 @@ extension QueryTally {
         _ cell: OutcomeSummaryCell, environment: String, time: Int64
     ) throws(Refusal) {
         let isWanted = query.shape.filter?.holds { comparison in
-            comparison.holds(forValue: .text(cell.text(comparison.field.name, environment) ?? ""))
+            comparison.holds(forValue: comparison.field.value(cell.text(comparison.field.name, environment)))
         }
         guard isWanted != false else { return }
         let dimensions = query.shape.dimensions.map { field in
-            ExactText(FieldValue.text(cell.text(field.name, environment) ?? "").groupText ?? "")
+            ExactText(field.value(cell.text(field.name, environment))?.groupText ?? "")
         }
         let fields = query.fields
         try add(cell.count, dimensions: dimensions, time: time) { tallies in

@@ -22,7 +22,8 @@ package struct QueryChunk: Sendable {
 
     /// The values of a field.
     package enum Column: Sendable {
-        /// The place of the value of each row; every row has the last value where there are no codes.
+        /// The place of the value of each row, nil for a missing one; every row has the last value where there are no
+        /// codes.
         case coded(values: [FieldValue?], codes: [UInt32])
         /// Numbers that are multiples of a unit, and which are there: all where `isPresent` is empty.
         case integers([UInt32], unit: Double, isPresent: [Bool])
@@ -80,18 +81,9 @@ extension QueryChunk.Column {
 extension FieldComparison where Field == QueryField {
     /// Whether a value satisfies it; nil = the field is missing.
     package func holds(forValue value: FieldValue?) -> Bool {
-        let isThere = value.map { $0.groupText != nil && $0 != .flag(false) } ?? false
-        // An empty text and an unspecified name are values to a comparison, as they are in filters of lists.
-        return holds(among: value.map { [$0] } ?? absent, isPresent: isThere)
-    }
-
-    /// What a comparison sees of a field that is missing.
-    private var absent: [FieldValue] {
-        switch field.kind {
-        case .text: [.text("")]
-        case .name: [.text("UNSPECIFIED")]
-        default: []
-        }
+        // A missing text is empty to a comparison and a missing enum its zero, as they are in filters of lists.
+        let absent = field.missingText.map { [FieldValue.text($0)] } ?? []
+        return holds(among: value.map { [$0] } ?? absent, isPresent: value.map { $0 != .flag(false) } ?? false)
     }
 
     /// Whether a number satisfies it; nil = the field is missing.

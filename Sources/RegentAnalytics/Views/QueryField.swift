@@ -1,5 +1,5 @@
 package import RegentMessages
-package import RegentModel
+import RegentModel
 
 /// A field of a view.
 package struct QueryField: FilterField {
@@ -60,14 +60,28 @@ package struct QueryField: FilterField {
     /// Unit of its values, for people: "ms" or empty.
     package var unit: String { name.hasSuffix("_ms") ? "ms" : "" }
 
-    private static let triStateNames = ["UNSPECIFIED", "TRUE", "FALSE"]
+    /// A value of a text or an enum; nil where it is that of a missing one.
+    package func value(_ text: String) -> FieldValue? { text == missingText ? nil : .text(text) }
+
+    /// Whether a value is that of a missing one: an empty text, the zero of an enum.
+    func isMissing(_ value: FieldValue) -> Bool { missingText.map { value == .text($0) } ?? false }
+
+    /// What stands where the field is missing; nil where it never is.
+    var missingText: String? {
+        switch (kind, source) {
+        case (.text, _): ""
+        case (.name(let names), .path): names.first ?? ""
+        default: nil
+        }
+    }
+
+    private static let triStateNames = ["ABSENT", "TRUE", "FALSE"]
 }
 
 extension FieldValue {
-    /// The value as a group of it is named; nil where the field is missing.
+    /// The value as a group of it is named; nil for one that makes no groups.
     package var groupText: String? {
         switch self {
-        case .text(""), .text("UNSPECIFIED"): nil
         case .text(let text): text
         case .flag(let flag): flag ? "true" : "false"
         case .integer(let number): "\(number)"

@@ -62,15 +62,15 @@ extension QueryChunk {
     fileprivate init(_ records: ArraySlice<QueryRecord>, _ query: MetricsQuery) {
         let columns = query.fields.map { field in
             let values = records.map { $0.values(of: field).first }
-            return field.isNumber ? Column.decimals(values.map { $0?.number }) : Self.coded(values)
+            return field.isNumber ? Column.decimals(values.map { $0?.number }) : Self.coded(values, of: field)
         }
         self.init(count: records.count, times: records.map(\.time), columns: columns)
     }
 
-    private static func coded(_ values: [FieldValue?]) -> Column {
+    private static func coded(_ values: [FieldValue?], of field: QueryField) -> Column {
         var (distinct, known, codes): ([FieldValue?], [ExactText: UInt32], [UInt32]) = ([nil], [:], [])
         for value in values {
-            guard let value, let text = value.groupText else {
+            guard let value, !field.isMissing(value), let text = value.groupText else {
                 codes.append(0)
                 continue
             }

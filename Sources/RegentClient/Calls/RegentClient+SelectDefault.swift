@@ -5,9 +5,11 @@ extension RegentClient {
     /// Decides for one key, or names a default where nobody can say: for programs that serve without Regent too.
     ///
     /// - Parameters:
+    ///   - request: what is to be decided.
     ///   - provider: id of the provider where there is no decision: the daemon does not answer within the call's
     ///     timeout, it refuses the request, or no provider may serve. Nothing was decided then: strategy, reason,
     ///     `policyRevision` and `keyDigest` are unset. Set a short timeout: a call that finds no daemon waits for it.
+    ///   - options: of the call.
     /// - Returns: the decision.
     public func select(
         _ request: SelectRequest, default provider: String, _ options: CallOptions = CallOptions()

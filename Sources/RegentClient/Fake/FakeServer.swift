@@ -34,7 +34,7 @@ public final class FakeServer: Sendable {
 
     /// Sets the answer of a method with one response.
     ///
-    /// - Parameter answer: an `RPCError` that it throws is sent to the client.
+    /// An `RPCError` that the answer throws is sent to the client.
     public func answer<Request: Message, Response: Message>(
         _ method: Method<Request, Response>,
         _ answer: @escaping @Sendable (Request) async throws -> Response
@@ -44,7 +44,7 @@ public final class FakeServer: Sendable {
 
     /// Sets the answer of a method with many responses.
     ///
-    /// - Parameter answer: receives the request and a writer of responses; the call ends when it returns or throws.
+    /// The answer receives the request and a writer of responses; the call ends when it returns or throws.
     public func answerStream<Request: Message, Response: Message>(
         _ method: Method<Request, Response>,
         _ answer: @escaping @Sendable (Request, FakeResponses<Response>) async throws -> Void

@@ -26,4 +26,11 @@ extension RegentClient {
     ) async throws(RPCError) -> DiffResourceResponse {
         try await unary(LedgerServiceMethods.diffResource, request, options)
     }
+
+    /// Counts the entries of resources that the caller may read, in a range of time.
+    public func getEventStatistics(
+        _ request: GetEventStatisticsRequest, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> GetEventStatisticsResponse {
+        try await unary(LedgerServiceMethods.getEventStatistics, request, options)
+    }
 }

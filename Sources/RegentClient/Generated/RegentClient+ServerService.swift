@@ -38,4 +38,11 @@ extension RegentClient {
     ) async throws(RPCError) -> GetMetricsResponse {
         try await unary(ServerServiceMethods.getMetrics, request, options)
     }
+
+    /// Returns rate, failures and duration of each method in the last seconds, an hour at most.
+    public func getPerformance(
+        _ request: GetPerformanceRequest, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> GetPerformanceResponse {
+        try await unary(ServerServiceMethods.getPerformance, request, options)
+    }
 }

@@ -1,4 +1,5 @@
 import RegentMessages
+import RegentModel
 import RegentRPC
 import RegentWire
 import Tracing
@@ -22,7 +23,7 @@ struct CallObservation {
     /// Puts the span's context into a call's metadata, as `traceparent` and other keys of the tracer.
     func inject(into metadata: inout [KeyValue]) {
         guard let trace else { return }
-        trace.tracer.inject(trace.span.context, into: &metadata, using: MetadataInjector())
+        Self.inject(trace.span.context, by: trace.tracer, into: &metadata)
     }
 
     /// Ends the span and records the duration; nil for a success.
@@ -43,17 +44,19 @@ struct CallObservation {
         span.setStatus(SpanStatus(code: .error, message: failure.reason))
     }
 
+    /// Puts a span's context into metadata.
+    static func inject(_ context: ServiceContext, by tracer: any Tracer, into metadata: inout [KeyValue]) {
+        tracer.inject(context, into: &metadata, using: MetadataInjector())
+    }
+
     /// Puts the current span's context, if there is one, into the metadata of a call without a span of its own: a
-    /// stream may outlive whatever opened it.
+    /// stream may outlive whatever opened it. Metadata that has a context keeps it.
     static func injectCurrent(into metadata: inout [KeyValue]) {
-        guard let context = ServiceContext.current else { return }
+        guard let context = ServiceContext.current,
+            !metadata.contains(where: { $0.key == TraceContext.parentKey })
+        else { return }
         InstrumentationSystem.instrument.inject(context, into: &metadata, using: MetadataInjector())
     }
-}
-
-extension MethodDescriptor {
-    /// The wire name without its first slash, as OpenTelemetry has it.
-    var qualifiedName: String { String(name.dropFirst()) }
 }
 
 /// Writes a trace's context into metadata: keys in lower case, each once.

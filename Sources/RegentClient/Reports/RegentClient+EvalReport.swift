@@ -6,7 +6,7 @@ extension RegentClient {
     /// - Parameters:
     ///   - run: evalRuns/{run}.
     ///   - baseline: the run to compare with; nil = none.
-    ///   - by: field whose values make groups, as in `GetSummary`; empty = no groups.
+    ///   - field: field whose values make groups, as in `GetSummary`; empty = no groups.
     ///   - metrics: those of the groups, as in `GetSummary`; empty = all.
     ///   - unpaired: whether all samples of each run are compared as independent ones.
     ///   - worstMax: worst samples, at most 100; 0 = 20.

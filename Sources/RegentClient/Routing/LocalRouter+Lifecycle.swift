@@ -57,10 +57,22 @@ extension LocalRouter: Service {
 
     /// Takes what one stream brings; returns how it ended.
     private func receive(_ place: LocalPlace, onResponse: () -> Void) async -> RPCError {
+        let observation = StreamObservation(of: RoutingSnapshotServiceMethods.watchSnapshot.descriptor)
+        let failure = await receive(place, observation, onResponse)
+        observation.end(failure)
+        return failure
+    }
+
+    private func receive(
+        _ place: LocalPlace, _ observation: StreamObservation, _ onResponse: () -> Void
+    ) async -> RPCError {
         do throws(RPCError) {
             let request = WatchSnapshotRequest(
                 environment: place.id, models: models, heldRevision: place.heldRevision)
-            var responses = try await client.watchSnapshot(request).makeAsyncIterator()
+            var options = CallOptions()
+            observation.inject(into: &options.metadata)
+            var responses = try await client.watchSnapshot(request, options).makeAsyncIterator()
+            observation.event("opened", ["held_revision": Int(clamping: request.heldRevision)])
             while let response = try await responses.next() {
                 let isNew: Bool
                 do throws(RPCError) {
@@ -70,7 +82,10 @@ extension LocalRouter: Service {
                     throw error
                 }
                 onResponse()
-                if isNew { metrics.applied(of: place.id) }
+                if isNew {
+                    metrics.applied(of: place.id)
+                    observation.event("snapshot", ["revision": Int(clamping: response.revision)])
+                }
                 metrics.heard(of: place.id)
             }
             return RPCError(.connectionLost, "the stream of the snapshot ended")
@@ -86,6 +101,7 @@ extension RegentClient {
     /// - Parameters:
     ///   - environments: ids of the environments that it decides for, at least one.
     ///   - models: ids of the models that it decides for; none = every model that the caller may select for.
+    ///   - body: gets the router, which stops when the body has ended.
     /// - Throws: `RPCError` BAD_REQUEST for no environment, or one twice; what the body throws.
     public func withLocalRouter<Value>(
         environments: [String], models: [String] = [], _ body: (LocalRouter) async throws -> Value

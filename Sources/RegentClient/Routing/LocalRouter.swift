@@ -34,6 +34,7 @@ public final class LocalRouter: Sendable {
     /// Makes a router, which has snapshots once it runs (`run`, or `RegentClient.withLocalRouter`).
     ///
     /// - Parameters:
+    ///   - client: receives the snapshots.
     ///   - environments: ids of the environments that it decides for, at least one.
     ///   - models: ids of the models that it decides for; none = every model that the caller may select for. Name them
     ///     where a store has many: a snapshot of all may be too large to be sent.

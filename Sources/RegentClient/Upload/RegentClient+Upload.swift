@@ -29,9 +29,11 @@ extension RegentClient {
     /// - Parameters:
     ///   - run: evalRuns/{run}.
     ///   - upload: name of the sequence within the run.
+    ///   - samples: read once, in order.
     ///   - resume: whether to continue an upload that has batches; otherwise that is refused.
     ///   - retry: whether each sample replaces one of the same id and repeat that is in the run and not SCORED. The
     ///     name of such an upload begins with "retry-".
+    ///   - options: of every call that this makes.
     ///   - onProgress: called after every acknowledgement.
     /// - Throws: `RPCError`, INVALID_ARGUMENT naming an invalid sample, or the error of the sequence; the samples
     ///   before it are durable then.
@@ -82,9 +84,8 @@ extension RegentClient {
     /// Uploads batches of samples and returns when all of them are durable; see
     /// `upload(run:upload:samples:resume:options:onProgress:)`.
     ///
-    /// Batch k of the source is batch k of the upload.
-    /// - Parameter nextBatch: returns the batches in order, nil at the end. Its error is thrown here once everything
-    ///   before is durable.
+    /// Batch k of the source is batch k of the upload. `nextBatch` returns the batches in order, nil at the end; its
+    /// error is thrown here once everything before is durable.
     /// - Throws: `RPCError`, or the error of `nextBatch`. Acknowledged batches are kept in any case.
     @discardableResult
     public func upload(
@@ -94,22 +95,33 @@ extension RegentClient {
         onProgress: @escaping @Sendable (UploadProgress) -> Void = { _ in }
     ) async throws -> UploadProgress {
         let window = UploadWindow()
+        let observation = StreamObservation(of: EvaluationServiceMethods.uploadSamples.descriptor)
+        var options = options
+        observation.inject(into: &options.metadata)
         var source = UploadSource()
         var patience = Patience(core.options)
         var durable = 0
         var start = UploadStart(run: run, upload: upload, resume: resume, retry: retry)
         while true {
             do {
-                try await stream(start, options, window, &source, nextBatch, onProgress)
+                try await stream(start, options, window, &source, observation, nextBatch, onProgress)
                 if let failure = source.failure { throw failure }
+                observation.end(nil, window.progress.attributes)
                 return window.progress
             } catch let error as RPCError where source.failure == nil {
+                observation.event("lost")
                 let progress = window.progress
                 if progress.durableSamples > durable { patience.renew() }
                 durable = progress.durableSamples
-                try await patience.wait(after: error)
+                do throws(RPCError) { try await patience.wait(after: error) } catch {
+                    observation.end(error, progress.attributes)
+                    throw error
+                }
                 // What the daemon has of this upload by now is this upload's.
                 start.resume = true
+            } catch {
+                observation.end(error as? RPCError ?? .sourceFailed, window.progress.attributes)
+                throw error
             }
         }
     }
@@ -117,7 +129,8 @@ extension RegentClient {
     /// Sends on one stream until the source has ended and everything is durable.
     private func stream(
         _ start: UploadStart, _ options: CallOptions, _ window: UploadWindow, _ source: inout UploadSource,
-        _ nextBatch: () async throws -> SampleColumns?, _ onProgress: @escaping @Sendable (UploadProgress) -> Void
+        _ observation: StreamObservation, _ nextBatch: () async throws -> SampleColumns?,
+        _ onProgress: @escaping @Sendable (UploadProgress) -> Void
     ) async throws {
         let call = try await uploadSamples(options)
         try await call.send(UploadSamplesRequest(request: .start(start)))
@@ -126,11 +139,15 @@ extension RegentClient {
             throw RPCError(.protocolViolation, "the upload was not opened")
         }
         try window.opened(opened)
+        observation.event("opened", ["durable_seq": Int(clamping: opened.durableSeq)])
         try await withThrowingTaskGroup { group in
             group.addTask {
                 defer { window.streamIsOver() }
                 for try await response in call.responses {
-                    if case .ack(let ack)? = response.response { onProgress(window.acknowledged(ack.durableSeq)) }
+                    guard case .ack(let ack)? = response.response else { continue }
+                    let progress = window.acknowledged(ack.durableSeq)
+                    observation.event("acknowledged", ["durable_samples": progress.durableSamples])
+                    onProgress(progress)
                 }
             }
             do {
@@ -171,6 +188,23 @@ extension RegentClient {
                 throw error
             }
         }
+    }
+}
+
+extension UploadProgress {
+    /// What the span of an upload says at its end.
+    fileprivate var attributes: [String: Int] {
+        [
+            "samples": samples, "durable_samples": durableSamples, "sent_bytes": sentBytes, "batches": batches,
+            "skipped_batches": skippedBatches, "resumptions": resumptions,
+        ]
+    }
+}
+
+extension RPCError {
+    /// An upload whose source has failed, for its span; whoever uploads is thrown what the source threw.
+    fileprivate static var sourceFailed: RPCError {
+        RPCError(code: .aborted, message: "the source of the upload failed")
     }
 }
 

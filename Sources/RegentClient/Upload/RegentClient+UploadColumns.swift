@@ -11,6 +11,7 @@ extension RegentClient {
     ///   - upload: name of the sequence within the run.
     ///   - columns: read until the call returns.
     ///   - resume: continue an upload that has batches; without it that is refused.
+    ///   - options: of every call that this makes.
     ///   - onProgress: told after every acknowledgement.
     /// - Throws: `RPCError`. INVALID_ARGUMENT `BATCH_INVALID` or `DUPLICATE_SAMPLE_ID` with `column` and, where one is
     ///   meant, `sample` (from 1) in its metadata: before anything is sent where columns have different lengths, starts

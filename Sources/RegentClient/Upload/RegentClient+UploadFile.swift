@@ -51,6 +51,7 @@ extension RegentClient {
     ///   - form: of the file.
     ///   - fields: column, or path such as `$.input.lang`, of each field that has another name in the file.
     ///   - selecting: value that a record of another tool must have at a path; the others are not part of the run.
+    ///   - options: of every call that this makes.
     ///   - onProgress: called after every acknowledgement.
     /// - Throws: `RPCError`, INVALID_ARGUMENT naming file, record and field; the samples before it are durable then.
     ///   Also for a file that has no sample and announces some: no batch could count them.
@@ -78,8 +79,8 @@ extension RegentClient {
     /// Uploads files of samples, each an upload of its own, two at a time, and returns when all samples are durable.
     ///
     /// The order of the files does not matter. Calling this again resumes it. The first failure ends all uploads.
-    /// - Parameter expectedSamples: number of samples that all files have, those that are missing among them; nil where
-    ///   it is not known.
+    /// `expectedSamples` is the number of samples that all files have, those that are missing among them; nil where it
+    /// is not known.
     /// - Returns: what was done with each file, in the order of `files`.
     /// - Throws: what the upload of one file throws; INVALID_ARGUMENT, before anything is sent, for two files of one
     ///   content, and afterwards for another number of samples.

@@ -28,7 +28,7 @@ public struct SampleTable: Sendable {
 
         /// Ids end to end, as Arrow lays out a column of UTF-8.
         ///
-        /// - Parameter starts: one more than there are ids, ascending; id k is `bytes[starts[k]..<starts[k + 1]]`.
+        /// There is one more start than there are ids, ascending: id k is `bytes[starts[k]..<starts[k + 1]]`.
         public init(bytes: any ColumnValues<UInt8>, starts: any ColumnValues<Int32>) {
             (self.bytes, self.starts) = (bytes, starts)
         }

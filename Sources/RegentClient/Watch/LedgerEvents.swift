@@ -29,6 +29,8 @@ public struct LedgerEvents: AsyncSequence, Sendable {
         private var request: WatchRequest
         private var patience: Patience
         private var responses: ResponseStream<WatchResponse>.AsyncIterator?
+        /// The trace, from the first opening on.
+        private var observation: StreamObservation?
         /// Received entries that were not returned yet, in reverse.
         private var waiting: [LedgerEntry] = []
 
@@ -56,20 +58,37 @@ public struct LedgerEvents: AsyncSequence, Sendable {
                     try await read()
                 } catch {
                     responses = nil
-                    try await patience.wait(after: error)
+                    observation?.event("lost")
+                    do throws(RPCError) { try await patience.wait(after: error) } catch {
+                        observation?.end(error)
+                        throw error
+                    }
                 }
             }
         }
 
         /// Takes the next page, on a stream opened where the last one stopped.
         private mutating func read() async throws(RPCError) {
-            if responses == nil { responses = try await client.watch(request, options).makeAsyncIterator() }
+            if responses == nil { try await open() }
             guard let page = try await responses?.next() else {
                 throw RPCError(.connectionLost, "the watch ended")
             }
             patience.renew()
             request.fromRevision = try LedgerRevision.next(after: page.revision)
             waiting = page.entries.reversed()
+            if !page.entries.isEmpty {
+                observation?.event(
+                    "entries", ["entries": page.entries.count, "revision": Int(clamping: page.revision)])
+            }
+        }
+
+        private mutating func open() async throws(RPCError) {
+            let observation = self.observation ?? StreamObservation(of: LedgerServiceMethods.watch.descriptor)
+            self.observation = observation
+            var options = options
+            observation.inject(into: &options.metadata)
+            responses = try await client.watch(request, options).makeAsyncIterator()
+            observation.event("opened", ["from_revision": Int(clamping: request.fromRevision)])
         }
     }
 }
@@ -81,6 +100,7 @@ extension RegentClient {
     ///   - revision: first revision; 0 = from the beginning.
     ///   - kinds: only resources of these kinds, for example "evalRuns" or "providers"; none = all.
     ///   - namePrefix: only resources whose names have this prefix; empty = all.
+    ///   - options: of every call that this makes.
     public func watch(
         from revision: UInt64 = 0, kinds: [String] = [], namePrefix: String = "",
         options: CallOptions = CallOptions()

@@ -1,6 +1,8 @@
 import Configuration
 import Foundation
 package import Logging
+package import RegentGateway
+import RegentTransport
 package import RegentTransportSocket
 import SystemPackage
 
@@ -47,6 +49,17 @@ package struct DaemonConfiguration: Sendable, Hashable {
     /// Program that is run for each thing that people must know, an absolute path (`--notify-exec`); nil = none.
     package var notifyExec: String?
 
+    /// Who is sent each thing that people must know (`--notify-webhook`, `--notify-webhook-secret-file`).
+    package struct Webhook: Sendable, Hashable {
+        /// Where it is posted to.
+        package var target: HTTPTarget
+        /// File of the secrets by which it is signed.
+        package var secretFile: String
+    }
+
+    /// Who is sent each thing that people must know; nil = nobody.
+    package var notifyWebhook: Webhook?
+
     /// Whether anybody who reaches the HTTP server may read the page of metrics (`--metrics-open`).
     package var opensMetrics = false
 
@@ -59,6 +72,8 @@ package struct DaemonConfiguration: Sendable, Hashable {
     private static let slowCallMillisMax = 86_400_000
     /// Folder of the files that jobs read, an absolute path (`--job-files`); nil = jobs read none.
     package var jobFiles: String?
+    /// Where spans go, and how many.
+    package var tracing = TracingSettings()
 
     /// Where HTTP is served, and under which names (`--http`, `--http-host`).
     package var http = HTTPSettings()
@@ -127,8 +142,12 @@ package struct DaemonConfiguration: Sendable, Hashable {
         package var retainOutcomes: Int?
         /// `--notify-exec`.
         package var notifyExec: String?
+        /// `--notify-webhook`.
+        package var notifyWebhook: String?
+        /// `--notify-webhook-secret-file`.
+        package var notifyWebhookSecretFile: String?
         /// `--metrics-open`.
-        package var opensMetrics: Bool
+        package var opensMetrics = false
         /// `--log-level`.
         package var logLevel: String?
         /// `--slow-call-ms`.
@@ -139,13 +158,21 @@ package struct DaemonConfiguration: Sendable, Hashable {
         package var http: [String] = []
         /// `--http-host`, in order; empty when absent.
         package var httpHosts: [String] = []
+        /// `--otlp`.
+        package var otlp: String?
+        /// `--otlp-file`.
+        package var otlpFile: String?
+        /// `--trace-sampling`.
+        package var traceSampling: Double?
 
         /// Flags as they were given.
         package init(
             data: String?, listen: [String] = [], tlsCertificate: String? = nil, tlsKey: String? = nil,
             tlsClientCA: String? = nil, allowsPlainLoopback: Bool = false, logFormat: String? = nil,
             socketMode: String? = nil, retainOutcomes: Int? = nil, notifyExec: String? = nil,
-            opensMetrics: Bool = false, logLevel: String? = nil, slowCallMillis: Int? = nil, jobFiles: String? = nil
+            notifyWebhook: String? = nil, notifyWebhookSecretFile: String? = nil,
+            logLevel: String? = nil, slowCallMillis: Int? = nil, jobFiles: String? = nil, otlp: String? = nil,
+            otlpFile: String? = nil, traceSampling: Double? = nil
         ) {
             self.data = data
             self.listen = listen
@@ -157,18 +184,23 @@ package struct DaemonConfiguration: Sendable, Hashable {
             self.socketMode = socketMode
             self.retainOutcomes = retainOutcomes
             self.notifyExec = notifyExec
-            self.opensMetrics = opensMetrics
+            self.notifyWebhook = notifyWebhook
+            self.notifyWebhookSecretFile = notifyWebhookSecretFile
             self.logLevel = logLevel
             self.slowCallMillis = slowCallMillis
             self.jobFiles = jobFiles
+            self.otlp = otlp
+            self.otlpFile = otlpFile
+            self.traceSampling = traceSampling
         }
 
         fileprivate var provider: InMemoryProvider {
             let texts = [
                 ("data_dir", data), ("tls_cert", tlsCertificate), ("tls_key", tlsKey), ("tls_client_ca", tlsClientCA),
                 ("log_format", logFormat), ("socket_mode", socketMode), ("notify_exec", notifyExec),
-                ("log_level", logLevel),
-                ("job_files", jobFiles),
+                ("log_level", logLevel), ("notify_webhook", notifyWebhook),
+                ("notify_webhook_secret_file", notifyWebhookSecretFile),
+                ("job_files", jobFiles), ("otlp", otlp), ("otlp_file", otlpFile),
             ]
             var given: [(String, ConfigContent)] = texts.compactMap { key, text in text.map { (key, .string($0)) } }
             for (key, list) in [("listen", listen), ("http", http), ("http_host", httpHosts)] where !list.isEmpty {
@@ -176,6 +208,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
             }
             if let slowCallMillis { given.append(("slow_call_ms", .int(slowCallMillis))) }
             if let retainOutcomes { given.append(("retain_outcomes", .int(retainOutcomes))) }
+            if let traceSampling { given.append(("trace_sampling", .double(traceSampling))) }
             if allowsPlainLoopback { given.append(("insecure_loopback", .bool(true))) }
             if opensMetrics { given.append(("metrics_open", .bool(true))) }
             return InMemoryProvider(
@@ -223,10 +256,12 @@ package struct DaemonConfiguration: Sendable, Hashable {
         }
         try checkSocketMode()
         notifyExec = try Self.notifyExec(settings, data: self.data)
+        notifyWebhook = try Self.notifyWebhook(settings, data: self.data)
         jobFiles = try settings.text("job_files")
         if let jobFiles, !jobFiles.hasPrefix("/") {
             throw ConfigurationError(setting: "job_files", message: "\(jobFiles) is not an absolute path")
         }
+        tracing = try TracingSettings(settings)
     }
 
     /// Refuses a socket that more can reach than its place allows.
@@ -284,6 +319,31 @@ extension DaemonConfiguration {
                 setting: "notify_exec", message: "needs a store in a directory: one in memory forgets who was told")
         }
         return program
+    }
+
+    private static func notifyWebhook(
+        _ settings: SettingLayers, data: Location
+    ) throws(ConfigurationError) -> Webhook? {
+        let file = try settings.text("notify_webhook_secret_file")
+        guard let url = try settings.text("notify_webhook") else {
+            guard file == nil else {
+                throw ConfigurationError(setting: "notify_webhook_secret_file", message: "requires notify_webhook")
+            }
+            return nil
+        }
+        guard let file else {
+            throw ConfigurationError(setting: "notify_webhook_secret_file", message: "required with notify_webhook")
+        }
+        guard data.path != nil else {
+            throw ConfigurationError(
+                setting: "notify_webhook",
+                message: "needs a store in a directory: one in memory forgets who was told")
+        }
+        do throws(HTTPTarget.Malformed) {
+            return Webhook(target: try HTTPTarget(url), secretFile: file)
+        } catch {
+            throw ConfigurationError(setting: "notify_webhook", message: error.description)
+        }
     }
 
     /// The places that were named; a store in a directory has its Unix socket there unless another one is named, so

@@ -64,6 +64,22 @@ struct SettingLayers {
         return count
     }
 
+    /// A share, 0 to 1; nil where no layer has one.
+    ///
+    /// - Throws: `ConfigurationError` naming the setting.
+    func share(_ setting: String) throws(ConfigurationError) -> Double? {
+        let share: Double
+        switch try value(setting, as: [.double, .int], expected: "a number from 0 to 1") {
+        case .double(let value)?: share = value
+        case .int(let value)?: share = Double(value)
+        default: return nil
+        }
+        guard (0...1).contains(share) else {
+            throw ConfigurationError(setting: setting, message: "must be a number from 0 to 1")
+        }
+        return share
+    }
+
     private func value(
         _ setting: String, as types: [ConfigType], expected: String
     ) throws(ConfigurationError) -> ConfigContent? {

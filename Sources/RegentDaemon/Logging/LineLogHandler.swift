@@ -1,5 +1,7 @@
 import Foundation
 package import Logging
+import RegentModel
+import RegentSystem
 
 /// Form of the log.
 package enum LogFormat: String, Sendable, Hashable, CaseIterable {
@@ -71,8 +73,19 @@ struct LineLogHandler: LogHandler {
         set { metadata[key] = newValue }
     }
 
+    /// The call that the task works for, so that each line of it can be found by its trace and its id.
+    private static var ofCall: Logger.Metadata {
+        guard let record = WorkRecord.current else { return [:] }
+        var fields: Logger.Metadata = [:]
+        if let trace = TraceContext.TraceID(high: record.trace.high, low: record.trace.low) {
+            fields["trace_id"] = "\(trace)"
+        }
+        if !record.request.isEmpty { fields["request_id"] = "\(record.request)" }
+        return fields
+    }
+
     func log(event: LogEvent) {
-        let all = metadata.merging(event.metadata ?? [:]) { _, new in new }
+        let all = Self.ofCall.merging(metadata) { _, new in new }.merging(event.metadata ?? [:]) { _, new in new }
         // Start, end and what ends the daemon: the process may be gone a moment later.
         let isImportant = event.level == .critical || event.level == .notice
         let line = format.line(event.level, "\(event.message)", all, label: label)

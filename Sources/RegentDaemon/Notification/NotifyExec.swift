@@ -19,10 +19,6 @@ package struct NotifyExec: Service {
     private static let poll = Duration.milliseconds(20)
     /// A program that cannot be started is tried again after it.
     private static let pauseAfterFault = Duration.seconds(10)
-    /// Entries read at once.
-    private static let pageSize = 256
-    /// Entries that tell nobody anything, after which the cursor is recorded all the same.
-    private static let quietMax: UInt64 = 10_000
 
     private let store: Store
     private let program: String
@@ -57,66 +53,20 @@ package struct NotifyExec: Service {
         }
     }
 
-    /// Tells of every entry after the cursor, and of new ones as they are committed. A store that has no cursor begins
-    /// with what comes next: what was before is no news.
+    /// Tells of every entry after the cursor, and of new ones as they are committed.
     ///
     /// - Throws: `CancellationError`; `SystemError` where the program cannot be started; `StorageError`.
     private func follow() async throws {
-        var told = try await store.notifyCursor()
-        if told == nil {
-            let last = try await store.lastRevision()
-            try await store.record(notifyCursor: last)
-            told = last
-        }
-        var (seen, recorded) = (told ?? 0, told ?? 0)
-        try folder.prepare(keepingAfter: recorded)
-        while true {
-            _ = try await store.revisions.revision(after: seen)
-            let entries = try await store.entries(from: seen + 1, limit: Self.pageSize)
-            for batch in try await batches(of: entries) {
-                try await tell(batch.news)
-                seen = batch.last
-                guard !batch.news.isEmpty || seen - recorded >= Self.quietMax else { continue }
-                try await store.record(notifyCursor: seen)
-                recorded = seen
-                for news in batch.news { folder.remove(news.file) }
-            }
+        let told = try await feed.cursor()
+        try folder.prepare(keepingAfter: told)
+        try await feed.follow(after: told) { news in
+            try await tell(news)
+        } recorded: { news in
+            for news in news { folder.remove(news.file) }
         }
     }
 
-    /// Entries in order, cut where so many programs would run at once.
-    private func batches(of entries: [LedgerEntry]) async throws -> [(news: [News], last: UInt64)] {
-        var batches: [(news: [News], last: UInt64)] = []
-        var news: [News] = []
-        for entry in entries {
-            let items = try await items(of: entry)
-            news += items.enumerated().map { News(item: $1, file: NotifyFolder.name(of: entry, $0)) }
-            guard news.count >= Self.countMax else { continue }
-            batches.append((news, entry.revision))
-            news = []
-        }
-        if let last = entries.last?.revision, batches.last?.last != last { batches.append((news, last)) }
-        return batches
-    }
-
-    /// What an entry tells, also to those who were on call then.
-    private func items(of entry: LedgerEntry) async throws -> [InboxItem] {
-        let items = InboxNews.items(of: entry, in: store.identity.storeID)
-        guard !items.isEmpty else { return [] }
-        let onCall = try await OnCallLookup.people(
-            placedAt: entry.scopeNames, asOf: entry.revision, in: store)
-        return items.map { item in
-            var told = item
-            told.recipients += onCall.filter { !item.recipients.contains($0) }
-            return told
-        }
-    }
-
-    /// Something to tell, and the name of its files.
-    private struct News: Sendable {
-        let item: InboxItem
-        let file: String
-    }
+    private var feed: NewsFeed { NewsFeed(store: store, channel: .program, countMax: Self.countMax) }
 
     private func tell(_ news: [News]) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in

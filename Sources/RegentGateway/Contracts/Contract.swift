@@ -65,6 +65,9 @@ struct Contract: RESTShape {
                 return inputs
             }
             for member in members { take(member, names, &inputs, in: &tree) }
+        } else if verb == .put {
+            // Without it a document would be replaced by an empty one.
+            tree.refuse("body", "this path needs a body")
         }
         let others = parts.query.filter { parameter in
             guard names.contains(parameter.name) else { return true }

@@ -20,8 +20,12 @@ struct NativeShape: RESTShape {
 
     /// The message as far as the body gives it.
     private func tree(_ parts: RESTParts) -> RequestTree {
-        guard let value = parts.body else { return RequestTree() }
         var tree = RequestTree()
+        guard let value = parts.body else {
+            // Without it a document would be replaced by an empty one.
+            if !body.isEmpty, body != "*" { tree.refuse("body", "this path needs a body") }
+            return tree
+        }
         switch body {
         case "": tree.refuse("body", "this path takes no body")
         case "*" where value.members != nil: tree = RequestTree(value)

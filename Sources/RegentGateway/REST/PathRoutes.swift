@@ -21,22 +21,33 @@ struct PathRoutes: GatewayRoutes {
             guard !allowed.isEmpty else { return nil }
             throw GatewayFault.methodNotAllowed(allowed.joined(separator: ", "))
         }
-        let body = isReading ? [] : try await request.collectBody()
-        let options = try request.callOptions()
-        return Self.response(await answer(match, request, body, options))
-    }
-
-    private func answer(
-        _ match: RESTMatch, _ request: GatewayRequest, _ body: [UInt8], _ options: CallOptions
-    ) async -> RESTAnswer {
+        let body = isReading ? [] : try await Self.body(of: request)
+        let (options, caller) = (try request.callOptions(), request.caller)
         let headers = RESTHeaders(
             idempotencyKey: request.header(.idempotencyKey), ifMatch: request.header(.ifMatch),
             ifNoneMatch: request.header(.ifNoneMatch))
         let query: [RESTParameter]
-        do throws(RPCError) { query = try RESTParameter.all(request.rawQuery) } catch { return match.failure(error) }
-        return await match.answer(query: query, body: body, headers: headers) { method, message throws(RPCError) in
-            try await request.caller.unary(method.name, message, options)
+        do throws(RPCError) { query = try RESTParameter.all(request.rawQuery) } catch {
+            return Self.response(match.failure(error))
         }
+        let answer = await match.answer(query: query, body: body, headers: headers) {
+            (method, message) async throws(RPCError) in
+            try await caller.unary(method.name, message, options)
+        }
+        return Self.response(answer)
+    }
+
+    /// The body, unpacked; one of another type is refused.
+    private static func body(of request: GatewayRequest) async throws -> [UInt8] {
+        guard let packing = BodyPacking.named(request.header(.contentEncoding)) else { throw BodyPacking.unsupported }
+        let packed = try await request.collectBody()
+        guard !packed.isEmpty else { return [] }
+        let type = (request.header(.contentType) ?? "").split(separator: ";").first?.lowercased()
+        guard type == RESTAnswer.contentType else {
+            throw GatewayFault(
+                415, "Content-Type must be \(RESTAnswer.contentType)", headers: [.acceptPost: RESTAnswer.contentType])
+        }
+        return try BodyPacking.unpacked(packed, packing, bytesMax: request.limits.bodyBytesMax)
     }
 
     private static func response(_ answer: RESTAnswer) -> Response {

@@ -32,7 +32,7 @@ package struct RESTAnswer: Sendable, Hashable {
         headers.append(Header(name: name, value: value))
     }
 
-    /// The answer to a failed call: its code as in the Connect protocol, its reason, and the fields that are wrong.
+    /// The answer to a failed call: as in the Connect protocol, with its reason, and the fields that are wrong.
     ///
     /// - Parameter name: what a field of the request message is called at this path.
     package init(_ error: RPCError, name: (String) -> String = { $0 }) {
@@ -44,10 +44,8 @@ package struct RESTAnswer: Sendable, Hashable {
         }
         let field = error.metadata["field"] ?? error.fieldViolations.first?.field
         let metadata = error.metadata.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-        var members: [JSONValue.Member] = [
-            .init("code", .string(code.name)), .init("reason", .string(error.reason)),
-            .init("message", .string(error.message)),
-        ]
+        var members = ErrorAnswer.body(error).members ?? []
+        members.append(.init("reason", .string(error.reason)))
         if let field { members.append(.init("field", .string(name(field)))) }
         members += [
             .init("metadata", .object(metadata.map { .init($0.key, .string($0.value)) })),

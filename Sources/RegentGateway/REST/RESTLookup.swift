@@ -1,14 +1,11 @@
-package import RegentMessages
-internal import RegentModel
-internal import RegentRPC
-internal import RegentWire
+internal import RegentMessages
 
 /// The call that finds the etag of what a request replaces.
-package struct RESTLookup: Sendable, Hashable {
+struct RESTLookup: Sendable, Hashable {
     /// The method that returns the document.
-    package let method: MethodDescriptor
+    let method: MethodDescriptor
     /// Its request, encoded.
-    package let message: [UInt8]
+    let message: [UInt8]
 }
 
 extension RESTMatch {
@@ -30,39 +27,5 @@ extension RESTMatch {
             return RESTLookup(method: get, message: bytes)
         }
         return nil
-    }
-
-    /// Answers a request by calls of methods, by name and with encoded messages.
-    ///
-    /// - Parameter call: makes a call of one request and one answer.
-    package func answer(
-        query: [RESTParameter], body: [UInt8], headers: RESTHeaders,
-        call: (MethodDescriptor, [UInt8]) async throws(RPCError) -> [UInt8]
-    ) async -> RESTAnswer {
-        do throws(RPCError) {
-            var message = try request(query: query, body: body, headers: headers)
-            if let lookup = lookup(message, headers: headers),
-                let stored = try await stored(lookup, call), let etag = AnswerFacts(stored, of: lookup.method).etag
-            {
-                var matched = headers
-                matched.ifMatch = etag
-                message = try request(query: query, body: body, headers: matched)
-            }
-            return try response(try await call(method, message), headers: headers)
-        } catch {
-            return failure(error)
-        }
-    }
-
-    /// The document that is stored; nil where there is none that the caller may read.
-    private func stored(
-        _ lookup: RESTLookup, _ call: (MethodDescriptor, [UInt8]) async throws(RPCError) -> [UInt8]
-    ) async throws(RPCError) -> [UInt8]? {
-        do {
-            return try await call(lookup.method, lookup.message)
-        } catch {
-            guard error.code == .notFound || error.code == .permissionDenied else { throw error }
-            return nil
-        }
     }
 }

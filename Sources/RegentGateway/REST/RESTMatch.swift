@@ -1,6 +1,7 @@
 package import RegentMessages
 internal import RegentModel
 package import RegentRPC
+internal import RegentWire
 
 /// A request of HTTP that calls a method: turns its parts into the message, and the answer into a body.
 package struct RESTMatch: Sendable {
@@ -85,5 +86,41 @@ package struct RESTMatch: Sendable {
     /// The answer of HTTP to a failed call.
     package func failure(_ error: RPCError) -> RESTAnswer {
         RESTAnswer(error) { route.shape.name(of: $0) }
+    }
+}
+
+extension RESTMatch {
+    /// Answers a request by calls of methods, by name and with encoded messages.
+    ///
+    /// - Parameter call: makes a call of one request and one answer.
+    package func answer(
+        query: [RESTParameter], body: [UInt8], headers: RESTHeaders,
+        call: (MethodDescriptor, [UInt8]) async throws(RPCError) -> [UInt8]
+    ) async -> RESTAnswer {
+        do throws(RPCError) {
+            var message = try request(query: query, body: body, headers: headers)
+            if let lookup = lookup(message, headers: headers),
+                let stored = try await stored(lookup, call), let etag = AnswerFacts(stored, of: lookup.method).etag
+            {
+                var matched = headers
+                matched.ifMatch = etag
+                message = try request(query: query, body: body, headers: matched)
+            }
+            return try response(try await call(method, message), headers: headers)
+        } catch {
+            return failure(error)
+        }
+    }
+
+    /// The document that is stored; nil where there is none that the caller may read.
+    private func stored(
+        _ lookup: RESTLookup, _ call: (MethodDescriptor, [UInt8]) async throws(RPCError) -> [UInt8]
+    ) async throws(RPCError) -> [UInt8]? {
+        do {
+            return try await call(lookup.method, lookup.message)
+        } catch {
+            guard error.code == .notFound || error.code == .permissionDenied else { throw error }
+            return nil
+        }
     }
 }

@@ -25,7 +25,7 @@ struct GatewayResponder: HTTPResponder {
             // Of a body that is cut short: whoever sent it is gone.
             throw error
         } catch {
-            response = ErrorAnswer.response(reporter.status(of: error, method: "HTTP \(request.method)"))
+            response = ErrorAnswer.response(reporter.status(of: error, at: "HTTP \(request.method)"))
         }
         if response.status == .unauthorized, request.headers[.regentSession] != nil {
             // Its token was revoked, or has run out.

@@ -5,6 +5,7 @@ extension MethodDescriptor {
     static let declarativePermissions: [String] = {
         let methods: [[MethodDescriptor]] = [
             [CommitteeServiceMethods.putCommittee.descriptor, CommitteeServiceMethods.archiveCommittee.descriptor, CommitteeServiceMethods.restoreCommittee.descriptor],
+            [DashboardServiceMethods.putDashboard.descriptor, DashboardServiceMethods.archiveDashboard.descriptor, DashboardServiceMethods.restoreDashboard.descriptor],
             [ModelServiceMethods.createModel.descriptor, ModelServiceMethods.updateModel.descriptor, ModelServiceMethods.archiveModel.descriptor, ModelServiceMethods.restoreModel.descriptor],
             [JobServiceMethods.createJob.descriptor, JobServiceMethods.updateJob.descriptor, JobServiceMethods.archiveJob.descriptor, JobServiceMethods.restoreJob.descriptor],
             [ProviderServiceMethods.createEnvironment.descriptor, ProviderServiceMethods.updateEnvironment.descriptor, ProviderServiceMethods.archiveEnvironment.descriptor, ProviderServiceMethods.restoreEnvironment.descriptor],

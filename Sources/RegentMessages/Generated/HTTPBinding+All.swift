@@ -3,41 +3,6 @@
 extension HTTPBinding {
     /// The paths of every method of the daemon, in order of declaration.
     public static let all: [HTTPBinding] = [
-        accessService,
-        alertService,
-        ledgerService,
-        applyService,
-        committeeService,
-        modelService,
-        versionService,
-        proposalService,
-        decisionService,
-        delegationService,
-        validationService,
-        deploymentService,
-        evaluationService,
-        forceService,
-        healthService,
-        inboxService,
-        incidentService,
-        jobService,
-        providerService,
-        providerHealthService,
-        routingService,
-        outcomeService,
-        overrideService,
-        reflectionService,
-        regionService,
-        rollbackService,
-        rolloutService,
-        rolloutRunService,
-        rolloutSimulationService,
-        scheduleService,
-        serverService,
-        useCaseService,
-    ].flatMap { $0 }
-
-    private static let accessService: [HTTPBinding] = [
         HTTPBinding("/regent.v1.AccessService/PutPrincipal", .put, "/v1/{principal.name=principals/*}", body: "principal"),
         HTTPBinding("/regent.v1.AccessService/GetPrincipal", .get, "/v1/{name=principals/*}"),
         HTTPBinding("/regent.v1.AccessService/ListPrincipals", .get, "/v1/principals"),
@@ -53,41 +18,31 @@ extension HTTPBinding {
         HTTPBinding("/regent.v1.AccessService/WhyDenied", .get, "/v1/access:whyDenied"),
         HTTPBinding("/regent.v1.AccessService/CreateConsoleLogin", .post, "/v1/access:createConsoleLogin", body: "*"),
         HTTPBinding("/regent.v1.AccessService/Harden", .post, "/v1/access:harden", body: "*"),
-    ]
-
-    private static let alertService: [HTTPBinding] = [
         HTTPBinding("/regent.v1.AlertService/CloseAlert", .post, "/v1/{name=alerts/*}:close", body: "*"),
         HTTPBinding("/regent.v1.AlertService/GetAlert", .get, "/v1/{name=alerts/*}"),
         HTTPBinding("/regent.v1.AlertService/ListAlerts", .get, "/v1/alerts"),
-    ]
-
-    private static let ledgerService: [HTTPBinding] = [
+        HTTPBinding("/regent.v1.AnalyticsService/QueryMetrics", .post, "/v1/metrics:query", body: "*"),
+        HTTPBinding("/regent.v1.AnalyticsService/QueryMetrics", .get, "/v1/metrics:query"),
         HTTPBinding("/regent.v1.LedgerService/GetHistory", .get, "/v1/ledger:history"),
         HTTPBinding("/regent.v1.LedgerService/DiffResource", .get, "/v1/ledger:diff"),
-    ]
-
-    private static let applyService: [HTTPBinding] = [
+        HTTPBinding("/regent.v1.LedgerService/GetEventStatistics", .get, "/v1/ledger:eventStatistics"),
         HTTPBinding("/regent.v1.ApplyService/Apply", .post, "/v1/documents:apply", body: "*"),
-    ]
-
-    private static let committeeService: [HTTPBinding] = [
         HTTPBinding("/regent.v1.CommitteeService/PutCommittee", .put, "/v1/{committee.name=committees/*}", body: "committee"),
         HTTPBinding("/regent.v1.CommitteeService/ArchiveCommittee", .post, "/v1/{name=committees/*}:archive", body: "*"),
         HTTPBinding("/regent.v1.CommitteeService/RestoreCommittee", .post, "/v1/{name=committees/*}:restore", body: "*"),
         HTTPBinding("/regent.v1.CommitteeService/GetCommittee", .get, "/v1/{name=committees/*}"),
         HTTPBinding("/regent.v1.CommitteeService/ListCommittees", .get, "/v1/committees"),
-    ]
-
-    private static let modelService: [HTTPBinding] = [
+        HTTPBinding("/regent.v1.DashboardService/PutDashboard", .put, "/v1/{dashboard.name=dashboards/*}", body: "dashboard"),
+        HTTPBinding("/regent.v1.DashboardService/ArchiveDashboard", .post, "/v1/{name=dashboards/*}:archive", body: "*"),
+        HTTPBinding("/regent.v1.DashboardService/RestoreDashboard", .post, "/v1/{name=dashboards/*}:restore", body: "*"),
+        HTTPBinding("/regent.v1.DashboardService/GetDashboard", .get, "/v1/{name=dashboards/*}"),
+        HTTPBinding("/regent.v1.DashboardService/ListDashboards", .get, "/v1/dashboards"),
         HTTPBinding("/regent.v1.ModelService/CreateModel", .post, "/v1/models", body: "model"),
         HTTPBinding("/regent.v1.ModelService/UpdateModel", .put, "/v1/{model.name=models/*}", body: "model"),
         HTTPBinding("/regent.v1.ModelService/ArchiveModel", .post, "/v1/{name=models/*}:archive", body: "*"),
         HTTPBinding("/regent.v1.ModelService/RestoreModel", .post, "/v1/{name=models/*}:restore", body: "*"),
         HTTPBinding("/regent.v1.ModelService/GetModel", .get, "/v1/{name=models/*}"),
         HTTPBinding("/regent.v1.ModelService/ListModels", .get, "/v1/models"),
-    ]
-
-    private static let versionService: [HTTPBinding] = [
         HTTPBinding("/regent.v1.VersionService/RegisterVersion", .post, "/v1/{version.name=models/*/versions/*}", body: "version"),
         HTTPBinding("/regent.v1.VersionService/GetVersion", .get, "/v1/{name=models/*/versions/*}"),
         HTTPBinding("/regent.v1.VersionService/ListVersions", .get, "/v1/{parent=models/*}/versions"),
@@ -99,9 +54,6 @@ extension HTTPBinding {
         HTTPBinding("/regent.v1.VersionService/ResumeVersion", .post, "/v1/{name=models/*/versions/*}:resume", body: "*"),
         HTTPBinding("/regent.v1.VersionService/DeprecateVersion", .post, "/v1/{name=models/*/versions/*}:deprecate", body: "*"),
         HTTPBinding("/regent.v1.VersionService/RetireVersion", .post, "/v1/{name=models/*/versions/*}:retire", body: "*"),
-    ]
-
-    private static let proposalService: [HTTPBinding] = [
         HTTPBinding("/regent.v1.ProposalService/CreateProposal", .post, "/v1/proposals", body: "proposal"),
         HTTPBinding("/regent.v1.ProposalService/UpdateProposal", .put, "/v1/{proposal.name=proposals/*}", body: "proposal"),
         HTTPBinding("/regent.v1.ProposalService/SubmitProposal", .post, "/v1/{name=proposals/*}:submit", body: "*"),
@@ -112,30 +64,18 @@ extension HTTPBinding {
         HTTPBinding("/regent.v1.ProposalService/WithdrawProposal", .post, "/v1/{name=proposals/*}:withdraw", body: "*"),
         HTTPBinding("/regent.v1.ProposalService/GetProposal", .get, "/v1/{name=proposals/*}"),
         HTTPBinding("/regent.v1.ProposalService/ListProposals", .get, "/v1/proposals"),
-    ]
-
-    private static let decisionService: [HTTPBinding] = [
         HTTPBinding("/regent.v1.DecisionService/ScoreDecisions", .post, "/v1/{version=models/*/versions/*}:score", body: "*"),
         HTTPBinding("/regent.v1.DecisionService/ExplainDecision", .post, "/v1/{version=models/*/versions/*}:explain", body: "*"),
         HTTPBinding("/regent.v1.DecisionService/OptimiseDecisionModel", .post, "/v1/{version=models/*/versions/*}:optimise", body: "*"),
-    ]
-
-    private static let delegationService: [HTTPBinding] = [
         HTTPBinding("/regent.v1.DelegationService/CreateDelegation", .post, "/v1/delegations", body: "delegation"),
         HTTPBinding("/regent.v1.DelegationService/RevokeDelegation", .post, "/v1/{name=delegations/*}:revoke", body: "*"),
         HTTPBinding("/regent.v1.DelegationService/GetDelegation", .get, "/v1/{name=delegations/*}"),
         HTTPBinding("/regent.v1.DelegationService/ListDelegations", .get, "/v1/delegations"),
-    ]
-
-    private static let validationService: [HTTPBinding] = [
         HTTPBinding("/regent.v1.ValidationService/RequestValidation", .post, "/v1/validationRequests", body: "validation_request"),
         HTTPBinding("/regent.v1.ValidationService/StartValidation", .post, "/v1/{name=validationRequests/*}:start", body: "*"),
         HTTPBinding("/regent.v1.ValidationService/DecideValidation", .post, "/v1/{name=validationRequests/*}:decide", body: "*"),
         HTTPBinding("/regent.v1.ValidationService/GetValidationRequest", .get, "/v1/{name=validationRequests/*}"),
         HTTPBinding("/regent.v1.ValidationService/ListValidationRequests", .get, "/v1/validationRequests"),
-    ]
-
-    private static let deploymentService: [HTTPBinding] = [
         HTTPBinding("/regent.v1.DeploymentService/CreateDeployment", .post, "/v1/deployments", body: "deployment"),
         HTTPBinding("/regent.v1.DeploymentService/StartDeployment", .post, "/v1/{name=deployments/*}:start", body: "*"),
         HTTPBinding("/regent.v1.DeploymentService/RecordSmokeResult", .post, "/v1/{name=deployments/*}:recordSmokeResult", body: "*"),
@@ -150,9 +90,10 @@ extension HTTPBinding {
         HTTPBinding("/regent.v1.DeploymentService/ListMyDeploymentTasks", .get, "/v1/deploymentTasks:mine"),
         HTTPBinding("/regent.v1.DeploymentService/ListValidationOverrides", .get, "/v1/deploymentTasks:validationOverrides"),
         HTTPBinding("/regent.v1.DeploymentService/GetDeploymentOverview", .get, "/v1/deploymentTasks:overview"),
-    ]
-
-    private static let evaluationService: [HTTPBinding] = [
+        HTTPBinding("/regent.v1.ErrorService/ListErrorGroups", .get, "/v1/errorGroups"),
+        HTTPBinding("/regent.v1.ErrorService/GetErrorGroup", .get, "/v1/errorGroups/{id}"),
+        HTTPBinding("/regent.v1.ErrorService/ResolveErrorGroup", .post, "/v1/errorGroups/{id}:resolve", body: "*"),
+        HTTPBinding("/regent.v1.ErrorService/ReopenErrorGroup", .post, "/v1/errorGroups/{id}:reopen", body: "*"),
         HTTPBinding("/regent.v1.EvaluationService/CreateRun", .post, "/v1/{name=evalRuns/*}", body: "*"),
         HTTPBinding("/regent.v1.EvaluationService/DropBatch", .post, "/v1/{run=evalRuns/*}:dropBatch", body: "*"),
         HTTPBinding("/regent.v1.EvaluationService/SealRun", .post, "/v1/{run=evalRuns/*}:seal", body: "*"),
@@ -169,25 +110,15 @@ extension HTTPBinding {
         HTTPBinding("/regent.v1.EvaluationService/AbortRun", .post, "/v1/{run=evalRuns/*}:abort", body: "*"),
         HTTPBinding("/regent.v1.EvaluationService/InvalidateRun", .post, "/v1/{run=evalRuns/*}:invalidate", body: "*"),
         HTTPBinding("/regent.v1.EvaluationService/ListSamples", .get, "/v1/{run=evalRuns/*}/samples"),
-    ]
-
-    private static let forceService: [HTTPBinding] = [
         HTTPBinding("/regent.v1.ForceService/ForceVersion", .post, "/v1/forces", body: "force"),
         HTTPBinding("/regent.v1.ForceService/ReleaseForce", .post, "/v1/{name=forces/*}:release", body: "*"),
         HTTPBinding("/regent.v1.ForceService/GetForce", .get, "/v1/{name=forces/*}"),
         HTTPBinding("/regent.v1.ForceService/ListForces", .get, "/v1/forces"),
-    ]
-
-    private static let healthService: [HTTPBinding] = [
+        HTTPBinding("/regent.v1.ForecastService/ForecastMetrics", .post, "/v1/metrics:forecast", body: "*"),
+        HTTPBinding("/regent.v1.ForecastService/GetMetricTrend", .post, "/v1/metrics:trend", body: "*"),
         HTTPBinding("/regent.v1.HealthService/Check", .get, "/v1/health"),
-    ]
-
-    private static let inboxService: [HTTPBinding] = [
         HTTPBinding("/regent.v1.InboxService/GetInbox", .get, "/v1/inbox"),
         HTTPBinding("/regent.v1.InboxService/ListApprovals", .get, "/v1/approvals"),
-    ]
-
-    private static let incidentService: [HTTPBinding] = [
         HTTPBinding("/regent.v1.IncidentService/OpenIncident", .post, "/v1/incidents", body: "incident"),
         HTTPBinding("/regent.v1.IncidentService/TriageIncident", .post, "/v1/{incident=incidents/*}:triage", body: "*"),
         HTTPBinding("/regent.v1.IncidentService/DismissIncident", .post, "/v1/{incident=incidents/*}:dismiss", body: "*"),
@@ -200,9 +131,6 @@ extension HTTPBinding {
         HTTPBinding("/regent.v1.IncidentService/UpdateIncident", .post, "/v1/{incident=incidents/*}:update", body: "*"),
         HTTPBinding("/regent.v1.IncidentService/GetIncident", .get, "/v1/{name=incidents/*}"),
         HTTPBinding("/regent.v1.IncidentService/ListIncidents", .get, "/v1/incidents"),
-    ]
-
-    private static let jobService: [HTTPBinding] = [
         HTTPBinding("/regent.v1.JobService/CreateJob", .post, "/v1/jobs", body: "job"),
         HTTPBinding("/regent.v1.JobService/UpdateJob", .put, "/v1/{job.name=jobs/*}", body: "job"),
         HTTPBinding("/regent.v1.JobService/PauseJob", .post, "/v1/{name=jobs/*}:pause", body: "*"),
@@ -213,9 +141,6 @@ extension HTTPBinding {
         HTTPBinding("/regent.v1.JobService/RestoreJob", .post, "/v1/{name=jobs/*}:restore", body: "*"),
         HTTPBinding("/regent.v1.JobService/GetJob", .get, "/v1/{name=jobs/*}"),
         HTTPBinding("/regent.v1.JobService/ListJobs", .get, "/v1/jobs"),
-    ]
-
-    private static let providerService: [HTTPBinding] = [
         HTTPBinding("/regent.v1.ProviderService/CreateEnvironment", .post, "/v1/environments", body: "environment"),
         HTTPBinding("/regent.v1.ProviderService/GetEnvironment", .get, "/v1/{name=environments/*}"),
         HTTPBinding("/regent.v1.ProviderService/UpdateEnvironment", .put, "/v1/{environment.name=environments/*}", body: "environment"),
@@ -228,52 +153,28 @@ extension HTTPBinding {
         HTTPBinding("/regent.v1.ProviderService/GetProviderConfig", .get, "/v1/{name=environments/*/providers/*}"),
         HTTPBinding("/regent.v1.ProviderService/ListProviderConfigs", .get, "/v1/{parent=environments/*}/providers"),
         HTTPBinding("/regent.v1.ProviderService/ListProviderConfigs", .get, "/v1/providers"),
-    ]
-
-    private static let providerHealthService: [HTTPBinding] = [
         HTTPBinding("/regent.v1.ProviderHealthService/ListProviderHealth", .get, "/v1/environments/{environment}/providerHealth"),
         HTTPBinding("/regent.v1.ProviderHealthService/ResetProviderHealth", .post, "/v1/{name=environments/*/providers/*}:resetHealth", body: "*"),
-    ]
-
-    private static let routingService: [HTTPBinding] = [
         HTTPBinding("/regent.v1.RoutingService/Select", .post, "/v1/environments/{environment}:select", body: "*"),
         HTTPBinding("/regent.v1.RoutingService/SelectBatch", .post, "/v1/environments/{environment}:selectBatch", body: "*"),
         HTTPBinding("/regent.v1.RoutingService/Explain", .post, "/v1/environments/{environment}:explain", body: "*"),
-    ]
-
-    private static let outcomeService: [HTTPBinding] = [
         HTTPBinding("/regent.v1.OutcomeService/ListOutcomes", .get, "/v1/outcomes"),
         HTTPBinding("/regent.v1.OutcomeService/GetOutcomeSummary", .get, "/v1/environments/{environment}/outcomes:summary"),
-    ]
-
-    private static let overrideService: [HTTPBinding] = [
         HTTPBinding("/regent.v1.OverrideService/RequestOverride", .post, "/v1/overrides", body: "override"),
         HTTPBinding("/regent.v1.OverrideService/GrantOverride", .post, "/v1/{name=overrides/*}:grant", body: "*"),
         HTTPBinding("/regent.v1.OverrideService/DenyOverride", .post, "/v1/{name=overrides/*}:deny", body: "*"),
         HTTPBinding("/regent.v1.OverrideService/GetOverride", .get, "/v1/{name=overrides/*}"),
         HTTPBinding("/regent.v1.OverrideService/ListOverrides", .get, "/v1/overrides"),
-    ]
-
-    private static let reflectionService: [HTTPBinding] = [
         HTTPBinding("/regent.v1.ReflectionService/GetDescriptorSet", .get, "/v1/descriptorSet"),
-    ]
-
-    private static let regionService: [HTTPBinding] = [
         HTTPBinding("/regent.v1.RegionService/PutRegion", .put, "/v1/{region.name=regions/*}", body: "region"),
         HTTPBinding("/regent.v1.RegionService/ArchiveRegion", .post, "/v1/{name=regions/*}:archive", body: "*"),
         HTTPBinding("/regent.v1.RegionService/RestoreRegion", .post, "/v1/{name=regions/*}:restore", body: "*"),
         HTTPBinding("/regent.v1.RegionService/GetRegion", .get, "/v1/{name=regions/*}"),
         HTTPBinding("/regent.v1.RegionService/ListRegions", .get, "/v1/regions"),
-    ]
-
-    private static let rollbackService: [HTTPBinding] = [
         HTTPBinding("/regent.v1.RollbackService/SetRootCause", .post, "/v1/{name=rollbacks/*}:setRootCause", body: "*"),
         HTTPBinding("/regent.v1.RollbackService/GetRollback", .get, "/v1/{name=rollbacks/*}"),
         HTTPBinding("/regent.v1.RollbackService/GetRollbackReview", .get, "/v1/{name=rollbacks/*}:review"),
         HTTPBinding("/regent.v1.RollbackService/ListRollbacks", .get, "/v1/rollbacks"),
-    ]
-
-    private static let rolloutService: [HTTPBinding] = [
         HTTPBinding("/regent.v1.RolloutService/PutRolloutPolicy", .put, "/v1/{rollout_policy.name=models/*/environments/*/rolloutPolicy}", body: "rollout_policy"),
         HTTPBinding("/regent.v1.RolloutService/RollbackRollout", .post, "/v1/{name=models/*/environments/*/rolloutPolicy}:rollback", body: "*"),
         HTTPBinding("/regent.v1.RolloutService/ApproveAutoPromote", .post, "/v1/{name=models/*/environments/*/rolloutPolicy}:approveAutoPromote", body: "*"),
@@ -281,33 +182,20 @@ extension HTTPBinding {
         HTTPBinding("/regent.v1.RolloutService/GetRolloutPolicy", .get, "/v1/{name=models/*/environments/*/rolloutPolicy}"),
         HTTPBinding("/regent.v1.RolloutService/ListRolloutPolicies", .get, "/v1/{parent=models/*}/rolloutPolicies"),
         HTTPBinding("/regent.v1.RolloutService/ListRolloutPolicies", .get, "/v1/rolloutPolicies"),
-    ]
-
-    private static let rolloutRunService: [HTTPBinding] = [
         HTTPBinding("/regent.v1.RolloutRunService/StartRollout", .post, "/v1/rollouts", body: "rollout"),
         HTTPBinding("/regent.v1.RolloutRunService/PauseRollout", .post, "/v1/{name=rollouts/*}:pause", body: "*"),
         HTTPBinding("/regent.v1.RolloutRunService/ResumeRollout", .post, "/v1/{name=rollouts/*}:resume", body: "*"),
         HTTPBinding("/regent.v1.RolloutRunService/AbortRollout", .post, "/v1/{name=rollouts/*}:abort", body: "*"),
         HTTPBinding("/regent.v1.RolloutRunService/GetRollout", .get, "/v1/{name=rollouts/*}"),
         HTTPBinding("/regent.v1.RolloutRunService/ListRollouts", .get, "/v1/rollouts"),
-    ]
-
-    private static let rolloutSimulationService: [HTTPBinding] = [
         HTTPBinding("/regent.v1.RolloutSimulationService/SimulateRollout", .post, "/v1/environments/{environment}:simulateRollout", body: "*"),
-    ]
-
-    private static let scheduleService: [HTTPBinding] = [
         HTTPBinding("/regent.v1.ScheduleService/ScheduleTick", .post, "/v1/schedule:tick", body: "*"),
-    ]
-
-    private static let serverService: [HTTPBinding] = [
         HTTPBinding("/regent.v1.ServerService/GetServerInfo", .get, "/v1/server"),
         HTTPBinding("/regent.v1.ServerService/Diagnose", .get, "/v1/server:diagnose"),
         HTTPBinding("/regent.v1.ServerService/SetLogLevel", .post, "/v1/server:setLogLevel", body: "*"),
         HTTPBinding("/regent.v1.ServerService/GetProfile", .get, "/v1/server:profile"),
-    ]
-
-    private static let useCaseService: [HTTPBinding] = [
+        HTTPBinding("/regent.v1.ServerService/GetMetrics", .get, "/v1/server:metrics"),
+        HTTPBinding("/regent.v1.ServerService/GetPerformance", .get, "/v1/server:performance"),
         HTTPBinding("/regent.v1.UseCaseService/CreateUseCase", .post, "/v1/useCases", body: "use_case"),
         HTTPBinding("/regent.v1.UseCaseService/UpdateUseCase", .put, "/v1/{use_case.name=useCases/*}", body: "use_case"),
         HTTPBinding("/regent.v1.UseCaseService/SubmitUseCase", .post, "/v1/{name=useCases/*}:submit", body: "*"),

@@ -385,6 +385,188 @@ public struct DiffResourceResponse: Message {
     public func check(_ checker: inout ConstraintChecker) {}
 }
 
+/// Asks for counts of entries.
+public struct GetEventStatisticsRequest: Message {
+    public static var fullName: String { "regent.v1.GetEventStatisticsRequest" }
+
+    /// From when on; absent = a day before the end.
+    public var fromTime: Timestamp? = nil
+    /// Before when; absent = now.
+    public var toTime: Timestamp? = nil
+    /// What they are counted by, in this order, each once: kind, event, actor or resource; none = event. Callers without
+    /// audit.read see no actor.
+    public var groupBy: [String] = []
+    /// Only resources of these kinds, for example "providers"; none = all.
+    public var kinds: [String] = []
+    /// Only resources whose names have this prefix; empty = all.
+    public var namePrefix: String = ""
+    /// Also counts for each step of so many seconds, 60-2592000; 0 = not.
+    public var stepSeconds: UInt32 = 0
+    /// Groups at most, 1-1000; 0 = 100. The largest are returned.
+    public var limit: UInt32 = 0
+
+    public init() {}
+
+    public init(
+        fromTime: Timestamp? = nil,
+        toTime: Timestamp? = nil,
+        groupBy: [String] = [],
+        kinds: [String] = [],
+        namePrefix: String = "",
+        stepSeconds: UInt32 = 0,
+        limit: UInt32 = 0
+    ) {
+        self.fromTime = fromTime
+        self.toTime = toTime
+        self.groupBy = groupBy
+        self.kinds = kinds
+        self.namePrefix = namePrefix
+        self.stepSeconds = stepSeconds
+        self.limit = limit
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.items("group_by", groupBy.count, max: 4)
+        checker.texts("group_by", groupBy)
+        checker.items("kinds", kinds.count, max: 64)
+        checker.texts("kinds", kinds)
+        checker.text("name_prefix", namePrefix, bytesMax: 512)
+        checker.number("step_seconds", Double(stepSeconds), atMost: 2592000)
+        checker.number("limit", Double(limit), atMost: 1000)
+    }
+}
+
+/// Counts of entries.
+public struct GetEventStatisticsResponse: Message {
+    public static var fullName: String { "regent.v1.GetEventStatisticsResponse" }
+
+    /// The largest first.
+    public var groups: [EventGroup] = []
+    /// Groups that did not fit.
+    public var omitted: UInt32 = 0
+    /// Entries that were counted, in all groups.
+    public var total: UInt64 = 0
+    /// Counts of the steps, in order; none unless they were asked for.
+    public var steps: [EventStep] = []
+    /// From when on entries were counted.
+    public var fromTime: Timestamp? = nil
+    /// Before when.
+    public var toTime: Timestamp? = nil
+
+    public init() {}
+
+    public init(
+        groups: [EventGroup] = [],
+        omitted: UInt32 = 0,
+        total: UInt64 = 0,
+        steps: [EventStep] = [],
+        fromTime: Timestamp? = nil,
+        toTime: Timestamp? = nil
+    ) {
+        self.groups = groups
+        self.omitted = omitted
+        self.total = total
+        self.steps = steps
+        self.fromTime = fromTime
+        self.toTime = toTime
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// Entries with the same values.
+public struct EventGroup: Message {
+    public static var fullName: String { "regent.v1.EventGroup" }
+
+    /// What they were counted by, in the order that was asked for.
+    public var values: [String] = []
+    /// Entries.
+    public var count: UInt64 = 0
+    /// Entries in an hour, on average of the range.
+    public var perHour: Double = 0
+    /// When the first one was.
+    public var firstTime: Timestamp? = nil
+    /// When the last one was.
+    public var lastTime: Timestamp? = nil
+
+    public init() {}
+
+    public init(
+        values: [String] = [],
+        count: UInt64 = 0,
+        perHour: Double = 0,
+        firstTime: Timestamp? = nil,
+        lastTime: Timestamp? = nil
+    ) {
+        self.values = values
+        self.count = count
+        self.perHour = perHour
+        self.firstTime = firstTime
+        self.lastTime = lastTime
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// Entries of a step of time.
+public struct EventStep: Message {
+    public static var fullName: String { "regent.v1.EventStep" }
+
+    /// When it began.
+    public var time: Timestamp? = nil
+    /// Entries.
+    public var count: UInt64 = 0
+
+    public init() {}
+
+    public init(time: Timestamp? = nil, count: UInt64 = 0) {
+        self.time = time
+        self.count = count
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
 extension LedgerEntry: @unsafe CMessage {
     static var shape: UnsafePointer<regent_shape> {
         unsafe regent__v1__ledger_entry__shape_pointer()
@@ -624,6 +806,114 @@ extension DiffResourceResponse: @unsafe CMessage {
     }
 }
 
+extension GetEventStatisticsRequest: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_event_statistics_request__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetEventStatisticsRequest>) {
+        unsafe regent__v1__get_event_statistics_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetEventStatisticsRequest>) {
+        self.init()
+        unsafe fromTime = Read.message(c.pointee.from_time)
+        unsafe toTime = Read.message(c.pointee.to_time)
+        unsafe groupBy = Read.texts(c.pointee.group_by, c.pointee.n_group_by)
+        unsafe kinds = Read.texts(c.pointee.kinds, c.pointee.n_kinds)
+        unsafe namePrefix = Read.text(c.pointee.name_prefix)
+        unsafe stepSeconds = c.pointee.step_seconds
+        unsafe limit = c.pointee.limit
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetEventStatisticsRequest>, _ arena: Arena) {
+        unsafe c.pointee.from_time = arena.message(fromTime)
+        unsafe c.pointee.to_time = arena.message(toTime)
+        unsafe (c.pointee.n_group_by, c.pointee.group_by) = arena.texts(groupBy)
+        unsafe (c.pointee.n_kinds, c.pointee.kinds) = arena.texts(kinds)
+        unsafe c.pointee.name_prefix = arena.text(namePrefix)
+        unsafe c.pointee.step_seconds = stepSeconds
+        unsafe c.pointee.limit = limit
+    }
+}
+
+extension GetEventStatisticsResponse: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_event_statistics_response__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetEventStatisticsResponse>) {
+        unsafe regent__v1__get_event_statistics_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetEventStatisticsResponse>) {
+        self.init()
+        unsafe groups = Read.messages(c.pointee.groups, c.pointee.n_groups)
+        unsafe omitted = c.pointee.omitted
+        unsafe total = c.pointee.total
+        unsafe steps = Read.messages(c.pointee.steps, c.pointee.n_steps)
+        unsafe fromTime = Read.message(c.pointee.from_time)
+        unsafe toTime = Read.message(c.pointee.to_time)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetEventStatisticsResponse>, _ arena: Arena) {
+        unsafe (c.pointee.n_groups, c.pointee.groups) = arena.messages(groups)
+        unsafe c.pointee.omitted = omitted
+        unsafe c.pointee.total = total
+        unsafe (c.pointee.n_steps, c.pointee.steps) = arena.messages(steps)
+        unsafe c.pointee.from_time = arena.message(fromTime)
+        unsafe c.pointee.to_time = arena.message(toTime)
+    }
+}
+
+extension EventGroup: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__event_group__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__EventGroup>) {
+        unsafe regent__v1__event_group__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__EventGroup>) {
+        self.init()
+        unsafe values = Read.texts(c.pointee.values, c.pointee.n_values)
+        unsafe count = c.pointee.count
+        unsafe perHour = c.pointee.per_hour
+        unsafe firstTime = Read.message(c.pointee.first_time)
+        unsafe lastTime = Read.message(c.pointee.last_time)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__EventGroup>, _ arena: Arena) {
+        unsafe (c.pointee.n_values, c.pointee.values) = arena.texts(values)
+        unsafe c.pointee.count = count
+        unsafe c.pointee.per_hour = perHour
+        unsafe c.pointee.first_time = arena.message(firstTime)
+        unsafe c.pointee.last_time = arena.message(lastTime)
+    }
+}
+
+extension EventStep: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__event_step__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__EventStep>) {
+        unsafe regent__v1__event_step__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__EventStep>) {
+        self.init()
+        unsafe time = Read.message(c.pointee.time)
+        unsafe count = c.pointee.count
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__EventStep>, _ arena: Arena) {
+        unsafe c.pointee.time = arena.message(time)
+        unsafe c.pointee.count = count
+    }
+}
+
 extension MessageTypes {
     /// Messages that regent/v1/ledger.proto declares, in its order.
     static let ledger: [any Message.Type] = [
@@ -636,6 +926,10 @@ extension MessageTypes {
         FieldChange.self,
         DiffResourceRequest.self,
         DiffResourceResponse.self,
+        GetEventStatisticsRequest.self,
+        GetEventStatisticsResponse.self,
+        EventGroup.self,
+        EventStep.self,
     ]
 }
 
@@ -685,10 +979,22 @@ public enum LedgerServiceMethods {
         [ScopeName.all(ScopeName("", request.name, ""))]
     }
 
+    /// Counts the entries of resources that the caller may read, in a range of time.
+    public static let getEventStatistics = Method<GetEventStatisticsRequest, GetEventStatisticsResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.LedgerService/GetEventStatistics", service: "regent.v1.LedgerService",
+            method: "GetEventStatistics", requireAny: ["history.read"], scope: ["any"],
+            idempotency: .read, criticality: .p4, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.GetEventStatisticsRequest",
+            responseType: "regent.v1.GetEventStatisticsResponse",
+            comment: "Counts the entries of resources that the caller may read, in a range of time."))
+
     /// Every method of the service, in order of declaration.
     public static let all: [MethodDescriptor] = [
         watch.descriptor,
         getHistory.descriptor,
         diffResource.descriptor,
+        getEventStatistics.descriptor,
     ]
 }

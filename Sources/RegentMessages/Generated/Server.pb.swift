@@ -756,6 +756,194 @@ public struct GetMetricsResponse: Message {
     public func check(_ checker: inout ConstraintChecker) {}
 }
 
+/// Asks for the performance of methods.
+public struct GetPerformanceRequest: Message {
+    public static var fullName: String { "regent.v1.GetPerformanceRequest" }
+
+    /// Of how many seconds, 1-3600; 0 = 60.
+    public var seconds: UInt32 = 0
+    /// Only this method, by its name or the name within its service; empty = all that were called.
+    public var method: String = ""
+    /// Also how each method did in each step of so many seconds, 1-3600; needs method. 0 = not.
+    public var stepSeconds: UInt32 = 0
+
+    public init() {}
+
+    public init(seconds: UInt32 = 0, method: String = "", stepSeconds: UInt32 = 0) {
+        self.seconds = seconds
+        self.method = method
+        self.stepSeconds = stepSeconds
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.number("seconds", Double(seconds), atMost: 3600)
+        checker.text("method", method, bytesMax: 256)
+        checker.number("step_seconds", Double(stepSeconds), atMost: 3600)
+    }
+}
+
+/// The performance of methods.
+public struct GetPerformanceResponse: Message {
+    public static var fullName: String { "regent.v1.GetPerformanceResponse" }
+
+    /// Those that were called, by name.
+    public var methods: [MethodPerformance] = []
+    /// Seconds that the numbers are of: fewer than asked for after a start.
+    public var seconds: Double = 0
+
+    public init() {}
+
+    public init(methods: [MethodPerformance] = [], seconds: Double = 0) {
+        self.methods = methods
+        self.seconds = seconds
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// The performance of a method.
+public struct MethodPerformance: Message {
+    /// Duration of calls; of streams, which last as long as their clients want, there is none.
+    public enum MeanPresence: Sendable, Hashable {
+        /// Mean, microseconds.
+        case meanUs(Double)
+    }
+
+    /// Half of the calls.
+    public enum P50Presence: Sendable, Hashable {
+        /// Half of the calls took no longer, microseconds, within a tenth.
+        case p50Us(Double)
+    }
+
+    /// Nearly all calls.
+    public enum P99Presence: Sendable, Hashable {
+        /// 99 of 100 calls took no longer, microseconds, within a tenth.
+        case p99Us(Double)
+    }
+
+    public static var fullName: String { "regent.v1.MethodPerformance" }
+
+    /// Name, for example "/regent.v1.RoutingService/Select".
+    public var method: String = ""
+    /// Calls that ended.
+    public var calls: UInt64 = 0
+    /// Those that failed: every status but OK and CANCELLED.
+    public var failedCalls: UInt64 = 0
+    /// Calls that ended in a second.
+    public var callsPerSecond: Double = 0
+    /// Failed calls in a second.
+    public var failedCallsPerSecond: Double = 0
+    /// Duration of calls; of streams, which last as long as their clients want, there is none.
+    public var meanPresence: MeanPresence? = nil
+    /// Half of the calls.
+    public var p50Presence: P50Presence? = nil
+    /// Nearly all calls.
+    public var p99Presence: P99Presence? = nil
+    /// Time by stage of the calls that ended: queue, wait, rule, commit, read, segment, decode, decompress, check,
+    /// compress, digest or kernel; stages without any are left out. Calls that are answered at once have none.
+    public var stages: [StageTime] = []
+    /// Steps, the oldest first.
+    public var steps: [PerformanceStep] = []
+
+    public init() {}
+
+    public init(
+        method: String = "",
+        calls: UInt64 = 0,
+        failedCalls: UInt64 = 0,
+        callsPerSecond: Double = 0,
+        failedCallsPerSecond: Double = 0,
+        meanPresence: MeanPresence? = nil,
+        p50Presence: P50Presence? = nil,
+        p99Presence: P99Presence? = nil,
+        stages: [StageTime] = [],
+        steps: [PerformanceStep] = []
+    ) {
+        self.method = method
+        self.calls = calls
+        self.failedCalls = failedCalls
+        self.callsPerSecond = callsPerSecond
+        self.failedCallsPerSecond = failedCallsPerSecond
+        self.meanPresence = meanPresence
+        self.p50Presence = p50Presence
+        self.p99Presence = p99Presence
+        self.stages = stages
+        self.steps = steps
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// The performance of a method in a step of time.
+public struct PerformanceStep: Message {
+    public static var fullName: String { "regent.v1.PerformanceStep" }
+
+    /// When it began.
+    public var time: Timestamp? = nil
+    /// Calls that ended.
+    public var calls: UInt64 = 0
+    /// Those that failed.
+    public var failedCalls: UInt64 = 0
+    /// Duration of the calls together, microseconds.
+    public var totalUs: Double = 0
+
+    public init() {}
+
+    public init(
+        time: Timestamp? = nil,
+        calls: UInt64 = 0,
+        failedCalls: UInt64 = 0,
+        totalUs: Double = 0
+    ) {
+        self.time = time
+        self.calls = calls
+        self.failedCalls = failedCalls
+        self.totalUs = totalUs
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
 extension GetServerInfoRequest: @unsafe CMessage {
     static var shape: UnsafePointer<regent_shape> {
         unsafe regent__v1__get_server_info_request__shape_pointer()
@@ -1181,6 +1369,136 @@ extension GetMetricsResponse: @unsafe CMessage {
     }
 }
 
+extension GetPerformanceRequest: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_performance_request__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetPerformanceRequest>) {
+        unsafe regent__v1__get_performance_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetPerformanceRequest>) {
+        self.init()
+        unsafe seconds = c.pointee.seconds
+        unsafe method = Read.text(c.pointee.method)
+        unsafe stepSeconds = c.pointee.step_seconds
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetPerformanceRequest>, _ arena: Arena) {
+        unsafe c.pointee.seconds = seconds
+        unsafe c.pointee.method = arena.text(method)
+        unsafe c.pointee.step_seconds = stepSeconds
+    }
+}
+
+extension GetPerformanceResponse: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_performance_response__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetPerformanceResponse>) {
+        unsafe regent__v1__get_performance_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetPerformanceResponse>) {
+        self.init()
+        unsafe methods = Read.messages(c.pointee.methods, c.pointee.n_methods)
+        unsafe seconds = c.pointee.seconds
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetPerformanceResponse>, _ arena: Arena) {
+        unsafe (c.pointee.n_methods, c.pointee.methods) = arena.messages(methods)
+        unsafe c.pointee.seconds = seconds
+    }
+}
+
+extension MethodPerformance: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__method_performance__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__MethodPerformance>) {
+        unsafe regent__v1__method_performance__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__MethodPerformance>) {
+        self.init()
+        unsafe method = Read.text(c.pointee.method)
+        unsafe calls = c.pointee.calls
+        unsafe failedCalls = c.pointee.failed_calls
+        unsafe callsPerSecond = c.pointee.calls_per_second
+        unsafe failedCallsPerSecond = c.pointee.failed_calls_per_second
+        switch unsafe c.pointee.mean_presence_case.rawValue {
+        case 6: unsafe meanPresence = .meanUs(c.pointee.mean_us)
+        default: break
+        }
+        switch unsafe c.pointee.p50_presence_case.rawValue {
+        case 7: unsafe p50Presence = .p50Us(c.pointee.p50_us)
+        default: break
+        }
+        switch unsafe c.pointee.p99_presence_case.rawValue {
+        case 8: unsafe p99Presence = .p99Us(c.pointee.p99_us)
+        default: break
+        }
+        unsafe stages = Read.messages(c.pointee.stages, c.pointee.n_stages)
+        unsafe steps = Read.messages(c.pointee.steps, c.pointee.n_steps)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__MethodPerformance>, _ arena: Arena) {
+        unsafe c.pointee.method = arena.text(method)
+        unsafe c.pointee.calls = calls
+        unsafe c.pointee.failed_calls = failedCalls
+        unsafe c.pointee.calls_per_second = callsPerSecond
+        unsafe c.pointee.failed_calls_per_second = failedCallsPerSecond
+        switch meanPresence {
+        case .meanUs(let value):
+            unsafe c.pointee.mean_presence_case = .init(rawValue: 6)
+            unsafe c.pointee.mean_us = value
+        case nil: break
+        }
+        switch p50Presence {
+        case .p50Us(let value):
+            unsafe c.pointee.p50_presence_case = .init(rawValue: 7)
+            unsafe c.pointee.p50_us = value
+        case nil: break
+        }
+        switch p99Presence {
+        case .p99Us(let value):
+            unsafe c.pointee.p99_presence_case = .init(rawValue: 8)
+            unsafe c.pointee.p99_us = value
+        case nil: break
+        }
+        unsafe (c.pointee.n_stages, c.pointee.stages) = arena.messages(stages)
+        unsafe (c.pointee.n_steps, c.pointee.steps) = arena.messages(steps)
+    }
+}
+
+extension PerformanceStep: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__performance_step__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__PerformanceStep>) {
+        unsafe regent__v1__performance_step__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__PerformanceStep>) {
+        self.init()
+        unsafe time = Read.message(c.pointee.time)
+        unsafe calls = c.pointee.calls
+        unsafe failedCalls = c.pointee.failed_calls
+        unsafe totalUs = c.pointee.total_us
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__PerformanceStep>, _ arena: Arena) {
+        unsafe c.pointee.time = arena.message(time)
+        unsafe c.pointee.calls = calls
+        unsafe c.pointee.failed_calls = failedCalls
+        unsafe c.pointee.total_us = totalUs
+    }
+}
+
 extension MessageTypes {
     /// Messages that regent/v1/server.proto declares, in its order.
     static let server: [any Message.Type] = [
@@ -1201,6 +1519,10 @@ extension MessageTypes {
         StageTime.self,
         GetMetricsRequest.self,
         GetMetricsResponse.self,
+        GetPerformanceRequest.self,
+        GetPerformanceResponse.self,
+        MethodPerformance.self,
+        PerformanceStep.self,
     ]
 }
 
@@ -1263,6 +1585,17 @@ public enum ServerServiceMethods {
             comment: "Returns the page of metrics that Prometheus reads. It names environments and providers of the whole store.")
     ) { _ in [[]] }
 
+    /// Returns rate, failures and duration of each method in the last seconds, an hour at most.
+    public static let getPerformance = Method<GetPerformanceRequest, GetPerformanceResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.ServerService/GetPerformance", service: "regent.v1.ServerService",
+            method: "GetPerformance", requireAny: ["server.info"], scope: ["any"],
+            idempotency: .read, criticality: .p2, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.GetPerformanceRequest",
+            responseType: "regent.v1.GetPerformanceResponse",
+            comment: "Returns rate, failures and duration of each method in the last seconds, an hour at most."))
+
     /// Every method of the service, in order of declaration.
     public static let all: [MethodDescriptor] = [
         getServerInfo.descriptor,
@@ -1270,5 +1603,6 @@ public enum ServerServiceMethods {
         setLogLevel.descriptor,
         getProfile.descriptor,
         getMetrics.descriptor,
+        getPerformance.descriptor,
     ]
 }

@@ -59,6 +59,9 @@ public struct MethodDescriptor: Sendable, Hashable {
     /// Comment of the method in the .proto.
     public let comment: String
 
+    /// The wire name without its first slash, as OpenTelemetry has it.
+    package var qualifiedName: String { String(name.dropFirst()) }
+
     /// A description of a method, from all its parts.
     public init(
         name: String, service: String, method: String, requireAny: [String], scope: [String],

@@ -22,6 +22,8 @@ package final class CallContext: Sendable {
     package let deadline: ContinuousClock.Instant?
     /// Number of earlier attempts of the same call.
     package let attempt: UInt32
+    /// Its place in a trace, and its id.
+    package let identity: CallIdentity
     /// Receives the times of decoding and of changing the compression of a stream's messages; nil for none.
     let clocks: StageClocks?
 
@@ -44,6 +46,7 @@ package final class CallContext: Sendable {
     package init(
         method: MethodDescriptor, permissions: [Permission]? = nil, caller: Caller, peer: PeerIdentity = .unknown,
         metadata: [KeyValue] = [], deadline: ContinuousClock.Instant? = nil, attempt: UInt32 = 0,
+        identity: CallIdentity? = nil,
         drain: Signal = Signal(staysRaised: true), admission: Admission = Admission(), clocks: StageClocks? = nil,
         authenticator: (any Authenticator)? = nil
     ) {
@@ -55,6 +58,7 @@ package final class CallContext: Sendable {
         self.metadata = metadata
         self.deadline = deadline
         self.attempt = attempt
+        self.identity = identity ?? CallIdentity(metadata)
         self.drain = drain
         self.clocks = clocks
         self.authenticator = authenticator

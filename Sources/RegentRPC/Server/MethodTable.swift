@@ -12,6 +12,8 @@ package struct MethodTable: Sendable {
         package let method: MethodDescriptor
         /// Permissions of the method, any of which suffices.
         let permissions: [Permission]
+        /// How often it was called, and how long it took.
+        package let figures = MethodFigures()
         /// Whether its requests deserve the large window.
         let isBulk: Bool
         /// Answers a call; returns the last response if the method has exactly one.
@@ -59,6 +61,11 @@ package struct MethodTable: Sendable {
         entries.values.map(\.method).sorted { $0.name < $1.name }
     }
 
+    /// The figures of each method, by its name.
+    package var figures: [(method: MethodDescriptor, figures: MethodFigures)] {
+        entries.values.map { ($0.method, $0.figures) }
+    }
+
     /// The entry of a method, for example "/regent.v1.EvaluationService/SealRun".
     package subscript(name name: String) -> Entry? { entries[name] }
 }
@@ -67,10 +74,11 @@ package struct MethodTable: Sendable {
 final class InPlaceMethod: Sendable {
     /// How long its answers took, once there are some.
     private let answered = AtomicLazyReference<DurationHistogram>()
-    private let method: String
     private let durations: CallDurations
     /// Bytes of its name.
     let name: [UInt8]
+    let method: MethodDescriptor
+    let figures: MethodFigures
     let criticality: Criticality
     let permissions: [Permission]
     let answer: MethodTable.Entry.InPlace
@@ -78,8 +86,9 @@ final class InPlaceMethod: Sendable {
     init?(_ entry: MethodTable.Entry, _ durations: CallDurations) {
         guard let answer = entry.inPlace else { return nil }
         self.durations = durations
-        method = entry.method.name
         name = Array(entry.method.name.utf8)
+        method = entry.method
+        figures = entry.figures
         criticality = entry.method.criticality
         permissions = entry.permissions
         self.answer = answer
@@ -87,7 +96,7 @@ final class InPlaceMethod: Sendable {
 
     /// Takes note of an answer; only the first one allocates.
     func noteAnswer(nanoseconds: UInt64) {
-        let histogram = answered.load() ?? answered.storeIfNil(durations.histogram(method: method, status: .ok))
+        let histogram = answered.load() ?? answered.storeIfNil(durations.histogram(method: method.name, status: .ok))
         histogram.note(nanoseconds: nanoseconds)
     }
 }

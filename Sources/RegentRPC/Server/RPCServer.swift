@@ -12,6 +12,8 @@ package final class RPCServer: Sendable {
     let reporter: ErrorReporter
     /// Lines and numbers of what does not succeed.
     package let journal: CallJournal
+    /// Counts calls, and hands them to who traces.
+    let observer: CallObserver
     let load: ServerLoad
     /// The executor of handlers; nil for the threads that all tasks share.
     let executor: FairExecutor?
@@ -45,6 +47,7 @@ package final class RPCServer: Sendable {
         reporter = ErrorReporter(logger: options.logger)
         journal = CallJournal(
             logger: options.logger, slowCallMin: options.slowCallMin, start: options.now())
+        observer = CallObserver(tracing: options.tracing)
         load = ServerLoad(limits: options.limits, random: options.random)
         executor = options.callThreads > 0 ? FairExecutor(threads: options.callThreads) : nil
     }
@@ -119,6 +122,11 @@ package final class RPCServer: Sendable {
 
     /// Writes the numbers of log lines that were left out; to be called once a second.
     package func flushJournal() { journal.flush(at: options.now()) }
+
+    /// Finds anew which calls are slow for their method; to be called once a second.
+    package func renewSlow() {
+        for (_, figures) in methods.figures where figures.isUsed { figures.renewSlow() }
+    }
 
     /// Ends connections and calls that are no longer allowed: to be called when access has changed, and from time to
     /// time for credentials that expire.

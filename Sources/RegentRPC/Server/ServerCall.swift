@@ -1,5 +1,6 @@
 import RegentMessages
 import RegentModel
+import RegentSystem
 import RegentWire
 import Synchronization
 
@@ -33,6 +34,8 @@ final class ServerCall: Sendable {
 
     /// When its CALL was read.
     let openedAt: ContinuousClock.Instant
+    /// What it does, and when.
+    let record: WorkRecord
 
     private struct State {
         /// Bytes of its request, until the handler takes it.
@@ -46,10 +49,15 @@ final class ServerCall: Sendable {
 
     private let state = Mutex(State())
 
-    init(_ opened: OpenedCall, chunks: ChunkPool, at now: ContinuousClock.Instant) {
+    /// - Parameter isTraced: whether its pieces may be asked for.
+    init(_ opened: OpenedCall, chunks: ChunkPool, isTraced: Bool, at now: ContinuousClock.Instant) {
         self.opened = opened
         outbox = opened.entry.method.serverStreaming ? Outbox(stream: opened.key.id, pool: chunks) : nil
         openedAt = now
+        let identity = opened.context.identity
+        record = WorkRecord(
+            trace: (identity.span.traceID.high, identity.span.traceID.low), request: identity.request,
+            keepsPieces: isTraced)
     }
 
     var key: StreamKey { opened.key }

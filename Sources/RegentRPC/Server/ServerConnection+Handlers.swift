@@ -23,11 +23,14 @@ extension ServerConnection {
         let method = opened.entry.method
         let running = server.load.isScarce(method) ? runningCount(of: method) : 0
         guard server.load.takePlace(method, ofConnection: running) else {
-            refuse(
-                key, server.load.overloaded("too many calls of this class are running"), opened.context.subject())
+            let error = server.load.overloaded("too many calls of this class are running")
+            server.options.failures?.note(CallFailure(error, error, of: opened.context))
+            server.observer.noteEnd(opened, error, from: SteadyClock.nanoseconds)
+            refuse(key, error, opened.context.subject())
             return nil
         }
-        let call = ServerCall(opened, chunks: server.chunks, at: now)
+        let call = ServerCall(
+            opened, chunks: server.chunks, isTraced: server.observer.tracing != nil, at: now)
         if let request {
             push(request, to: call)
             call.inbox.finish()
@@ -44,8 +47,10 @@ extension ServerConnection {
     /// The decoded head of a CALL, if the call may be made; otherwise the call has been refused.
     private func opened(_ key: StreamKey, _ head: Call) -> OpenedCall? {
         guard let known = state.withLock({ $0.caller }) else { return nil }
+        let identity = server.observer.identity(head.metadata, number: (number, key.ordinal))
         guard let entry = server.methods[name: head.method] else {
-            refuse(key, RPCError(.unknownMethod, "the daemon has no method \(head.method)"), subject(of: known))
+            refuse(
+                key, RPCError(.unknownMethod, "the daemon has no method \(head.method)"), subject(of: known, identity))
             return nil
         }
         guard head.encoding == 0 || MessageEncoding.supported.contains(head.encoding) else {
@@ -54,18 +59,18 @@ extension ServerConnection {
                 key,
                 RPCError(
                     .unsupportedEncoding, "encoding \(head.encoding) is not supported; use one of \(supported)",
-                    metadata: ["supported": supported]), subject(of: known, entry.method.name))
+                    metadata: ["supported": supported]), subject(of: known, identity, entry.method.name))
             return nil
         }
         let caller: Caller
         do throws(RPCError) { caller = try server.authenticator.current(known) } catch {
-            refuse(key, error, subject(of: known, entry.method.name))
+            refuse(key, error, subject(of: known, identity, entry.method.name))
             return nil
         }
         guard entry.method.criticality == .p0 || !server.load.isPressed else {
             refuse(
                 key, server.load.overloaded("the daemon has reached its memory limit for requests and answers"),
-                subject(of: known, entry.method.name))
+                subject(of: known, identity, entry.method.name))
             return nil
         }
         let deadline =
@@ -73,7 +78,7 @@ extension ServerConnection {
             ? nil : now + .microseconds(Int64(clamping: head.timeoutUs))
         let context = CallContext(
             method: entry.method, permissions: entry.permissions, caller: caller, peer: connection.peer,
-            metadata: head.metadata, deadline: deadline, attempt: head.attempt, drain: drainSignal,
+            metadata: head.metadata, deadline: deadline, attempt: head.attempt, identity: identity, drain: drainSignal,
             admission: server.options.admission, clocks: server.options.clocks,
             authenticator: server.authenticator)
         return OpenedCall(
@@ -83,8 +88,12 @@ extension ServerConnection {
 
     /// A call of a caller, as the log names it; the name of a method that there is not is the peer's own and is left
     /// out.
-    private func subject(of caller: Caller, _ method: String = "") -> CallJournal.Subject {
-        CallJournal.Subject(method: method, principal: caller.name, peer: "\(connection.peer)")
+    private func subject(
+        of caller: Caller, _ identity: CallIdentity, _ method: String = ""
+    ) -> CallJournal.Subject {
+        CallJournal.Subject(
+            method: method, principal: caller.name, peer: "\(connection.peer)", trace: "\(identity.span.traceID)",
+            request: identity.request)
     }
 
     private func refuse(_ key: StreamKey, _ error: RPCError, _ subject: CallJournal.Subject) {
@@ -151,10 +160,14 @@ extension ServerConnection {
             let bytes = try MessageEncoding.decompress(
                 request, encoding: opened.requestEncoding, bytesMax: settings.messageBytesMax)
             guard let response = try answer(bytes, opened.context) else { return false }
-            settle(opened, try Answer(response, of: opened), took: Self.time(since: began))
+            let whole = try Answer(response, of: opened)
+            server.observer.noteEnd(opened, nil, from: began, ruleFrom: began)
+            settle(opened, whole, took: Self.time(since: began))
             server.journal.noteAnswer()
         } catch {
-            settle(opened, failed(opened, error), took: Self.time(since: began))
+            let (answer, status) = failed(opened, error)
+            server.observer.noteEnd(opened, status, from: began)
+            settle(opened, answer, took: Self.time(since: began))
         }
         return true
     }
@@ -165,6 +178,7 @@ extension ServerConnection {
 
     /// Answers a call from admission to END.
     func run(_ call: ServerCall) async {
+        call.record.add(.queue, from: call.record.begin)
         do {
             if server.executor != nil, now - call.openedAt > limits.queueTimeMax,
                 !call.entry.method.criticality.isUrgent
@@ -175,10 +189,14 @@ extension ServerConnection {
             let response = try await call.entry.invoke(
                 WireSource(call: call, connection: self), WireSink(call: call, connection: self),
                 call.context)
-            settle(call, try Answer(response, of: call.opened))
+            let answer = try Answer(response, of: call.opened)
+            server.observer.noteEnd(call, nil)
+            settle(call, answer)
             noteAnswer(call)
         } catch {
-            settle(call, failed(call.opened, error, since: call.openedAt))
+            let (answer, status) = failed(call.opened, error, since: call.openedAt)
+            server.observer.noteEnd(call, status)
+            settle(call, answer)
         }
     }
 
@@ -194,13 +212,14 @@ extension ServerConnection {
     /// The end of a call whose handler threw.
     private func failed(
         _ call: OpenedCall, _ error: any Error, since begin: ContinuousClock.Instant? = nil
-    ) -> Answer {
-        let status = server.reporter.status(of: error, method: call.entry.method.name)
+    ) -> (answer: Answer, status: RPCError) {
+        let status = server.reporter.status(of: error, call.context)
+        if status.code != .cancelled { server.options.failures?.note(CallFailure(error, status, of: call.context)) }
         let end = now
         server.journal.noteFailure(status, call.context.subject(took: begin.map { end - $0 }), at: end)
         var answer = Answer()
         answer.end = status.end(trailers: call.context.trailingMetadata)
-        return answer
+        return (answer, status)
     }
 
     /// The end of a call.
@@ -282,7 +301,7 @@ extension ServerConnection {
         guard let bytes = answer.response?.count, bytes >= Self.largeAnswerBytesMin,
             call.entry.method.idempotency == .read, server.load.isPressed
         else { return answer }
-        return failed(call, server.load.overloaded("the daemon has no memory left for a large answer"))
+        return failed(call, server.load.overloaded("the daemon has no memory left for a large answer")).answer
     }
 
     /// Ends a call over its handler's head: the client hears of it now, the handler is cancelled.

@@ -194,7 +194,11 @@ final class ServerConnection: ConnectionHandler {
         for call in begun {
             let lane = lanes?[call.entry.method.criticality]
             call.attach(
-                LooseWork.start(on: lane) { await WorkOwner.$number.withValue(self.number) { await self.run(call) } })
+                LooseWork.start(on: lane) {
+                    await WorkOwner.$number.withValue(self.number) {
+                        await WorkRecord.$current.withValue(call.record) { await self.run(call) }
+                    }
+                })
         }
         if !begun.isEmpty { rearm() }
     }

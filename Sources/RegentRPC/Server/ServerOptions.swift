@@ -18,6 +18,10 @@ package struct ServerOptions: Sendable {
     /// Threads for handlers, whose time is shared fairly between connections; 0 for the threads that all tasks share,
     /// first come first served.
     package var callThreads = 0
+    /// Takes calls that are to be traced; nil = none is.
+    package var tracing: (any CallTracing)?
+    /// Takes failures of calls, to group them; nil = nobody does.
+    package var failures: (any CallFailureSink)?
     /// From which time on a call is reported as slow; nil = none is.
     package var slowCallMin: Duration?
     /// Whether calls are answered from the bytes that were read, as far as their methods can. The answers are the same;

@@ -1,4 +1,5 @@
 import RegentAnalytics
+import RegentBulk
 import RegentMessages
 import RegentModel
 import RegentStorage
@@ -116,7 +117,7 @@ extension MetricsQuery {
         shape.filter?.verdict { comparison in
             switch comparison.field.name {
             case "run": comparison.holds(forValue: .text(run.name))
-            case "plan": comparison.holds(forValue: .text(run.plan))
+            case "plan": comparison.holds(forValue: comparison.field.value(run.plan))
             default: nil
             }
         } != false

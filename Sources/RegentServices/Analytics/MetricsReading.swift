@@ -1,4 +1,5 @@
 import RegentAnalytics
+import RegentGovernance
 package import RegentMessages
 package import RegentModel
 import RegentStorage
@@ -11,12 +12,18 @@ package struct MetricsReading: Sendable {
 
     let context: ServiceContext
     let caller: Caller
-    private let begin: Int64
+    /// When the work began, microseconds since 1970.
+    let begin: Int64
+    /// Whether the figures in memory are read.
+    let usesFigures: Bool
 
     /// The queries of a caller.
-    package init(_ context: ServiceContext, of caller: Caller) {
+    ///
+    /// - Parameter usesFigures: false to read segments alone, as a check of the figures in memory.
+    package init(_ context: ServiceContext, of caller: Caller, usesFigures: Bool = true) {
         self.context = context
         self.caller = caller
+        self.usesFigures = usesFigures
         begin = context.now()
     }
 
@@ -81,8 +88,8 @@ extension MetricsReading {
     /// The clocks of a region; UTC where none is named.
     private func zone(of region: String) async throws -> QueryZone {
         guard !region.isEmpty else { return QueryZone(rules: .utc) }
-        let isReadable = try caller.mayRead(region, placedAt: { [] })
-        guard isReadable, let found = try await context.store.get(Region.self, region) else {
+        guard caller.mayRead(region, placedAt: { [] }), let found = try await context.store.get(Region.self, region)
+        else {
             throw Refusal(
                 .queryInvalid, "region: \(region) does not exist, or you may not read it; leave it out for UTC",
                 ["field": "region", "term": region])

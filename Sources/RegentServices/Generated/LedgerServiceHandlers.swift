@@ -10,6 +10,7 @@ enum LedgerServiceHandlers {
             .serverStream(LedgerServiceMethods.watch, Watch(context)),
             .unary(LedgerServiceMethods.getHistory, GetHistory(context)),
             .unary(LedgerServiceMethods.diffResource, DiffResource(context)),
+            .unary(LedgerServiceMethods.getEventStatistics, GetEventStatistics(context)),
         ]
     }
 }

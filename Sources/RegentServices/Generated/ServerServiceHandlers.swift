@@ -12,6 +12,7 @@ enum ServerServiceHandlers {
             .unary(ServerServiceMethods.setLogLevel, SetLogLevel(context)),
             .unary(ServerServiceMethods.getProfile, GetProfile(context)),
             .unary(ServerServiceMethods.getMetrics, GetMetrics(context)),
+            .unary(ServerServiceMethods.getPerformance, GetPerformance(context)),
         ]
     }
 }

@@ -19,6 +19,11 @@ struct LedgerView {
         detail = caller.holds(anyOf: Self.audit, for: []) ? .whole : .withoutActor
     }
 
+    /// Whether it depends on the scopes of a resource what the caller sees of it, for any kind.
+    var dependsOnPlaces: Bool {
+        Documents.all.contains { if case .within = caller.reach(of: $0.kind) { true } else { false } }
+    }
+
     /// The entry as the caller sees it; nil where it may not read the resource.
     func shown(_ entry: LedgerEntry) -> LedgerEntry? {
         guard caller.mayRead(entry.resource, placedAt: { entry.scopeNames }) else { return nil }

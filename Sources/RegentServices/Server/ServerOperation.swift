@@ -18,6 +18,8 @@ package struct ServerOperation: Sendable {
     package var metricsPage: @Sendable (_ accept: String) -> (contentType: String, body: [UInt8]) = { _ in ("", []) }
     /// Calls of the last seconds.
     package var rates = CallRates()
+    /// Calls of each method, of the last hour.
+    package var performance = PerformanceHistory()
 
     /// Of nothing that runs, for tests.
     package init() {}

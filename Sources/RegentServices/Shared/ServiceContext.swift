@@ -20,6 +20,8 @@ package struct ServiceContext: Sendable {
     package let rollouts: LiveRollouts
     /// What was seen of deployed versions.
     package let monitors = LiveMonitors()
+    /// Figures of the last day by minute; they follow the outcomes.
+    package let figures = MinuteFigures()
     /// Wakes those who watch the ledger.
     let watches: WatchPulse
     /// What they were sent last.
@@ -56,6 +58,8 @@ package struct ServiceContext: Sendable {
     let jobFiles: String?
     /// What the daemon knows of itself.
     package let facts: ServerFacts
+    /// Failures of calls, grouped.
+    package let errors: ErrorGroups
     /// Room for the pages that are read for clients, taken before they are.
     package let pageRoom = BulkLane(bytesMax: 16 << 20)
     /// Where images of the store are made.
@@ -115,6 +119,7 @@ package struct ServiceContext: Sendable {
         self.gateBytesMax = gateBytesMax
         self.jobFiles = jobFiles
         self.facts = facts
+        errors = try await ErrorGroups(store, release: facts.version, now: now)
         self.images = images
         self.clocks = clocks
         self.snapshots = snapshots

@@ -11,15 +11,10 @@ package final class MetricsPage: Sendable {
     /// which the others of the family are added up.
     package static let seriesMax = 10_000
 
-    private struct Key: Hashable {
-        let family: String
-        let labels: MetricLabels
-    }
-
     private let sources: [Source]
     private let seriesMax: Int
     /// What the last page had a place for: a series that was shown once is shown again.
-    private let shown = Mutex<Set<Key>>([])
+    private let last = Mutex<[MetricFamily]>([])
 
     /// A page of sources. Of two families of one name the first is shown.
     package init(seriesMax: Int = MetricsPage.seriesMax, sources: [Source]) {
@@ -60,40 +55,57 @@ package final class MetricsPage: Sendable {
     ///
     /// First those that were shown before: a counter that came and went would look as if it had fallen.
     private func bounded(_ families: [MetricFamily]) -> ([MetricFamily], leftOut: Int) {
-        let places = shown.withLock { shown in
-            shown = Self.places(of: families, shown: shown, seriesMax)
-            return shown
+        let count = families.reduce(0) { $0 + $1.samples.reduce(0) { $0 + $1.value.lineCount } }
+        guard count > seriesMax else {
+            last.withLock { $0 = families }
+            return (families, 0)
         }
-        var (bounded, leftOut) = (families, 0)
-        for index in families.indices {
-            let family = families[index]
-            let kept = family.samples.filter { places.contains(Key(family: family.name, labels: $0.labels)) }
-            guard kept.count < family.samples.count else { continue }
-            leftOut += family.samples.count - kept.count
-            bounded[index].samples = kept
-            let left = family.samples.filter { !places.contains(Key(family: family.name, labels: $0.labels)) }
-            guard var sum = left.first?.value, let labels = left.first?.labels.overflow else { continue }
-            for sample in left.dropFirst() { sum.add(sample.value) }
-            if let place = kept.firstIndex(where: { $0.labels == labels }) {
-                bounded[index].samples[place].value.add(sum)
-            } else {
-                bounded[index].samples.append(MetricSample(labels, sum))
-            }
+        let shown = Dictionary(
+            last.withLock { $0 }.map { ($0.name, Set($0.samples.map(\.labels))) }, uniquingKeysWith: { $1 })
+        let places = Self.places(of: families, shown: shown, seriesMax)
+        var (bounded, kept, leftOut) = (families, families, 0)
+        for (index, family) in families.enumerated() where places[index].contains(false) {
+            kept[index].samples = zip(family.samples, places[index]).filter(\.1).map(\.0)
+            let left = zip(family.samples, places[index]).filter { !$1 }.map(\.0)
+            leftOut += left.count
+            bounded[index].samples = Self.added(left, to: kept[index].samples)
         }
+        last.withLock { [kept] in $0 = kept }
         return (bounded, leftOut)
     }
 
-    private static func places(of families: [MetricFamily], shown: Set<Key>, _ seriesMax: Int) -> Set<Key> {
-        var (places, count): (Set<Key>, Int) = ([], 0)
-        for isNew in [false, true] {
-            for family in families {
-                for sample in family.samples {
-                    let key = Key(family: family.name, labels: sample.labels)
-                    guard shown.contains(key) != isNew, count + sample.value.lineCount <= seriesMax else { continue }
-                    if places.insert(key).inserted { count += sample.value.lineCount }
+    /// Which series of each family have a place.
+    private static func places(
+        of families: [MetricFamily], shown: [String: Set<MetricLabels>], _ seriesMax: Int
+    ) -> [[Bool]] {
+        let known = families.map { family in
+            let shown = shown[family.name] ?? []
+            return family.samples.map { shown.contains($0.labels) }
+        }
+        var places = families.map { Array(repeating: false, count: $0.samples.count) }
+        var count = 0
+        for wasShown in [true, false] {
+            for (index, family) in families.enumerated() {
+                for (place, sample) in family.samples.enumerated() where known[index][place] == wasShown {
+                    guard count + sample.value.lineCount <= seriesMax else { continue }
+                    places[index][place] = true
+                    count += sample.value.lineCount
                 }
             }
         }
         return places
+    }
+
+    /// The series that are kept, with one more for the sum of those that are left, some.
+    private static func added(_ left: [MetricSample], to kept: [MetricSample]) -> [MetricSample] {
+        guard var sum = left.first?.value, let labels = left.first?.labels.overflow else { return kept }
+        for sample in left.dropFirst() { sum.add(sample.value) }
+        var samples = kept
+        if let place = samples.firstIndex(where: { $0.labels == labels }) {
+            samples[place].value.add(sum)
+        } else {
+            samples.append(MetricSample(labels, sum))
+        }
+        return samples
     }
 }

@@ -5,16 +5,23 @@ extension QueryMetricsResponse {
     /// where some do.
     package var table: Table {
         let gaps = columns.indices.filter { column in rows.contains { $0.value(column).missing > 0 } }
-        var titles = (query?.dimensions ?? []).map { Table.Column.text($0) }
+        var titles: [Table.Column] = (query?.dimensions ?? []).map { .text($0) }
         if hasBuckets { titles.append(.text("time")) }
-        titles += columns.map { .number($0.name) } + gaps.map { .number(columns[$0].name + ".missing") }
-        return Table(
-            titles,
-            rows: rows.map { row in
-                row.dimensions + (hasBuckets ? [TimeText.of(row.bucketTime)] : [])
-                    + columns.indices.map { row.value($0).value.map(NumberText.decimal) ?? "" }
-                    + gaps.map { row.value($0).value == nil ? "" : "\(row.value($0).missing)" }
-            })
+        for column in columns { titles.append(.number(column.name)) }
+        for gap in gaps { titles.append(.number(columns[gap].name + ".missing")) }
+        return Table(titles, rows: rows.map { cells(of: $0, gaps) })
+    }
+
+    /// The cells of a row; no count of missing ones where there is no row at all.
+    private func cells(of row: QueryRow, _ gaps: [Int]) -> [String] {
+        var cells = row.dimensions
+        if hasBuckets { cells.append(TimeText.of(row.bucketTime)) }
+        for column in columns.indices { cells.append(row.value(column).value.map(NumberText.decimal) ?? "") }
+        for gap in gaps {
+            let value = row.value(gap)
+            cells.append(value.n == 0 && value.missing == 0 ? "" : "\(value.missing)")
+        }
+        return cells
     }
 
     /// One object for each row, its members by the names of dimensions and measures; null where there is no value.

@@ -45,6 +45,8 @@ protocol CLINoun: Sendable {
     static func changed(_ document: D) -> Table
     /// One as it is named on the command line.
     static func text(of name: ResourceName) -> String
+    /// The command `show`: one document, where the noun has no page of its own.
+    static var show: any ParsableCommand.Type { get }
     /// The command `history`: the changes of one, where the noun has no history of its own.
     static var history: any ParsableCommand.Type { get }
     /// The command `diff`: what differs between two revisions, where the noun has no differences of its own.
@@ -78,6 +80,7 @@ extension NounSelection {
 extension CLINoun {
     static var singular: String { words.last ?? "" }
     static var notes: String { "" }
+    static var show: any ParsableCommand.Type { NounShowCommand<Self>.self }
     static var history: any ParsableCommand.Type { NounHistoryCommand<Self>.self }
     static var diff: any ParsableCommand.Type { NounDiffCommand<Self>.self }
     static var verbs: [any ParsableCommand.Type] { [] }

@@ -10,7 +10,7 @@ struct NounCommand<N: CLINoun>: AsyncParsableCommand {
         CommandConfiguration(
             N.words.last, N.abstract, examples: N.examples, notes: N.notes,
             subcommands: N.verbs + [
-                NounListCommand<N>.self, NounShowCommand<N>.self, NounDescribeCommand<N>.self,
+                NounListCommand<N>.self, N.show, NounDescribeCommand<N>.self,
                 N.history, N.diff,
             ])
     }

@@ -16,6 +16,11 @@ extension Nouns {
         NounCommand<ForceNoun>.self,
     ]
 
+    /// The commands of the nouns of analytics.
+    static let analytics: [any ParsableCommand.Type] = [
+        NounCommand<DashboardNoun>.self
+    ]
+
     /// The commands of the nouns of governance.
     static let governance: [any ParsableCommand.Type] = [
         NounCommand<ModelNoun>.self,

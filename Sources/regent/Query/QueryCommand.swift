@@ -11,6 +11,7 @@ struct QueryCommand: AsyncParsableCommand {
             regent query 'count, error_rate from outcomes since 24h'
             regent query 'p95_latency_ms from outcomes by selected_provider since 1h'
             regent query 'count from ledger by event since 7d every 1d' -o csv
+            regent query 'p95_latency_ms from outcomes since 24h every 1h' --plot
             regent query "count from proposals where state = OPEN by state" -o json
             """,
         notes: """
@@ -25,15 +26,19 @@ struct QueryCommand: AsyncParsableCommand {
 
     @Argument(help: "The query, in quotes.")
     var query: String
+    @OptionGroup var plot: PlotOptions
     @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let request = QueryMetricsRequest(text: query)
         let answer = try await connection.withClient { try await $0.queryMetrics(request) }
-        let objects = answer.objects
-        output.write(
-            { answer.json(pretty: $0) }, items: { objects.map { $0.text(pretty: false) } }, tables: [answer.table])
+        try plot.show(answer.charts())
+        if !plot.takesOutput {
+            let objects = answer.objects
+            output.write(
+                { answer.json(pretty: $0) }, items: { objects.map { $0.text(pretty: false) } }, tables: [answer.table])
+        }
         report(answer)
     }
 

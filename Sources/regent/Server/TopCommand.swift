@@ -6,23 +6,30 @@ import RegentText
 /// Shows what the daemon does, again and again.
 struct TopCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        "top", "Shows calls, failures, memory and time by stage, again and again.",
+        "top", "Shows calls, failures, memory, time by stage and each method, again and again.",
         examples: """
             regent top
+            regent top --sort p99 --methods 10
             regent top --interval 5 --looks 12 -o jsonl
             """,
         notes: """
-            Numbers are of the time since the look before. Ctrl-C ends it.
+            Numbers are of the time since the look before; those of methods of whole seconds.
+            Ctrl-C ends it.
             """)
 
     @Option(help: ArgumentHelp("Seconds between two looks, 0.2-3600.", valueName: "seconds"))
     var interval = 1.0
     @Option(help: ArgumentHelp("End after this many looks.", valueName: "count"))
     var looks: Int?
+    @Option(help: "Order of the methods.")
+    var sort = MethodOrder.calls
+    @Option(help: ArgumentHelp("Show so many methods; 0 means none.", valueName: "count"))
+    var methods = 20
     @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
+        guard methods >= 0 else { throw ValidationError("--methods must be 0 or more") }
         guard (0.2...3_600).contains(interval) else { throw ValidationError("--interval must be 0.2 to 3600") }
         if let looks, looks < 1 { throw ValidationError("--looks must be 1 or more") }
         try output.check([.table, .json, .jsonl])
@@ -30,15 +37,17 @@ struct TopCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await connection.withClient { client in
-            var (screen, before, count) = (WatchScreen(), try await ServerLook(client), 0)
+            let seconds = UInt32(max(1, interval.rounded(.up)))
+            var (screen, before, count) = (WatchScreen(), try await ServerLook(client, seconds: seconds), 0)
             while looks.map({ count < $0 }) ?? true {
                 try await Task.sleep(for: .seconds(interval))
-                let now = try await ServerLook(client)
+                let now = try await ServerLook(client, seconds: seconds)
                 let difference = now.since(before)
+                let called = Array(sort.sorted(now.methods).prefix(methods))
                 if output.output == .table {
-                    screen.show(difference.text)
+                    screen.show(difference.text + (called.isEmpty ? "" : "\n" + MethodOrder.table(called).text()))
                 } else {
-                    Terminal.write(difference.document.text(pretty: false).printableJSON + "\n")
+                    Terminal.write(difference.document(called).text(pretty: false).printableJSON + "\n")
                 }
                 (before, count) = (now, count + 1)
             }
@@ -50,11 +59,15 @@ struct TopCommand: AsyncParsableCommand {
 private struct ServerLook {
     let server: ServerInfo
     let profile: Profile
+    let methods: [MethodPerformance]
 
-    init(_ client: RegentClient) async throws {
+    /// - Parameter seconds: that methods are looked at.
+    init(_ client: RegentClient, seconds: UInt32) async throws {
         async let info = client.getServerInfo(GetServerInfoRequest())
         async let times = client.getProfile(GetProfileRequest())
+        async let performance = client.getPerformance(GetPerformanceRequest(seconds: seconds))
         (server, profile) = (try await info.server ?? ServerInfo(), try await times.profile ?? Profile())
+        methods = try await performance.methods
     }
 
     /// What was done between two moments.
@@ -116,7 +129,7 @@ private struct ServerDifference {
     }
 
     /// For programs.
-    var document: JSONValue {
+    func document(_ methods: [MethodPerformance]) -> JSONValue {
         func numbers(_ values: [(String, Double)]) -> JSONValue {
             .object(values.map { .init($0.0, .number($0.1)) })
         }
@@ -124,6 +137,7 @@ private struct ServerDifference {
             .init("server", server.jsonValue), .init("seconds", .number(seconds)),
             .init("per_second", numbers(rates.map { ($0.name, $0.perSecond) })),
             .init("stage_share", numbers(stages.map { ($0.name, $0.share) })),
+            .init("methods", .array(methods.map(\.jsonValue))),
         ])
     }
 }

@@ -39,7 +39,7 @@ struct QueryTallyTests {
                     codes: rows.map { UInt32(providers.firstIndex(of: $0.provider) ?? 0) })
             case "schema_valid":
                 .coded(
-                    values: ["UNSPECIFIED", "TRUE", "FALSE"].map { .text($0) }, codes: rows.map { UInt32($0.valid) })
+                    values: [nil, .text("TRUE"), .text("FALSE")], codes: rows.map { UInt32($0.valid) })
             case "latency_ms":
                 .integers(
                     rows.map { $0.latency ?? 0 }, unit: 1_000, isPresent: rows.map { $0.latency != nil })
@@ -161,7 +161,7 @@ struct QueryTallyTests {
             ("selected_provider in (a, c)", { ["a", "c"].contains($0.provider) }),
             ("selected_provider != a", { $0.provider != "a" }), ("selected_provider:*", { $0.provider != "" }),
             ("schema_valid = true and not input_tokens < 2000000000", { $0.valid == 1 && $0.tokens >= 2_000_000_000 }),
-            ("schema_valid = UNSPECIFIED", { $0.valid == 0 }),
+            ("schema_valid = ABSENT", { $0.valid == 0 }), ("NOT schema_valid:*", { $0.valid == 0 }),
         ]
         for (filter, holds) in filters {
             let request = QueryMetricsRequest(view: "outcomes", measures: ["count"], filter: filter)

@@ -16,19 +16,22 @@ struct LevelChangesTests {
         #expect(marked < 11)
     }
 
-    @Test("Changes by three deviations are found, each near its place and with its levels")
+    @Test("Changes by three deviations are found near their place, with their levels, and hardly another")
     func changes() {
+        var count = 0
         for seed in 0..<10 as Range<UInt64> {
             let values = Self.noise(seed, 120).enumerated().map { index, value in
                 value + (index < 40 ? 0 : index < 80 ? 3 : -1)
             }
             let found = LevelChanges.places(of: values)
-            #expect(found.count == 2, "seed \(seed)")
-            for (place, index) in zip(found, [40, 80]) { #expect(abs(place.index - index) <= 4, "seed \(seed)") }
+            count += found.count
+            for index in [40, 80] { #expect(found.contains { abs($0.index - index) <= 3 }, "seed \(seed)") }
+            guard found.count == 2 else { continue }
             for (place, levels) in zip(found, [(0.0, 3.0), (3.0, -1.0)]) {
                 #expect(abs(place.before - levels.0) < 0.8 && abs(place.after - levels.1) < 0.8, "seed \(seed)")
             }
         }
+        #expect(count <= 22)
     }
 
     @Test("Equal values, and none, have no change")

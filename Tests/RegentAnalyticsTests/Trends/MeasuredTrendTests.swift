@@ -35,17 +35,19 @@ struct MeasuredTrendTests {
         #expect(trend.direction == .steady && trend.kendall == nil && trend.changes == [] && trend.line.slope == 0)
     }
 
-    @Test("The shape of a day is no change of level; without a season each morning is one")
+    @Test("The shape of a day is no change of level, and hides none")
     func seasons() throws {
         var numbers = SplitMixNumbers(seed: 5)
-        let values = (0..<240).map { place -> Double? in
-            10 * sin(2 * .pi * Double(place) / 24) + numbers.normal()
-        }
-        let series = try Self.series(values)
-        let shaped = try #require(MeasuredTrend(series, season: SeasonLength.usual(stepMicros: Self.hour)))
-        #expect(shaped.season == 24 && shaped.changes.count <= 1)
-        let plain = try #require(MeasuredTrend(series, season: nil))
-        #expect(plain.changes.count > 5)
+        let values = (0..<240).map { place in 10 * sin(2 * .pi * Double(place) / 24) + numbers.normal() }
+        let even = try Self.series(values)
+        let season = try #require(SeasonLength.usual(stepMicros: Self.hour))
+        let shaped = try #require(MeasuredTrend(even, season: season))
+        #expect(shaped.season == 24 && shaped.changes == [])
+        let raised = try Self.series(values.enumerated().map { $1 + ($0 < 150 ? 0 : 3) })
+        let found = try #require(MeasuredTrend(raised, season: season)).changes
+        #expect(found.count == 1 && found.allSatisfy { abs($0.index - 150) <= 8 && abs($0.after - $0.before - 3) < 1 })
+        let plain = try #require(MeasuredTrend(raised, season: nil)).changes
+        #expect(!plain.contains { abs($0.index - 150) <= 8 })
         let short = try #require(MeasuredTrend(Self.series(Array(values.prefix(47))), season: 24))
         #expect(short.season == nil)
     }

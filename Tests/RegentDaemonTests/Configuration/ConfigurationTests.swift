@@ -107,6 +107,22 @@ import Testing
         }
     }
 
+    @Test("webhooks have a receiver and a secret")
+    func telling() async throws {
+        let given = Flags(
+            data: "d", notifyWebhook: "https://h/hook", notifyWebhookSecretFile: "s")
+        let configuration = try await load(given)
+        #expect(configuration.notifyWebhook?.target.description == "https://h/hook")
+        #expect(configuration.notifyWebhook?.secretFile == "s")
+        let plain = try await load(Flags(data: "d"))
+        #expect(plain.notifyWebhook == nil)
+        let file = """
+            {"data_dir": "f", "notify_webhook": "http://f/", "notify_webhook_secret_file": "s"}
+            """
+        let fromFile = try await load(Flags(data: nil), file: file)
+        #expect(fromFile.notifyWebhook?.target.host == "f")
+    }
+
     @Test("every error names its setting")
     func mistakes() async throws {
         let tls = ["tls:h:1"]
@@ -123,6 +139,16 @@ import Testing
             (Flags(data: "d"), [:], #"{"tls_cert": ["c"], "tls_key": "k"}"#, "tls_cert"),
             (Flags(data: "d"), ["REGENT_INSECURE_LOOPBACK": "perhaps"], nil, "insecure_loopback"),
             (Flags(data: "d", logFormat: "xml"), [:], nil, "log_format"),
+            (Flags(data: "d", notifyWebhook: "https://h"), [:], nil, "notify_webhook_secret_file"),
+            (Flags(data: "d", notifyWebhookSecretFile: "s"), [:], nil, "notify_webhook_secret_file"),
+            (
+                Flags(data: "d", notifyWebhook: "ftp://h", notifyWebhookSecretFile: "s"), [:], nil, "notify_webhook"
+            ),
+            (
+                Flags(
+                    data: ":memory:", listen: ["unix:a"], notifyWebhook: "https://h", notifyWebhookSecretFile: "s"),
+                [:], nil, "notify_webhook"
+            ),
         ]
         for (flags, environment, file, setting) in cases {
             #expect(try await refused(flags, environment, file: file) == setting, "\(flags) \(environment)")

@@ -1,6 +1,7 @@
 import RegentGateway
 import RegentMessages
 import RegentRPC
+import RegentWire
 import Testing
 
 @Suite("Paths of other systems")

@@ -4,6 +4,7 @@ import RegentModel
 import RegentRPC
 import RegentServiceTestKit
 import RegentServices
+import RegentStorage
 import RegentTransport
 import RegentTransportInProcess
 import RegentWire

@@ -3,6 +3,7 @@ import RegentGateway
 import RegentMessages
 import RegentModel
 import RegentRPC
+import RegentWire
 import Testing
 
 @Suite("Answers of paths")

@@ -108,6 +108,8 @@ struct RequestAssemblyTests {
     func bodies() throws {
         try Self.expect(["body"], "POST", "/v1/models", body: "[]")
         try Self.expect(["body"], "GET", "/v1/models", body: "{}")
+        try Self.expect(["body"], "PUT", "/v1/models/m")
+        try Self.expect(["body"], "PUT", "/api/ai/models/m/rollout-policy")
         let match = try #require(RESTRoutes.regent.match(verb: "POST", path: "/v1/models"))
         let error = #expect(throws: RPCError.self) { try match.request(query: "", body: Array("{".utf8)) }
         #expect(error?.metadata["field"] == "body")

@@ -35,7 +35,9 @@ struct FilterTests {
         ("summary.fallback_rate < 1", false), ("summary.fallback_rate:*", false), ("summary.sample_count = 3", true),
         ("(state = SEALED OR attempt = 2) AND type = MANUAL", true), ("state=SEALED OR state=PASSED", false),
         ("((((state = RUNNING))))", true), ("NOT(state=SEALED)AND(attempt=2)", true),
-        ("plan = AND1", false), ("plan = \"AND\"", false), ("trigger : '\"'", true),
+        ("state in (SEALED, RUNNING)", true), ("state IN (sealed)", false), ("NOT attempt in (1,3)", true),
+        ("trigger in (\"a,b\", 'nightly \"build\"')", true), ("plan = AND1", false), ("plan = \"AND\"", false),
+        ("trigger : '\"'", true),
     ]
 
     @Test("A filter is true of the documents that it describes", arguments: rows)

@@ -57,15 +57,16 @@ import Testing
     func reporting() {
         struct Secret: Error { let path = "/etc/secret" }
         let reporter = ErrorReporter(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-        let hidden = reporter.status(of: Secret(), method: "/x/Y")
+        let call = Self.context(TestServiceMethods.unaryCall.descriptor)
+        let hidden = reporter.status(of: Secret(), call)
         #expect(hidden.code == .internal)
         #expect(hidden.metadata["error_id"]?.isEmpty == false)
         #expect(!hidden.message.contains("secret"))
-        let refusal = reporter.status(of: Refusal(.emptyRun, "no samples", ["run": "r"]), method: "/x/Y")
+        let refusal = reporter.status(of: Refusal(.emptyRun, "no samples", ["run": "r"]), call)
         #expect(refusal.code == .failedPrecondition)
         #expect(refusal.reason == "EMPTY_RUN")
         #expect(refusal.metadata == ["run": "r"])
-        #expect(reporter.status(of: CancellationError(), method: "").code == .cancelled)
+        #expect(reporter.status(of: CancellationError(), call).code == .cancelled)
     }
 
     @Test("an error with more than a head can hold still arrives", arguments: TestPipe.allCases)

@@ -79,8 +79,10 @@ struct QueryMetricsTests {
     private static func checkByProvider(_ bench: ServiceBench, _ rows: [RouteOutcome]) async throws {
         let answer = try await query(
             bench,
-            "count, error_rate, fallback_rate, p50_latency_ms, p99_latency_ms from outcomes by selected_provider \(range)"
-        )
+            """
+            count, error_rate, fallback_rate, p50_latency_ms, p99_latency_ms from outcomes by selected_provider \
+            \(range)
+            """)
         let providers = Set(rows.map(\.selectedProvider)).sorted()
         #expect(answer.rows.map { $0.dimensions } == providers.map { [$0] })
         #expect(answer.counted == UInt64(rows.count) && answer.query?.text == "")
@@ -109,7 +111,7 @@ struct QueryMetricsTests {
         #expect(Set(answer.rows.map(\.dimensions)) == groups && answer.rows.count == groups.count)
         for row in answer.rows {
             let own = wanted.filter { [$0.errorCode, $0.routeStrategy.name] == row.dimensions }
-            let known = own.filter { $0.schemaValid != .unspecified }
+            let known = own.filter { $0.schemaValid != .absent }
             let times = own.compactMap(\.ttftMs)
             #expect(row.values[0].value == Double(own.count))
             let valid = Double(known.count { $0.schemaValid == .true })

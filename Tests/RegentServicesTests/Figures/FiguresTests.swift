@@ -136,11 +136,12 @@ struct FiguresTests {
         }
         #expect(counts.reduce(0, +) == 5)
         let health = Self.values(families, "regent_provider_health")
+        let all = ProviderHealthState.allKnown.filter { $0 != .unspecified }
         for (environment, providers) in bench.context.routing.current.enabledProviders {
             for provider in providers {
-                let place = [("environment", environment), ("provider", provider)]
-                let states = ProviderHealthState.allStates.map { state in
-                    health[MetricLabels((place + [("state", state.name)]).map { (name: $0.0, value: $0.1) })]
+                let states: [MetricValue?] = all.map { state in
+                    health[
+                        Self.labels(("environment", environment), ("provider", provider), ("state", state.name))]
                 }
                 #expect(states == [.count(1), .count(0), .count(0), .count(0)])
             }

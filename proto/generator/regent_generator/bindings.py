@@ -73,20 +73,11 @@ def outputs(model):
 
 
 def table(model):
-    """One list a service, so that branches that each add a method merge."""
-    out = NOTE + ["extension HTTPBinding {", "    /// The paths of every method of the daemon, in order of declaration.",
+    """One line a path, so that branches that each add some merge."""
+    out = NOTE + ["extension HTTPBinding {",
+                  "    /// The paths of every method of the daemon, in order of declaration.",
                   "    public static let all: [HTTPBinding] = ["]
-    services = [service for file in model.files for service in file.services
-                if any(method.bindings for method in service.methods)]
-    out += [f"        {name(service)}," for service in services] + ["    ].flatMap { $0 }"]
-    for service in services:
-        out += ["", f"    private static let {name(service)}: [HTTPBinding] = ["]
-        for method in service.methods:
-            out += [f'        HTTPBinding("{method.path}", .{binding.verb}, "{binding.path}"'
-                    + (f', body: "{binding.body}"' if binding.body else "") + ")," for binding in method.bindings]
-        out.append("    ]")
-    return "\n".join(out + ["}", ""])
-
-
-def name(service):
-    return service.name[:1].lower() + service.name[1:]
+    for binding in all_bindings(model):
+        body = f', body: "{binding.body}"' if binding.body else ""
+        out.append(f'        HTTPBinding("{binding.method.path}", .{binding.verb}, "{binding.path}"{body}),')
+    return "\n".join(out + ["    ]", "}", ""])

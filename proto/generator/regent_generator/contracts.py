@@ -107,11 +107,12 @@ def attach(model):
 
 def outputs(model):
     if model.contracts:
-        yield f"{GATEWAY}/Contract+All.swift", table(model)
+        yield f"{GATEWAY}/Contract+Declared.swift", table(model)
 
 
 def table(model):
-    out = NOTE + ["internal import RegentMessages", "", "extension Contract {", "    /// Every path of other systems.", "    static let all: [Contract] = ["]
+    out = NOTE + ["internal import RegentMessages", "", "extension Contract {",
+                  "    /// Every path of other systems.", "    static let all: [Contract] = ["]
     groups = {}
     for contract in model.contracts:
         groups.setdefault(contract.where.split(".")[0], []).append(contract)

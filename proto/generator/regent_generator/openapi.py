@@ -1,4 +1,4 @@
-"""The OpenAPI document of every path of HTTP: parameters, bodies, answers, constraints and reasons of the .proto files."""
+"""The OpenAPI document of every path of HTTP: parameters, bodies, answers, constraints and reasons of the protos."""
 import json
 import re
 
@@ -29,8 +29,8 @@ KEY = {
     "description": "A repeat with the same key and content has the same answer and changes nothing more."}
 MATCH = {
     "name": "If-Match", "in": "header", "schema": {"type": "string", "maxLength": 66, "pattern": "^[ -~]*$"},
-    "description": "The etag that the document must have. A PUT without it replaces whatever is stored, and says so in a "
-                   "`Warning` header."}
+    "description": "The etag that the document must have. A PUT without it replaces whatever is stored, and says so in "
+                   "a `Warning` header."}
 BY_HEADER = {"mutation.idempotency_key", "mutation.etag"}
 # The form of JSON that paths of other systems speak.
 PLAIN = "Plain"
@@ -42,7 +42,7 @@ class Operation:
     def __init__(self, owner, verb, path, identifier, area, is_native):
         self.owner, self.verb, self.path, self.identifier = owner, verb, path, identifier
         self.area, self.is_native, self.method = area, is_native, owner.method
-        self.parameters, self.body = [], None
+        self.parameters, self.body, self.needs_body = [], None, verb == "put"
 
     @property
     def description(self):
@@ -68,10 +68,11 @@ def native(model, binding, identifier):
     made.parameters += headers(method, True)
     if binding.body == "*":
         made.body = schemas.without(model, method.request, variables)
+        made.needs_body = "required" in made.body
     elif binding.body:
         field = next(field for field in method.request.fields if field.name == binding.body)
         names_itself = f"{binding.body}.name" in variables
-        made.body = schemas.body_of(model, field, not names_itself)
+        made.body, made.needs_body = schemas.body_of(model, field, not names_itself), True
     made.answer = schemas.reference(method.response)
     return made
 
@@ -216,7 +217,7 @@ def described(operation):
         found["parameters"] = operation.parameters
     if operation.body:
         found["requestBody"] = {"content": {"application/json": {"schema": operation.body}},
-                                "required": "required" in operation.body}
+                                "required": operation.needs_body}
     found["responses"] = {
         "200": {"description": "The call succeeded.", "content": {"application/json": {"schema": operation.answer}}},
         **{status: {"$ref": f"#/components/responses/{status}"} for status in ERRORS}}
@@ -243,28 +244,32 @@ def document(model):
             "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
             "responses": {status: {"description": text, "content": {"application/json": {
                 "schema": {"$ref": "#/components/schemas/Error"}}}} for status, text in ERRORS.items()},
-            "schemas": {"Error": schemas.error(model), **used}}}
+            "schemas": schemas.sorted_with_error(used)},
+        "x-regent-reasons": {
+            reason.name: {"status": reason.status, "use": reason.use} for reason in model.reasons.declared}}
+
+
+# Parts that have a line for each of their members, so that branches that each add one merge.
+TALL = {"tags", "paths", "components", "schemas", "x-regent-reasons"}
 
 
 def lines(value):
-    """JSON with a line for each path and schema, so that changes are small."""
-    out = ["{"]
-    for index, (key, part) in enumerate(value.items()):
-        comma = "," if index < len(value) - 1 else ""
-        if key == "paths":
-            out += [f'"{key}":' + "{"] + members(part) + ["}" + comma]
-        elif key == "components":
-            rest = {name: inner for name, inner in part.items() if name != "schemas"}
-            out += [f'"{key}":' + "{"] + [f'"{name}":{compact(inner)},' for name, inner in rest.items()]
-            out += ['"schemas":{'] + members(part["schemas"]) + ["}}" + comma]
-        else:
-            out.append(f'"{key}":{compact(part)}{comma}')
-    return out + ["}"]
+    if isinstance(value, list):
+        return ["["] + separated([[compact(one)] for one in value]) + ["]"]
+    return ["{"] + separated([member(name, part) for name, part in value.items()]) + ["}"]
 
 
-def members(part):
-    rows = [f'{json.dumps(name)}:{compact(inner)}' for name, inner in part.items()]
-    return [row + "," for row in rows[:-1]] + rows[-1:]
+def member(name, part):
+    if name not in TALL:
+        return [f"{json.dumps(name)}:{compact(part)}"]
+    first, *rest = lines(part)
+    return [f"{json.dumps(name)}:{first}", *rest]
+
+
+def separated(parts):
+    """Commas begin lines, so that the last line of a part is like every other."""
+    return [line for index, part in enumerate(parts)
+            for line in ["," * (index > 0) + part[0], *part[1:]]]
 
 
 def compact(value):

@@ -1,4 +1,4 @@
-"""JSON schemas of messages: as ProtoJSON, which native paths speak, and as Regent's own form, in which others answer."""
+"""JSON schemas of messages: as ProtoJSON, which native paths speak, and as Regent's own form, which others do."""
 from google.protobuf.descriptor_pb2 import FieldDescriptorProto as Proto
 
 SEGMENT = r"[A-Za-z0-9][A-Za-z0-9._@+~-]{0,127}"
@@ -128,7 +128,7 @@ def body_of(model, field, needs_name):
     """A document as a body; one that a path does not name must have its name."""
     message = model.messages[field.type_name]
     made = reference(message)
-    return {"allOf": [made, {"required": ["name"]}], "required": ["name"]} if needs_name else made
+    return {"allOf": [made, {"required": ["name"]}]} if needs_name else made
 
 
 def without(model, message, names):
@@ -163,7 +163,12 @@ def used(model, operations):
         form = "" if word in by_name else "Plain"
         found[word] = of_message(model, by_name[word.removesuffix(form) if form else word], form, False)
         waiting += named(found[word])
-    return dict(sorted(found.items()))
+    return found
+
+
+def sorted_with_error(found):
+    """All schemas by name."""
+    return dict(sorted({**found, "Error": error()}.items()))
 
 
 def named(part):
@@ -174,21 +179,20 @@ def named(part):
     return [word for value in part for word in named(value)] if isinstance(part, list) else []
 
 
-def error(model):
-    reasons = {reason.name: {"status": reason.status, "use": reason.use} for reason in model.reasons.declared}
+def error():
     text = {"type": "string"}
     detail = {"type": "object", "properties": {"type": text, "value": text, "debug": {"type": "object"}},
               "required": ["type", "value"]}
     violation = {"type": "object", "properties": {"field": text, "description": text},
                  "required": ["field", "description"]}
     return {
-        "type": "object", "description": "Why a call failed, as in the Connect protocol, with its reason and its fields.",
+        "type": "object", "description": "Why a call failed: as in the Connect protocol, with its reason and fields.",
         "properties": {
             "code": dict(text, description="The status, for example not_found."),
             "message": dict(text, description="For people."),
-            "reason": dict(text, description="For programs; the registry is x-regent-reasons."),
+            "reason": dict(text, description="For programs; x-regent-reasons of the document lists all."),
             "field": dict(text, description="The field that is wrong first of all, as this path calls it."),
             "metadata": {"type": "object", "additionalProperties": text},
             "violations": {"type": "array", "items": violation, "description": "Every field that is wrong."},
             "details": {"type": "array", "items": detail}},
-        "required": ["code", "message"], "x-regent-reasons": reasons}
+        "required": ["code", "message"]}

@@ -17,7 +17,8 @@ class Template:
         self.segments, self.variables = [], []
         match = TEMPLATE.fullmatch(text)
         if match is None:
-            raise GenerationError(f"{where}: the path \"{text}\" must begin with / and end with a word, a variable or :verb")
+            raise GenerationError(
+                f"{where}: the path \"{text}\" must begin with / and end with a word, a variable or :verb")
         self.verb = match[2] or ""
         self._read(match[1])
         names = [name for name, _, _ in self.variables]
@@ -52,7 +53,8 @@ class Template:
             else:
                 self._word(part)
         if None not in self.segments[first:]:
-            raise GenerationError(f"{self.where}: the variable {name} of the path \"{self.text}\" matches one text only")
+            raise GenerationError(
+                f"{self.where}: the variable {name} of the path \"{self.text}\" matches one text only")
         self.variables.append((name, first, len(self.segments)))
 
     def conflict(self, other):
@@ -65,14 +67,15 @@ class Template:
                 return None
             # A word goes before a variable where its path ends with it: so each segment is looked at once.
             word = self if one is not None else other
-            return None if len(word.segments) == index + 1 else "a word and a variable stand at the same place within them"
+            is_end = len(word.segments) == index + 1
+            return None if is_end else "a word and a variable stand at the same place within them"
         if len(self.segments) == len(other.segments) and same_verb:
             return "both match the same paths"
         return None
 
 
 def check_unambiguous(routes):
-    """Refuses routes, each a verb of HTTP, a template and a text that says whose it is, which match the same request."""
+    """Refuses routes that match the same request; each is a verb of HTTP, a template and a text that says whose."""
     for index, (verb, one, mine) in enumerate(routes):
         for other_verb, two, theirs in routes[:index]:
             why = one.conflict(two)

@@ -412,6 +412,186 @@ void   regent__v1__diff_resource_response__free_unpacked
   assert(message->base.descriptor == &regent__v1__diff_resource_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   regent__v1__get_event_statistics_request__init
+                     (Regent__V1__GetEventStatisticsRequest         *message)
+{
+  static const Regent__V1__GetEventStatisticsRequest init_value = REGENT__V1__GET_EVENT_STATISTICS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t regent__v1__get_event_statistics_request__get_packed_size
+                     (const Regent__V1__GetEventStatisticsRequest *message)
+{
+  assert(message->base.descriptor == &regent__v1__get_event_statistics_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__get_event_statistics_request__pack
+                     (const Regent__V1__GetEventStatisticsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__get_event_statistics_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__get_event_statistics_request__pack_to_buffer
+                     (const Regent__V1__GetEventStatisticsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__get_event_statistics_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__GetEventStatisticsRequest *
+       regent__v1__get_event_statistics_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__GetEventStatisticsRequest *)
+     protobuf_c_message_unpack (&regent__v1__get_event_statistics_request__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__get_event_statistics_request__free_unpacked
+                     (Regent__V1__GetEventStatisticsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__get_event_statistics_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__get_event_statistics_response__init
+                     (Regent__V1__GetEventStatisticsResponse         *message)
+{
+  static const Regent__V1__GetEventStatisticsResponse init_value = REGENT__V1__GET_EVENT_STATISTICS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__get_event_statistics_response__get_packed_size
+                     (const Regent__V1__GetEventStatisticsResponse *message)
+{
+  assert(message->base.descriptor == &regent__v1__get_event_statistics_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__get_event_statistics_response__pack
+                     (const Regent__V1__GetEventStatisticsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__get_event_statistics_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__get_event_statistics_response__pack_to_buffer
+                     (const Regent__V1__GetEventStatisticsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__get_event_statistics_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__GetEventStatisticsResponse *
+       regent__v1__get_event_statistics_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__GetEventStatisticsResponse *)
+     protobuf_c_message_unpack (&regent__v1__get_event_statistics_response__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__get_event_statistics_response__free_unpacked
+                     (Regent__V1__GetEventStatisticsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__get_event_statistics_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__event_group__init
+                     (Regent__V1__EventGroup         *message)
+{
+  static const Regent__V1__EventGroup init_value = REGENT__V1__EVENT_GROUP__INIT;
+  *message = init_value;
+}
+size_t regent__v1__event_group__get_packed_size
+                     (const Regent__V1__EventGroup *message)
+{
+  assert(message->base.descriptor == &regent__v1__event_group__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__event_group__pack
+                     (const Regent__V1__EventGroup *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__event_group__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__event_group__pack_to_buffer
+                     (const Regent__V1__EventGroup *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__event_group__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__EventGroup *
+       regent__v1__event_group__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__EventGroup *)
+     protobuf_c_message_unpack (&regent__v1__event_group__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__event_group__free_unpacked
+                     (Regent__V1__EventGroup *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__event_group__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__event_step__init
+                     (Regent__V1__EventStep         *message)
+{
+  static const Regent__V1__EventStep init_value = REGENT__V1__EVENT_STEP__INIT;
+  *message = init_value;
+}
+size_t regent__v1__event_step__get_packed_size
+                     (const Regent__V1__EventStep *message)
+{
+  assert(message->base.descriptor == &regent__v1__event_step__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__event_step__pack
+                     (const Regent__V1__EventStep *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__event_step__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__event_step__pack_to_buffer
+                     (const Regent__V1__EventStep *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__event_step__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__EventStep *
+       regent__v1__event_step__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__EventStep *)
+     protobuf_c_message_unpack (&regent__v1__event_step__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__event_step__free_unpacked
+                     (Regent__V1__EventStep *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__event_step__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor regent__v1__ledger_entry__field_descriptors[17] =
 {
   {
@@ -1194,5 +1374,365 @@ const ProtobufCMessageDescriptor regent__v1__diff_resource_response__descriptor 
   regent__v1__diff_resource_response__field_indices_by_name,
   1,  regent__v1__diff_resource_response__number_ranges,
   (ProtobufCMessageInit) regent__v1__diff_resource_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__get_event_statistics_request__field_descriptors[7] =
+{
+  {
+    "from_time",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetEventStatisticsRequest, from_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "to_time",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetEventStatisticsRequest, to_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "group_by",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Regent__V1__GetEventStatisticsRequest, n_group_by),
+    offsetof(Regent__V1__GetEventStatisticsRequest, group_by),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "kinds",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Regent__V1__GetEventStatisticsRequest, n_kinds),
+    offsetof(Regent__V1__GetEventStatisticsRequest, kinds),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name_prefix",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetEventStatisticsRequest, name_prefix),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "step_seconds",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetEventStatisticsRequest, step_seconds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "limit",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetEventStatisticsRequest, limit),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__get_event_statistics_request__field_indices_by_name[] = {
+  0,   /* field[0] = from_time */
+  2,   /* field[2] = group_by */
+  3,   /* field[3] = kinds */
+  6,   /* field[6] = limit */
+  4,   /* field[4] = name_prefix */
+  5,   /* field[5] = step_seconds */
+  1,   /* field[1] = to_time */
+};
+static const ProtobufCIntRange regent__v1__get_event_statistics_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor regent__v1__get_event_statistics_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.GetEventStatisticsRequest",
+  "GetEventStatisticsRequest",
+  "Regent__V1__GetEventStatisticsRequest",
+  "regent.v1",
+  sizeof(Regent__V1__GetEventStatisticsRequest),
+  7,
+  regent__v1__get_event_statistics_request__field_descriptors,
+  regent__v1__get_event_statistics_request__field_indices_by_name,
+  1,  regent__v1__get_event_statistics_request__number_ranges,
+  (ProtobufCMessageInit) regent__v1__get_event_statistics_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__get_event_statistics_response__field_descriptors[6] =
+{
+  {
+    "groups",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__GetEventStatisticsResponse, n_groups),
+    offsetof(Regent__V1__GetEventStatisticsResponse, groups),
+    &regent__v1__event_group__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "omitted",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetEventStatisticsResponse, omitted),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "total",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetEventStatisticsResponse, total),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "steps",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__GetEventStatisticsResponse, n_steps),
+    offsetof(Regent__V1__GetEventStatisticsResponse, steps),
+    &regent__v1__event_step__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "from_time",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetEventStatisticsResponse, from_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "to_time",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetEventStatisticsResponse, to_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__get_event_statistics_response__field_indices_by_name[] = {
+  4,   /* field[4] = from_time */
+  0,   /* field[0] = groups */
+  1,   /* field[1] = omitted */
+  3,   /* field[3] = steps */
+  5,   /* field[5] = to_time */
+  2,   /* field[2] = total */
+};
+static const ProtobufCIntRange regent__v1__get_event_statistics_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor regent__v1__get_event_statistics_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.GetEventStatisticsResponse",
+  "GetEventStatisticsResponse",
+  "Regent__V1__GetEventStatisticsResponse",
+  "regent.v1",
+  sizeof(Regent__V1__GetEventStatisticsResponse),
+  6,
+  regent__v1__get_event_statistics_response__field_descriptors,
+  regent__v1__get_event_statistics_response__field_indices_by_name,
+  1,  regent__v1__get_event_statistics_response__number_ranges,
+  (ProtobufCMessageInit) regent__v1__get_event_statistics_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__event_group__field_descriptors[5] =
+{
+  {
+    "values",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Regent__V1__EventGroup, n_values),
+    offsetof(Regent__V1__EventGroup, values),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "count",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__EventGroup, count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "per_hour",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__EventGroup, per_hour),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "first_time",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__EventGroup, first_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last_time",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__EventGroup, last_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__event_group__field_indices_by_name[] = {
+  1,   /* field[1] = count */
+  3,   /* field[3] = first_time */
+  4,   /* field[4] = last_time */
+  2,   /* field[2] = per_hour */
+  0,   /* field[0] = values */
+};
+static const ProtobufCIntRange regent__v1__event_group__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor regent__v1__event_group__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.EventGroup",
+  "EventGroup",
+  "Regent__V1__EventGroup",
+  "regent.v1",
+  sizeof(Regent__V1__EventGroup),
+  5,
+  regent__v1__event_group__field_descriptors,
+  regent__v1__event_group__field_indices_by_name,
+  1,  regent__v1__event_group__number_ranges,
+  (ProtobufCMessageInit) regent__v1__event_group__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__event_step__field_descriptors[2] =
+{
+  {
+    "time",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__EventStep, time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "count",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__EventStep, count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__event_step__field_indices_by_name[] = {
+  1,   /* field[1] = count */
+  0,   /* field[0] = time */
+};
+static const ProtobufCIntRange regent__v1__event_step__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor regent__v1__event_step__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.EventStep",
+  "EventStep",
+  "Regent__V1__EventStep",
+  "regent.v1",
+  sizeof(Regent__V1__EventStep),
+  2,
+  regent__v1__event_step__field_descriptors,
+  regent__v1__event_step__field_indices_by_name,
+  1,  regent__v1__event_step__number_ranges,
+  (ProtobufCMessageInit) regent__v1__event_step__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

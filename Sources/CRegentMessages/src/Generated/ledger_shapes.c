@@ -58,3 +58,39 @@ static const regent_shape *const regent__v1__diff_resource_response__children[] 
 };
 const regent_shape regent__v1__diff_resource_response__shape = {
     &regent__v1__diff_resource_response__descriptor, UINT64_C(0x0), regent__v1__diff_resource_response__children};
+static const regent_shape *const regent__v1__get_event_statistics_request__children[] = {
+    &google__protobuf__timestamp__shape,
+    &google__protobuf__timestamp__shape,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+};
+const regent_shape regent__v1__get_event_statistics_request__shape = {
+    &regent__v1__get_event_statistics_request__descriptor, UINT64_C(0x1c), regent__v1__get_event_statistics_request__children};
+static const regent_shape *const regent__v1__get_event_statistics_response__children[] = {
+    &regent__v1__event_group__shape,
+    NULL,
+    NULL,
+    &regent__v1__event_step__shape,
+    &google__protobuf__timestamp__shape,
+    &google__protobuf__timestamp__shape,
+};
+const regent_shape regent__v1__get_event_statistics_response__shape = {
+    &regent__v1__get_event_statistics_response__descriptor, UINT64_C(0x0), regent__v1__get_event_statistics_response__children};
+static const regent_shape *const regent__v1__event_group__children[] = {
+    NULL,
+    NULL,
+    NULL,
+    &google__protobuf__timestamp__shape,
+    &google__protobuf__timestamp__shape,
+};
+const regent_shape regent__v1__event_group__shape = {
+    &regent__v1__event_group__descriptor, UINT64_C(0x1), regent__v1__event_group__children};
+static const regent_shape *const regent__v1__event_step__children[] = {
+    &google__protobuf__timestamp__shape,
+    NULL,
+};
+const regent_shape regent__v1__event_step__shape = {
+    &regent__v1__event_step__descriptor, UINT64_C(0x0), regent__v1__event_step__children};

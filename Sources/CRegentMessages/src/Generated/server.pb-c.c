@@ -784,6 +784,186 @@ void   regent__v1__get_metrics_response__free_unpacked
   assert(message->base.descriptor == &regent__v1__get_metrics_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   regent__v1__get_performance_request__init
+                     (Regent__V1__GetPerformanceRequest         *message)
+{
+  static const Regent__V1__GetPerformanceRequest init_value = REGENT__V1__GET_PERFORMANCE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t regent__v1__get_performance_request__get_packed_size
+                     (const Regent__V1__GetPerformanceRequest *message)
+{
+  assert(message->base.descriptor == &regent__v1__get_performance_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__get_performance_request__pack
+                     (const Regent__V1__GetPerformanceRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__get_performance_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__get_performance_request__pack_to_buffer
+                     (const Regent__V1__GetPerformanceRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__get_performance_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__GetPerformanceRequest *
+       regent__v1__get_performance_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__GetPerformanceRequest *)
+     protobuf_c_message_unpack (&regent__v1__get_performance_request__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__get_performance_request__free_unpacked
+                     (Regent__V1__GetPerformanceRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__get_performance_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__get_performance_response__init
+                     (Regent__V1__GetPerformanceResponse         *message)
+{
+  static const Regent__V1__GetPerformanceResponse init_value = REGENT__V1__GET_PERFORMANCE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__get_performance_response__get_packed_size
+                     (const Regent__V1__GetPerformanceResponse *message)
+{
+  assert(message->base.descriptor == &regent__v1__get_performance_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__get_performance_response__pack
+                     (const Regent__V1__GetPerformanceResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__get_performance_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__get_performance_response__pack_to_buffer
+                     (const Regent__V1__GetPerformanceResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__get_performance_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__GetPerformanceResponse *
+       regent__v1__get_performance_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__GetPerformanceResponse *)
+     protobuf_c_message_unpack (&regent__v1__get_performance_response__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__get_performance_response__free_unpacked
+                     (Regent__V1__GetPerformanceResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__get_performance_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__method_performance__init
+                     (Regent__V1__MethodPerformance         *message)
+{
+  static const Regent__V1__MethodPerformance init_value = REGENT__V1__METHOD_PERFORMANCE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__method_performance__get_packed_size
+                     (const Regent__V1__MethodPerformance *message)
+{
+  assert(message->base.descriptor == &regent__v1__method_performance__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__method_performance__pack
+                     (const Regent__V1__MethodPerformance *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__method_performance__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__method_performance__pack_to_buffer
+                     (const Regent__V1__MethodPerformance *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__method_performance__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__MethodPerformance *
+       regent__v1__method_performance__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__MethodPerformance *)
+     protobuf_c_message_unpack (&regent__v1__method_performance__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__method_performance__free_unpacked
+                     (Regent__V1__MethodPerformance *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__method_performance__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__performance_step__init
+                     (Regent__V1__PerformanceStep         *message)
+{
+  static const Regent__V1__PerformanceStep init_value = REGENT__V1__PERFORMANCE_STEP__INIT;
+  *message = init_value;
+}
+size_t regent__v1__performance_step__get_packed_size
+                     (const Regent__V1__PerformanceStep *message)
+{
+  assert(message->base.descriptor == &regent__v1__performance_step__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__performance_step__pack
+                     (const Regent__V1__PerformanceStep *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__performance_step__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__performance_step__pack_to_buffer
+                     (const Regent__V1__PerformanceStep *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__performance_step__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__PerformanceStep *
+       regent__v1__performance_step__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__PerformanceStep *)
+     protobuf_c_message_unpack (&regent__v1__performance_step__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__performance_step__free_unpacked
+                     (Regent__V1__PerformanceStep *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__performance_step__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 #define regent__v1__get_server_info_request__field_descriptors NULL
 #define regent__v1__get_server_info_request__field_indices_by_name NULL
 #define regent__v1__get_server_info_request__number_ranges NULL
@@ -2094,6 +2274,353 @@ const ProtobufCMessageDescriptor regent__v1__get_metrics_response__descriptor =
   regent__v1__get_metrics_response__field_indices_by_name,
   1,  regent__v1__get_metrics_response__number_ranges,
   (ProtobufCMessageInit) regent__v1__get_metrics_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__get_performance_request__field_descriptors[3] =
+{
+  {
+    "seconds",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetPerformanceRequest, seconds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "method",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetPerformanceRequest, method),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "step_seconds",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetPerformanceRequest, step_seconds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__get_performance_request__field_indices_by_name[] = {
+  1,   /* field[1] = method */
+  0,   /* field[0] = seconds */
+  2,   /* field[2] = step_seconds */
+};
+static const ProtobufCIntRange regent__v1__get_performance_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor regent__v1__get_performance_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.GetPerformanceRequest",
+  "GetPerformanceRequest",
+  "Regent__V1__GetPerformanceRequest",
+  "regent.v1",
+  sizeof(Regent__V1__GetPerformanceRequest),
+  3,
+  regent__v1__get_performance_request__field_descriptors,
+  regent__v1__get_performance_request__field_indices_by_name,
+  1,  regent__v1__get_performance_request__number_ranges,
+  (ProtobufCMessageInit) regent__v1__get_performance_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__get_performance_response__field_descriptors[2] =
+{
+  {
+    "methods",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__GetPerformanceResponse, n_methods),
+    offsetof(Regent__V1__GetPerformanceResponse, methods),
+    &regent__v1__method_performance__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "seconds",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetPerformanceResponse, seconds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__get_performance_response__field_indices_by_name[] = {
+  0,   /* field[0] = methods */
+  1,   /* field[1] = seconds */
+};
+static const ProtobufCIntRange regent__v1__get_performance_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor regent__v1__get_performance_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.GetPerformanceResponse",
+  "GetPerformanceResponse",
+  "Regent__V1__GetPerformanceResponse",
+  "regent.v1",
+  sizeof(Regent__V1__GetPerformanceResponse),
+  2,
+  regent__v1__get_performance_response__field_descriptors,
+  regent__v1__get_performance_response__field_indices_by_name,
+  1,  regent__v1__get_performance_response__number_ranges,
+  (ProtobufCMessageInit) regent__v1__get_performance_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__method_performance__field_descriptors[10] =
+{
+  {
+    "method",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MethodPerformance, method),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "calls",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MethodPerformance, calls),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "failed_calls",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MethodPerformance, failed_calls),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "calls_per_second",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MethodPerformance, calls_per_second),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "failed_calls_per_second",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__MethodPerformance, failed_calls_per_second),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "mean_us",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Regent__V1__MethodPerformance, mean_presence_case),
+    offsetof(Regent__V1__MethodPerformance, mean_us),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "p50_us",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Regent__V1__MethodPerformance, p50_presence_case),
+    offsetof(Regent__V1__MethodPerformance, p50_us),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "p99_us",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Regent__V1__MethodPerformance, p99_presence_case),
+    offsetof(Regent__V1__MethodPerformance, p99_us),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "stages",
+    9,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__MethodPerformance, n_stages),
+    offsetof(Regent__V1__MethodPerformance, stages),
+    &regent__v1__stage_time__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "steps",
+    10,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__MethodPerformance, n_steps),
+    offsetof(Regent__V1__MethodPerformance, steps),
+    &regent__v1__performance_step__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__method_performance__field_indices_by_name[] = {
+  1,   /* field[1] = calls */
+  3,   /* field[3] = calls_per_second */
+  2,   /* field[2] = failed_calls */
+  4,   /* field[4] = failed_calls_per_second */
+  5,   /* field[5] = mean_us */
+  0,   /* field[0] = method */
+  6,   /* field[6] = p50_us */
+  7,   /* field[7] = p99_us */
+  8,   /* field[8] = stages */
+  9,   /* field[9] = steps */
+};
+static const ProtobufCIntRange regent__v1__method_performance__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 10 }
+};
+const ProtobufCMessageDescriptor regent__v1__method_performance__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.MethodPerformance",
+  "MethodPerformance",
+  "Regent__V1__MethodPerformance",
+  "regent.v1",
+  sizeof(Regent__V1__MethodPerformance),
+  10,
+  regent__v1__method_performance__field_descriptors,
+  regent__v1__method_performance__field_indices_by_name,
+  1,  regent__v1__method_performance__number_ranges,
+  (ProtobufCMessageInit) regent__v1__method_performance__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__performance_step__field_descriptors[4] =
+{
+  {
+    "time",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__PerformanceStep, time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "calls",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__PerformanceStep, calls),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "failed_calls",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__PerformanceStep, failed_calls),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "total_us",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__PerformanceStep, total_us),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__performance_step__field_indices_by_name[] = {
+  1,   /* field[1] = calls */
+  2,   /* field[2] = failed_calls */
+  0,   /* field[0] = time */
+  3,   /* field[3] = total_us */
+};
+static const ProtobufCIntRange regent__v1__performance_step__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor regent__v1__performance_step__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.PerformanceStep",
+  "PerformanceStep",
+  "Regent__V1__PerformanceStep",
+  "regent.v1",
+  sizeof(Regent__V1__PerformanceStep),
+  4,
+  regent__v1__performance_step__field_descriptors,
+  regent__v1__performance_step__field_indices_by_name,
+  1,  regent__v1__performance_step__number_ranges,
+  (ProtobufCMessageInit) regent__v1__performance_step__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCEnumValue regent__v1__log_level__enum_values_by_number[8] =

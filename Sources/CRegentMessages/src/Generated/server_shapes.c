@@ -100,3 +100,33 @@ const regent_shape regent__v1__get_metrics_request__shape = {
     &regent__v1__get_metrics_request__descriptor, UINT64_C(0x1), NULL};
 const regent_shape regent__v1__get_metrics_response__shape = {
     &regent__v1__get_metrics_response__descriptor, UINT64_C(0x1), NULL};
+const regent_shape regent__v1__get_performance_request__shape = {
+    &regent__v1__get_performance_request__descriptor, UINT64_C(0x2), NULL};
+static const regent_shape *const regent__v1__get_performance_response__children[] = {
+    &regent__v1__method_performance__shape,
+    NULL,
+};
+const regent_shape regent__v1__get_performance_response__shape = {
+    &regent__v1__get_performance_response__descriptor, UINT64_C(0x0), regent__v1__get_performance_response__children};
+static const regent_shape *const regent__v1__method_performance__children[] = {
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    &regent__v1__stage_time__shape,
+    &regent__v1__performance_step__shape,
+};
+const regent_shape regent__v1__method_performance__shape = {
+    &regent__v1__method_performance__descriptor, UINT64_C(0x1), regent__v1__method_performance__children};
+static const regent_shape *const regent__v1__performance_step__children[] = {
+    &google__protobuf__timestamp__shape,
+    NULL,
+    NULL,
+    NULL,
+};
+const regent_shape regent__v1__performance_step__shape = {
+    &regent__v1__performance_step__descriptor, UINT64_C(0x0), regent__v1__performance_step__children};

@@ -47,8 +47,10 @@ final class InPlaceCalls: Sendable {
         }
         guard isAnswered else { return false }
         server.journal.noteAnswer()
-        let nanoseconds = SteadyClock.nanoseconds &- began
+        let end = SteadyClock.nanoseconds
+        let nanoseconds = end &- began
         method.noteAnswer(nanoseconds: nanoseconds)
+        server.observer.noteAnswer(inPlace: method, from: began, to: end) { state.withLock { $0.known } }
         let taken = Int(clamping: nanoseconds)
         inlineTime.add(taken)
         account.note(nanoseconds: min(taken, WireLimits.inlineNanosecondsMax))

@@ -70,18 +70,20 @@ package final class CallJournal: Sendable {
         package var principal = ""
         /// The other end.
         package var peer = ""
-        /// Trace of the caller, 32 hexadecimal digits; empty = it has none.
+        /// Its trace, 32 hexadecimal digits; empty = a connection.
         package var trace = ""
+        /// Its id, as its caller gave it or of the daemon's own; empty = a connection.
+        package var request = ""
         /// Time from CALL to END; nil where it was refused at once.
         package var duration: Duration?
 
         /// A subject, by its parts.
         package init(
             method: String = "", principal: String = "", peer: String = "", trace: String = "",
-            duration: Duration? = nil
+            request: String = "", duration: Duration? = nil
         ) {
             (self.method, self.principal, self.peer) = (method, principal, peer)
-            (self.trace, self.duration) = (trace, duration)
+            (self.trace, self.request, self.duration) = (trace, request, duration)
         }
     }
 
@@ -173,6 +175,7 @@ package final class CallJournal: Sendable {
         set("principal", subject.principal)
         set("peer", subject.peer)
         set("trace_id", subject.trace)
+        set("request_id", subject.request)
         if let duration = subject.duration {
             fields["duration_ms"] = "\((duration / .microseconds(1)).rounded() / 1_000)"
         }
@@ -231,19 +234,15 @@ extension String {
 }
 
 extension CallContext {
-    /// Trace id of the caller, as its `traceparent` has it; empty = it has none.
-    ///
-    /// - Source: W3C Trace Context, section 3.2.
+    /// Id of a trace that somebody records or has begun: the caller's, or one that is sampled here; empty = neither.
     package var traceID: String {
-        guard let value = metadataValue("traceparent"), value.count >= 55 else { return "" }
-        let digits = value[3..<35]
-        let isHex = digits.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
-        return isHex && value[2] == 0x2D && value[35] == 0x2D ? String(decoding: digits, as: UTF8.self) : ""
+        identity.parent == nil && !identity.span.isSampled ? "" : "\(identity.span.traceID)"
     }
 
     /// The call, as the log names it.
     func subject(took duration: Duration? = nil) -> CallJournal.Subject {
         CallJournal.Subject(
-            method: method.name, principal: caller.name, peer: "\(peer)", trace: traceID, duration: duration)
+            method: method.name, principal: caller.name, peer: "\(peer)", trace: "\(identity.span.traceID)",
+            request: identity.request, duration: duration)
     }
 }

@@ -125,11 +125,15 @@ struct BlockingCase: BenchCase {
 }
 
 /// `select_cpu`: processor time of the daemon for a Select in microseconds, by 32 callers on one connection.
+/// `select_traced`: the same where one trace in a hundred is recorded.
 struct SelectCostCase: BenchCase {
+    let isTraced: Bool
     private var daemon: BenchDaemon?
 
+    init(isTraced: Bool = false) { self.isTraced = isTraced }
+
     mutating func prepare(_ place: BenchPlace) async throws {
-        let daemon = try await BenchDaemon(place)
+        let daemon = try await BenchDaemon(place, isTraced: isTraced)
         self.daemon = daemon
         try await daemon.makeRoutes(1)
     }

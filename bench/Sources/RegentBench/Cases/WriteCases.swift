@@ -80,11 +80,14 @@ struct CreateRunCost: BenchCase {
     let resources: Int
     let connections: Int
     let watchers: Int
+    /// Whether one trace in a hundred is recorded.
+    let isTraced: Bool
     private var place: BenchPlace?
     /// Kept where the store is so large that a run does not change it much.
     private var daemon: BenchDaemon?
 
-    init(resources: Int = 1_000, connections: Int = 1, watchers: Int = 0) {
+    init(resources: Int = 1_000, connections: Int = 1, watchers: Int = 0, isTraced: Bool = false) {
+        self.isTraced = isTraced
         self.resources = resources
         self.connections = connections
         self.watchers = watchers
@@ -101,7 +104,7 @@ struct CreateRunCost: BenchCase {
     func run() async throws -> Measurement {
         if let daemon { return try await measure(daemon) }
         guard let place else { throw BenchError("not prepared") }
-        return try await BenchDaemon.with(place) { daemon in
+        return try await BenchDaemon.with(place, isTraced: isTraced) { daemon in
             try await daemon.client.makeRuns(resources, callers: 256)
             return try await measure(daemon)
         }

@@ -10,19 +10,24 @@ final class BenchDaemon {
     private let folder: URL
 
     /// Starts a daemon on a fresh directory and connects to it.
-    convenience init(_ place: BenchPlace) async throws {
+    ///
+    /// - Parameter isTraced: whether spans of calls go to a file in the directory, of one trace in a hundred.
+    convenience init(_ place: BenchPlace, isTraced: Bool = false) async throws {
         // Short: the address of a Unix socket has at most 107 bytes.
         let folder = place.scratch.appending(path: "d-\(UInt32.random(in: 0 ... .max))")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try await self.init(place, in: folder)
+        let spans = folder.appending(path: "spans.jsonl").path
+        try await self.init(
+            place, in: folder, isTraced ? ["--otlp-file", spans, "--trace-sampling", "0.01"] : [])
     }
 
-    private init(_ place: BenchPlace, in folder: URL) async throws {
+    private init(_ place: BenchPlace, in folder: URL, _ arguments: [String] = []) async throws {
         self.folder = folder
         process = Process()
         process.executableURL = URL(filePath: place.regentd)
         address = try Address("unix:\(folder.path)/r.sock")
-        process.arguments = ["--data", folder.appending(path: "data").path, "--listen", "\(address)", "--debuggable"]
+        process.arguments =
+            ["--data", folder.appending(path: "data").path, "--listen", "\(address)", "--debuggable"] + arguments
         process.standardError = FileHandle.nullDevice
         try process.run()
         do {
@@ -34,8 +39,10 @@ final class BenchDaemon {
     }
 
     /// Runs a body with a daemon of its own, which is gone afterwards.
-    static func with<Result>(_ place: BenchPlace, _ body: (BenchDaemon) async throws -> Result) async throws -> Result {
-        let daemon = try await BenchDaemon(place)
+    static func with<Result>(
+        _ place: BenchPlace, isTraced: Bool = false, _ body: (BenchDaemon) async throws -> Result
+    ) async throws -> Result {
+        let daemon = try await BenchDaemon(place, isTraced: isTraced)
         do {
             let result = try await body(daemon)
             try await daemon.remove()

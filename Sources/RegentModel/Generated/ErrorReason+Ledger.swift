@@ -1,0 +1,13 @@
+// Generated from regent/v1/ledger.proto by proto/generator. Do not edit.
+
+extension ErrorReason {
+    /// There are more entries, groups or steps than one answer counts; narrow the time or the kinds.
+    public static let eventsTooMany = ErrorReason(
+        "EVENTS_TOO_MANY", 8,
+        "There are more entries, groups or steps than one answer counts; narrow the time or the kinds.")
+
+    /// Reasons that regent/v1/ledger.proto declares.
+    static let ledgerReasons: [ErrorReason] = [
+        .eventsTooMany,
+    ]
+}

@@ -1,0 +1,63 @@
+import RegentAnalytics
+import RegentMessages
+import RegentTestKit
+import Testing
+
+@Suite("Figures of minutes")
+struct MinuteRollupTests {
+    private static let minute: Int64 = 60_000_000
+
+    /// An outcome each time, of one provider.
+    private static func columns(_ times: [Int64], provider: String = "p") -> OutcomeColumns {
+        OutcomeColumns(
+            count: UInt32(times.count), createTimeUs: times.map { UInt64($0) },
+            outcomeCodes: times.map { _ in 1 }, latencyUs: times.map { _ in 0 },
+            selectedProvider: DictionaryColumn(values: [provider]))
+    }
+
+    private static func count(_ rollup: MinuteRollup, _ minutes: Range<Int64>) throws -> UInt64 {
+        let request = QueryMetricsRequest(
+            view: "outcomes", measures: ["count"], toTime: Timestamp(seconds: 1_000_000))
+        var tally = QueryTally(try MetricsQuery(request, now: 0))
+        try tally.add(rollup, minutes: minutes, environment: "prod")
+        return tally.counted
+    }
+
+    @Test("Only wanted rows and minutes count, and earlier ones than the begin never")
+    func rows() throws {
+        var rollup = MinuteRollup(begin: Self.minute + 1)
+        #expect(rollup.begin == 2 * Self.minute)
+        let times = [0, 2, 3, 3, 4].map { $0 * Self.minute + 5 }
+        rollup.add(Self.columns(times), rows: [0..<3, 4..<5], last: 7)
+        #expect(rollup.lastBatch == 7)
+        #expect(try Self.count(rollup, 0..<100 * Self.minute) == 3)
+        #expect(try Self.count(rollup, 3 * Self.minute..<4 * Self.minute) == 1)
+        rollup.forget(before: 2 * Self.minute + 1)
+        #expect(try Self.count(rollup, 0..<100 * Self.minute) == 2)
+        #expect(rollup.cellCount == 2)
+    }
+
+    @Test("Whole minutes of a range that are here")
+    func wholeMinutes() {
+        let rollup = MinuteRollup(begin: 10 * Self.minute)
+        let minute = Self.minute
+        #expect(rollup.minutes(within: 0..<12 * minute + 1) == 10 * minute..<12 * minute)
+        #expect(rollup.minutes(within: 10 * minute + 1..<12 * minute) == 11 * minute..<12 * minute)
+        #expect(rollup.minutes(within: 10 * minute + 1..<12 * minute - 1) == nil)
+        #expect(rollup.minutes(within: 0..<10 * minute) == nil)
+    }
+
+    @Test("Of too many cells the first minutes go")
+    func bounded() throws {
+        var rollup = MinuteRollup(begin: 0)
+        let count = MinuteRollup.cellsMax + 1
+        for first in stride(from: 0, to: count, by: 5_000) {
+            let times = (first..<min(count, first + 5_000)).map { Int64($0) * Self.minute }
+            rollup.add(Self.columns(times), rows: [0..<times.count], last: Int64(first + 1))
+        }
+        #expect(rollup.cellCount <= MinuteRollup.cellsMax && rollup.begin > 0)
+        let kept = try Self.count(rollup, 0..<Int64.max)
+        #expect(kept == UInt64(rollup.cellCount))
+        #expect(kept == UInt64(Int64(count) - rollup.begin / Self.minute))
+    }
+}

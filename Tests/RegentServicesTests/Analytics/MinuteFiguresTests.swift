@@ -1,0 +1,77 @@
+import RegentMessages
+import RegentModel
+import RegentServiceTestKit
+import RegentServices
+import RegentTestKit
+import Testing
+
+/// Figures in memory beside segments.
+@Suite("Figures by minute", .timeLimit(.minutes(10)))
+struct MinuteFiguresTests {
+    private static let queries = [
+        "count, error_rate, p50_latency_ms, p99_latency_ms from outcomes by selected_provider",
+        "avg_latency_ms, min_latency_ms, max_latency_ms, stddev_latency_ms from outcomes by environment",
+        "schema_valid_rate, safety_compliant_rate, fallback_rate, sum_latency_ms from outcomes by model_version",
+        "count from outcomes by route_strategy, selected_provider where not selected_provider = 'provider-1'",
+    ]
+    private static let widths = ["", "every 1m", "every 5m", "every 1h"]
+
+    private static func rows(
+        _ count: Int, _ generator: inout SplitMix64, from number: Int
+    ) -> [RouteOutcome] {
+        let made = SeededOutcome.make(
+            count, firstMicros: 0, spanMicros: 3_600_000_000, using: &generator, from: number)
+        return made.map { seeded in
+            var row = OutcomeServiceTests.row(seeded)
+            row.schemaValid = TriState(rawValue: Int32(seeded.createMicros % 3))
+            row.safetyCompliant = TriState(rawValue: Int32(seeded.createMicros / 3 % 3))
+            row.modelVersion = seeded.strategy == 1 ? "" : "models/m/versions/1.0.\(seeded.strategy)"
+            return row
+        }
+    }
+
+    /// Seconds of a range that begins and ends within minutes.
+    private static func range(_ generator: inout SplitMix64) -> String {
+        let from = Int64.random(in: 0..<3_500, using: &generator)
+        let to = from + Int64.random(in: 1...4_000, using: &generator)
+        func text(_ seconds: Int64) -> String {
+            Timestamp(microseconds: seconds * 1_000_000 + 250_000).rfc3339 ?? ""
+        }
+        return "since \(text(from)) until \(text(to))"
+    }
+
+    private static func expectSame(_ bench: ServiceBench, _ generator: inout SplitMix64) async throws {
+        let caller = Caller.owner(uid: 7)
+        for query in queries {
+            let width = widths.randomElement(using: &generator) ?? ""
+            let request = QueryMetricsRequest(text: "\(query) \(range(&generator)) \(width)")
+            let withFigures = try await MetricsReading(bench.context, of: caller).answer(request)
+            let bySegments = try await MetricsReading(bench.context, of: caller, usesFigures: false).answer(request)
+            #expect(withFigures == bySegments, "\(request.text)")
+        }
+    }
+
+    @Test("They say what the segments say, after each report, merge and restart")
+    func equal() async throws {
+        var bench = try await OutcomeServiceTests.open()
+        var generator = SplitMix64(seed: announcedSeed(#function))
+        var (seq, number) = (UInt64(1), 0)
+        for step in 0..<40 {
+            let count = Int.random(in: 1...200, using: &generator)
+            let batch = Self.rows(count, &generator, from: number)
+            try await OutcomeServiceTests.report(bench, [batch], from: seq, resume: seq > 1)
+            (seq, number) = (seq + 1, number + count)
+            switch step % 5 {
+            case 1: try await bench.context.figures.catchUp(bench.store, now: bench.context.now())
+            case 3: _ = try await OutcomeCompaction(bench.store).run()
+            case 4: bench = try await bench.restarted()
+            default: break
+            }
+            try await Self.expectSame(bench, &generator)
+        }
+        try await bench.context.figures.catchUp(bench.store, now: bench.context.now())
+        let all = try await MetricsReading(bench.context, of: .owner(uid: 7)).answer(
+            QueryMetricsRequest(text: "count from outcomes until 1970-01-01T02:00:00Z"))
+        #expect(all.counted == UInt64(number))
+    }
+}
