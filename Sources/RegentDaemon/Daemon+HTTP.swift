@@ -21,7 +21,10 @@ extension Daemon {
             options, server: server, loops: loops, identity: identity,
             // The gateway listens once the start is over.
             health: GatewayHealth(readiness: readiness.checks, hasStarted: { true }),
-            metrics: GatewayMetrics { accept in metrics.render(accept: accept) }, logger: logger)
+            metrics: GatewayMetrics { accept in
+                let (mediaType, text) = metrics.render(accept: accept)
+                return (mediaType, text)
+            }, logger: logger)
     }
 
     /// Begins to serve HTTP; returns where, with the ports that were found for port 0.
