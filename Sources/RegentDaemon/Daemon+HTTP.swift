@@ -2,6 +2,7 @@ import Logging
 import RegentDatabase
 import RegentGateway
 import RegentRPC
+import RegentServices
 import RegentStorage
 import RegentTelemetry
 import RegentTransport
@@ -11,7 +12,7 @@ extension Daemon {
     /// The gateway of a daemon; nil where HTTP is served nowhere.
     static func gateway(
         _ configuration: DaemonConfiguration, server: RPCServer, loops: SocketLoops, identity: ServerIdentity?,
-        readiness: Readiness, metrics: MetricsPage, logger: Logger
+        readiness: Readiness, metrics: MetricsPage, logins: ConsoleLogins, logger: Logger
     ) -> HTTPGateway? {
         guard !configuration.http.places.isEmpty else { return nil }
         let options = GatewayOptions(
@@ -21,14 +22,33 @@ extension Daemon {
             options, server: server, loops: loops, identity: identity,
             // The gateway listens once the start is over.
             health: GatewayHealth(readiness: readiness.checks, hasStarted: { true }),
-            metrics: GatewayMetrics { accept in metrics.render(accept: accept) }, logger: logger)
+            metrics: GatewayMetrics { accept in
+                let page = metrics.render(accept: accept)
+                return (mediaType: page.contentType, text: page.body)
+            },
+            redeem: { code in logins.redeem(code).map { .inProcess(uid: $0) } }, logger: logger)
     }
 
     /// Begins to serve HTTP; returns where, with the ports that were found for port 0.
     func startHTTP() async throws(DaemonError) -> [SocketPlace] {
         guard let gateway else { return [] }
-        do throws(TransportError) { return try await gateway.start() } catch {
+        do throws(TransportError) {
+            let places = try await gateway.start()
+            context.consoleLogins.base = places.lazy.compactMap(consoleBase).first
+            return places
+        } catch {
             throw DaemonError("cannot serve HTTP: \(error.diagnostic)")
+        }
+    }
+
+    /// The address of the console at a place; nil for one that no browser reaches.
+    private func consoleBase(_ place: SocketPlace) -> String? {
+        switch place {
+        case .unix: nil
+        case .tcp(let address): "http://\(address)"
+        // The address may be that of every network.
+        case .tls(let address):
+            "https://" + (configuration.http.hosts.first.map { "\($0):\(address.port)" } ?? "\(address)")
         }
     }
 }

@@ -28,7 +28,7 @@ package final class Daemon: Sendable {
     private let storeLock = StoreLock()
     private let database: any Database
     private let loops: SocketLoops
-    private let context: ServiceContext
+    let context: ServiceContext
     private let identity: ServerIdentity?
     private let clock: WallClock
     private let timeMark: TimeMark
@@ -41,7 +41,7 @@ package final class Daemon: Sendable {
     /// The page that Prometheus reads.
     package let metrics: MetricsPage
     private let counting: FigureCounting
-    private let configuration: DaemonConfiguration
+    let configuration: DaemonConfiguration
     private let supervisor: ServiceSupervisor
     private let threshold: LogThreshold
     /// Posts webhooks; nil where there are none.
@@ -108,7 +108,7 @@ package final class Daemon: Sendable {
                 configuration, server: server, loops: loops, identity: identity,
                 readiness: Readiness(
                     database: database, store: store, server: server, path: configuration.data.path),
-                metrics: metrics, logger: logger)
+                metrics: metrics, logins: context.consoleLogins, logger: logger)
         } catch let error as DaemonError {
             throw error
         } catch {
@@ -206,7 +206,7 @@ package final class Daemon: Sendable {
         // Together: streams over HTTP end with the calls under them.
         async let http: Void? = gateway?.stop(within: Self.drainGrace)
         await server.drain(grace: Self.drainGrace)
-        await http
+        _ = await http
         await timeMark.recordAtEnd()
         await sessionWriting.write()
         await errorWriting.write()

@@ -33,7 +33,7 @@ struct Regent: AsyncParsableCommand {
                 name: "Server",
                 subcommands: [
                     StatusCommand.self, HealthCommand.self, DoctorCommand.self, ProfileCommand.self,
-                    MetricsCommand.self, TopCommand.self, ErrorsCommand.self, LogCommand.self,
+                    MetricsCommand.self, TopCommand.self, ErrorsCommand.self, ConsoleCommand.self, LogCommand.self,
                     SupportBundleCommand.self, ContextCommand.self,
                 ]),
             CommandGroup(name: "Evaluation", subcommands: Nouns.evaluation + [DecisionCommand.self]),

@@ -66,6 +66,10 @@ enum AccessMethods {
         let hers = try await caller.unary(
             Access.whyDenied, WhyDeniedRequest(action: "eval.seal", principal: "principals/ada"))
         #expect(!hers.allowed && hers.sufficientRoles == ["OPERATOR", "ANALYST"])
+        // HTTP is not served here.
+        await expectRefusal(.consoleUnavailable) {
+            _ = try await caller.unary(Access.createConsoleLogin, CreateConsoleLoginRequest())
+        }
     }
 
     static func harden(_ caller: DepthClient) async throws {

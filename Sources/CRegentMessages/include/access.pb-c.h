@@ -49,6 +49,8 @@ typedef struct Regent__V1__BrokenRule Regent__V1__BrokenRule;
 typedef struct Regent__V1__WhyDeniedResponse Regent__V1__WhyDeniedResponse;
 typedef struct Regent__V1__HardenRequest Regent__V1__HardenRequest;
 typedef struct Regent__V1__HardenResponse Regent__V1__HardenResponse;
+typedef struct Regent__V1__CreateConsoleLoginRequest Regent__V1__CreateConsoleLoginRequest;
+typedef struct Regent__V1__CreateConsoleLoginResponse Regent__V1__CreateConsoleLoginResponse;
 
 
 /* --- enums --- */
@@ -485,6 +487,26 @@ struct  Regent__V1__HardenResponse
 #define REGENT__V1__HARDEN_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__harden_response__descriptor) \
     , NULL, NULL }
+
+
+struct  Regent__V1__CreateConsoleLoginRequest
+{
+  ProtobufCMessage base;
+};
+#define REGENT__V1__CREATE_CONSOLE_LOGIN_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__create_console_login_request__descriptor) \
+     }
+
+
+struct  Regent__V1__CreateConsoleLoginResponse
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData url;
+  Google__Protobuf__Timestamp *expire_time;
+};
+#define REGENT__V1__CREATE_CONSOLE_LOGIN_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__create_console_login_response__descriptor) \
+    , {0,NULL}, NULL }
 
 
 /* Regent__V1__RoleGrant methods */
@@ -1095,6 +1117,44 @@ Regent__V1__HardenResponse *
 void   regent__v1__harden_response__free_unpacked
                      (Regent__V1__HardenResponse *message,
                       ProtobufCAllocator *allocator);
+/* Regent__V1__CreateConsoleLoginRequest methods */
+void   regent__v1__create_console_login_request__init
+                     (Regent__V1__CreateConsoleLoginRequest         *message);
+size_t regent__v1__create_console_login_request__get_packed_size
+                     (const Regent__V1__CreateConsoleLoginRequest   *message);
+size_t regent__v1__create_console_login_request__pack
+                     (const Regent__V1__CreateConsoleLoginRequest   *message,
+                      uint8_t             *out);
+size_t regent__v1__create_console_login_request__pack_to_buffer
+                     (const Regent__V1__CreateConsoleLoginRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__CreateConsoleLoginRequest *
+       regent__v1__create_console_login_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__create_console_login_request__free_unpacked
+                     (Regent__V1__CreateConsoleLoginRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__CreateConsoleLoginResponse methods */
+void   regent__v1__create_console_login_response__init
+                     (Regent__V1__CreateConsoleLoginResponse         *message);
+size_t regent__v1__create_console_login_response__get_packed_size
+                     (const Regent__V1__CreateConsoleLoginResponse   *message);
+size_t regent__v1__create_console_login_response__pack
+                     (const Regent__V1__CreateConsoleLoginResponse   *message,
+                      uint8_t             *out);
+size_t regent__v1__create_console_login_response__pack_to_buffer
+                     (const Regent__V1__CreateConsoleLoginResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__CreateConsoleLoginResponse *
+       regent__v1__create_console_login_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__create_console_login_response__free_unpacked
+                     (Regent__V1__CreateConsoleLoginResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Regent__V1__RoleGrant_Closure)
@@ -1193,6 +1253,12 @@ typedef void (*Regent__V1__HardenRequest_Closure)
 typedef void (*Regent__V1__HardenResponse_Closure)
                  (const Regent__V1__HardenResponse *message,
                   void *closure_data);
+typedef void (*Regent__V1__CreateConsoleLoginRequest_Closure)
+                 (const Regent__V1__CreateConsoleLoginRequest *message,
+                  void *closure_data);
+typedef void (*Regent__V1__CreateConsoleLoginResponse_Closure)
+                 (const Regent__V1__CreateConsoleLoginResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -1233,6 +1299,8 @@ extern const ProtobufCMessageDescriptor regent__v1__broken_rule__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__why_denied_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__harden_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__harden_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__create_console_login_request__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__create_console_login_response__descriptor;
 
 PROTOBUF_C__END_DECLS
 

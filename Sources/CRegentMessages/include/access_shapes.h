@@ -37,6 +37,8 @@ extern const regent_shape regent__v1__broken_rule__shape;
 extern const regent_shape regent__v1__why_denied_response__shape;
 extern const regent_shape regent__v1__harden_request__shape;
 extern const regent_shape regent__v1__harden_response__shape;
+extern const regent_shape regent__v1__create_console_login_request__shape;
+extern const regent_shape regent__v1__create_console_login_response__shape;
 
 static inline const regent_shape *regent__v1__role_grant__shape_pointer(void) {
     return &regent__v1__role_grant__shape;
@@ -133,6 +135,12 @@ static inline const regent_shape *regent__v1__harden_request__shape_pointer(void
 }
 static inline const regent_shape *regent__v1__harden_response__shape_pointer(void) {
     return &regent__v1__harden_response__shape;
+}
+static inline const regent_shape *regent__v1__create_console_login_request__shape_pointer(void) {
+    return &regent__v1__create_console_login_request__shape;
+}
+static inline const regent_shape *regent__v1__create_console_login_response__shape_pointer(void) {
+    return &regent__v1__create_console_login_response__shape;
 }
 
 #endif

@@ -90,6 +90,13 @@ extension RegentClient {
         try await unary(AccessServiceMethods.whyDenied, request, options)
     }
 
+    /// Makes a link that logs a browser in once, within a minute, as the caller, who must be known by user id.
+    public func createConsoleLogin(
+        _ request: CreateConsoleLoginRequest, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> CreateConsoleLoginResponse {
+        try await unary(AccessServiceMethods.createConsoleLogin, request, options)
+    }
+
     /// Ends single-person mode permanently: segregation of duties applies to the owner too, who keeps ADMIN only. Requires
     /// an ADMIN and two APPROVER people.
     public func harden(

@@ -26,10 +26,7 @@ struct PathRoutes: GatewayRoutes {
         let headers = RESTHeaders(
             idempotencyKey: request.header(.idempotencyKey), ifMatch: request.header(.ifMatch),
             ifNoneMatch: request.header(.ifNoneMatch))
-        let query: [RESTParameter]
-        do throws(RPCError) { query = try RESTParameter.all(request.rawQuery) } catch {
-            return Self.response(match.failure(error))
-        }
+        let query = request.query.map { RESTParameter($0.name, $0.value) }
         let answer = await match.answer(query: query, body: body, headers: headers) {
             (method, message) async throws(RPCError) in
             try await caller.unary(method.name, message, options)

@@ -11,6 +11,8 @@ package struct GatewayRequest: Sendable {
     package let method: String
     /// Path as it came, with percent-encoding and without the query.
     package let path: String
+    /// The query as it came, without the question mark.
+    package let rawQuery: String
     /// The query, decoded, in order.
     package let query: [QueryItem]
     /// Headers.
@@ -42,6 +44,7 @@ package struct GatewayRequest: Sendable {
         let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         method = request.method.rawValue
         path = String(parts[0])
+        rawQuery = parts.count == 2 ? String(parts[1]) : ""
         query = parts.count == 2 ? try Self.items(parts[1]) : []
         head = request.head
         self.isSecure = isSecure

@@ -40,7 +40,7 @@ struct UploadRoutes: GatewayRoutes {
         var options = try request.callOptions()
         // An upload takes as long as its body does.
         options.waitsForConnection = true
-        var upload = try await SampleUpload.open(request.caller, query.start, options)
+        var upload = try await BodyUpload.open(request.caller, query.start, options)
         let (body, batches) = (BodyBlocks(), BatchHandoff())
         Self.read(body, into: batches, query)
         let carrying = LooseWork.start {
@@ -84,7 +84,7 @@ struct UploadRoutes: GatewayRoutes {
     }
 
     /// The answer to an upload that failed: what came before the fault is durable, and is counted.
-    private static func failure(_ error: any Error, _ upload: inout SampleUpload) async -> GatewayFault {
+    private static func failure(_ error: any Error, _ upload: inout BodyUpload) async -> GatewayFault {
         var fault: RPCError
         switch error {
         case let error as RPCError: fault = error
@@ -104,7 +104,7 @@ struct UploadRoutes: GatewayRoutes {
         return GatewayFault(status, fault, headers: [.connection: "close"])
     }
 
-    private static func response(_ upload: borrowing SampleUpload, _ query: UploadQuery) -> Response {
+    private static func response(_ upload: borrowing BodyUpload, _ query: UploadQuery) -> Response {
         let body = JSONValue.object([
             JSONValue.Member("run", .string(query.start.run)), JSONValue.Member("upload", .string(query.start.upload)),
             JSONValue.Member("samples", .string("\(upload.sampleCount)")),

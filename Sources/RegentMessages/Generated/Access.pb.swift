@@ -1384,6 +1384,55 @@ public struct HardenResponse: Message, ReceiptedResponse {
     }
 }
 
+/// Asks for a link into the console.
+public struct CreateConsoleLoginRequest: Message {
+    public static var fullName: String { "regent.v1.CreateConsoleLoginRequest" }
+
+
+    public init() {}
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// A link into the console.
+public struct CreateConsoleLoginResponse: Message {
+    public static var fullName: String { "regent.v1.CreateConsoleLoginResponse" }
+
+    /// Address with the code in its fragment, which browsers send to nobody.
+    public var url: String = ""
+    /// When the code ends.
+    public var expireTime: Timestamp? = nil
+
+    public init() {}
+
+    public init(url: String = "", expireTime: Timestamp? = nil) {
+        self.url = url
+        self.expireTime = expireTime
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
 extension RoleGrant: @unsafe CMessage {
     static var shape: UnsafePointer<regent_shape> {
         unsafe regent__v1__role_grant__shape_pointer()
@@ -2158,6 +2207,44 @@ extension HardenResponse: @unsafe CMessage {
     }
 }
 
+extension CreateConsoleLoginRequest: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__create_console_login_request__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__CreateConsoleLoginRequest>) {
+        unsafe regent__v1__create_console_login_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__CreateConsoleLoginRequest>) {
+        self.init()
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__CreateConsoleLoginRequest>, _ arena: Arena) {
+    }
+}
+
+extension CreateConsoleLoginResponse: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__create_console_login_response__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__CreateConsoleLoginResponse>) {
+        unsafe regent__v1__create_console_login_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__CreateConsoleLoginResponse>) {
+        self.init()
+        unsafe url = Read.text(c.pointee.url)
+        unsafe expireTime = Read.message(c.pointee.expire_time)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__CreateConsoleLoginResponse>, _ arena: Arena) {
+        unsafe c.pointee.url = arena.text(url)
+        unsafe c.pointee.expire_time = arena.message(expireTime)
+    }
+}
+
 extension MessageTypes {
     /// Messages that regent/v1/access.proto declares, in its order.
     static let access: [any Message.Type] = [
@@ -2193,6 +2280,8 @@ extension MessageTypes {
         WhyDeniedResponse.self,
         HardenRequest.self,
         HardenResponse.self,
+        CreateConsoleLoginRequest.self,
+        CreateConsoleLoginResponse.self,
     ]
 }
 
@@ -2463,6 +2552,17 @@ public enum AccessServiceMethods {
             responseType: "regent.v1.WhyDeniedResponse",
             comment: "Explains a denial: the permissions required, those held, the roles that would be sufficient, and recent denials."))
 
+    /// Makes a link that logs a browser in once, within a minute, as the caller, who must be known by user id.
+    public static let createConsoleLogin = Method<CreateConsoleLoginRequest, CreateConsoleLoginResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.AccessService/CreateConsoleLogin", service: "regent.v1.AccessService",
+            method: "CreateConsoleLogin", requireAny: ["access.self"], scope: ["any"],
+            idempotency: .natural, criticality: .p2, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.CreateConsoleLoginRequest",
+            responseType: "regent.v1.CreateConsoleLoginResponse",
+            comment: "Makes a link that logs a browser in once, within a minute, as the caller, who must be known by user id."))
+
     /// Ends single-person mode permanently: segregation of duties applies to the owner too, who keeps ADMIN only. Requires
     /// an ADMIN and two APPROVER people.
     public static let harden = Method<HardenRequest, HardenResponse>(
@@ -2490,6 +2590,7 @@ public enum AccessServiceMethods {
         listTokens.descriptor,
         canI.descriptor,
         whyDenied.descriptor,
+        createConsoleLogin.descriptor,
         harden.descriptor,
     ]
 }

@@ -41,6 +41,10 @@ extension ErrorReason {
     public static let etagRequired = ErrorReason(
         "ETAG_REQUIRED", 3,
         "The method requires the current etag of the document.")
+    /// No link into the console can be made for this caller, or none at all; the message says why.
+    public static let consoleUnavailable = ErrorReason(
+        "CONSOLE_UNAVAILABLE", 9,
+        "No link into the console can be made for this caller, or none at all; the message says why.")
 
     /// Reasons that regent/v1/access.proto declares.
     static let accessReasons: [ErrorReason] = [
@@ -54,5 +58,6 @@ extension ErrorReason {
         .hardenIncomplete,
         .tokenInvalid,
         .etagRequired,
+        .consoleUnavailable,
     ]
 }

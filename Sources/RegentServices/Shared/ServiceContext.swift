@@ -14,6 +14,8 @@ package struct ServiceContext: Sendable {
     package let sessions: SessionState
     /// Who may do what; it follows the ledger.
     package let access: AccessState
+    /// Links into the console that wait to be used.
+    package let consoleLogins = ConsoleLogins()
     /// Judges of open rollouts.
     package let rollouts: LiveRollouts
     /// What was seen of deployed versions.

@@ -1,6 +1,7 @@
 import RegentGateway
 import RegentMessages
 import RegentRPC
+import RegentServiceTestKit
 import RegentTestKit
 import RegentWire
 import Testing

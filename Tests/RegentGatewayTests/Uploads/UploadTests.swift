@@ -1,5 +1,6 @@
 import RegentGateway
 import RegentMessages
+import RegentServiceTestKit
 import RegentTestKit
 import Testing
 

@@ -33,9 +33,10 @@ struct OutcomeServiceTests {
     @discardableResult
     static func report(
         _ bench: ServiceBench, _ batches: [[RouteOutcome]], from seq: UInt64 = 1, reporter: String = "sdk-1",
-        resume: Bool = false, environment: String = "prod", as caller: Caller? = nil, into said: Said = Said()
+        resume: Bool = false, environment: String = "prod", knownProviders: Bool = false, as caller: Caller? = nil,
+        into said: Said = Said()
     ) async throws -> Said {
-        let start = OutcomeReportStart(reporter: reporter, resume: resume)
+        let start = OutcomeReportStart(reporter: reporter, resume: resume, knownProviders: knownProviders)
         let requests =
             [ReportOutcomesRequest(request: .start(start))]
             + batches.enumerated().map { index, rows in
@@ -109,6 +110,37 @@ struct OutcomeServiceTests {
         let missing = said.violations.filter { $0.description == "is missing" }
         #expect(missing.map { Int($0.record) } == places)
         #expect(try await Self.report(bench, [good], from: 2, resume: true).durableSeq == 2)
+    }
+
+    @Test("a reporter may have outcomes refused whose provider the environment does not have", arguments: [1, 3])
+    func unknownProviders(distinct: Int) async throws {
+        let bench = try await Self.open()
+        var generator = SplitMix64(seed: 3)
+        var rows = Self.rows(40, &generator)
+        for place in rows.indices {
+            let provider = ["nobody", "openai", "custom"][place % distinct]
+            rows[place].selectedProvider = provider
+            (rows[place].fallbackProvider, rows[place].fallbackUsed) = ("", false)
+        }
+        let said = Said()
+        await expectRefusal(.outcomeInvalid) {
+            try await Self.report(bench, [rows], knownProviders: true, into: said)
+        }
+        let unknown = rows.indices.filter { rows[$0].selectedProvider == "nobody" }
+        #expect(said.violations.map { Int($0.record) } == unknown)
+        #expect(
+            said.violations.allSatisfy {
+                $0.field == "selected_provider"
+                    && $0.description == "is nobody, which is no provider of environments/prod"
+            })
+        let known = rows.filter { $0.selectedProvider != "nobody" }
+        if !known.isEmpty {
+            let taken = try await Self.report(bench, [known], knownProviders: true)
+            #expect(taken.durableSeq == 1)
+        }
+        // Who does not ask for it reports as before.
+        let plain = try await Self.report(bench, [rows], reporter: "sdk-2")
+        #expect(plain.durableSeq == 1)
     }
 
     @Test("listings by provider and by strategy equal the oracle's, page by page, over overlapping batches")

@@ -1447,6 +1447,96 @@ void   regent__v1__harden_response__free_unpacked
   assert(message->base.descriptor == &regent__v1__harden_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   regent__v1__create_console_login_request__init
+                     (Regent__V1__CreateConsoleLoginRequest         *message)
+{
+  static const Regent__V1__CreateConsoleLoginRequest init_value = REGENT__V1__CREATE_CONSOLE_LOGIN_REQUEST__INIT;
+  *message = init_value;
+}
+size_t regent__v1__create_console_login_request__get_packed_size
+                     (const Regent__V1__CreateConsoleLoginRequest *message)
+{
+  assert(message->base.descriptor == &regent__v1__create_console_login_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__create_console_login_request__pack
+                     (const Regent__V1__CreateConsoleLoginRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__create_console_login_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__create_console_login_request__pack_to_buffer
+                     (const Regent__V1__CreateConsoleLoginRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__create_console_login_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__CreateConsoleLoginRequest *
+       regent__v1__create_console_login_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__CreateConsoleLoginRequest *)
+     protobuf_c_message_unpack (&regent__v1__create_console_login_request__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__create_console_login_request__free_unpacked
+                     (Regent__V1__CreateConsoleLoginRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__create_console_login_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__create_console_login_response__init
+                     (Regent__V1__CreateConsoleLoginResponse         *message)
+{
+  static const Regent__V1__CreateConsoleLoginResponse init_value = REGENT__V1__CREATE_CONSOLE_LOGIN_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__create_console_login_response__get_packed_size
+                     (const Regent__V1__CreateConsoleLoginResponse *message)
+{
+  assert(message->base.descriptor == &regent__v1__create_console_login_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__create_console_login_response__pack
+                     (const Regent__V1__CreateConsoleLoginResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__create_console_login_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__create_console_login_response__pack_to_buffer
+                     (const Regent__V1__CreateConsoleLoginResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__create_console_login_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__CreateConsoleLoginResponse *
+       regent__v1__create_console_login_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__CreateConsoleLoginResponse *)
+     protobuf_c_message_unpack (&regent__v1__create_console_login_response__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__create_console_login_response__free_unpacked
+                     (Regent__V1__CreateConsoleLoginResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__create_console_login_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor regent__v1__role_grant__field_descriptors[5] =
 {
   {
@@ -3740,6 +3830,75 @@ const ProtobufCMessageDescriptor regent__v1__harden_response__descriptor =
   regent__v1__harden_response__field_indices_by_name,
   1,  regent__v1__harden_response__number_ranges,
   (ProtobufCMessageInit) regent__v1__harden_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define regent__v1__create_console_login_request__field_descriptors NULL
+#define regent__v1__create_console_login_request__field_indices_by_name NULL
+#define regent__v1__create_console_login_request__number_ranges NULL
+const ProtobufCMessageDescriptor regent__v1__create_console_login_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.CreateConsoleLoginRequest",
+  "CreateConsoleLoginRequest",
+  "Regent__V1__CreateConsoleLoginRequest",
+  "regent.v1",
+  sizeof(Regent__V1__CreateConsoleLoginRequest),
+  0,
+  regent__v1__create_console_login_request__field_descriptors,
+  regent__v1__create_console_login_request__field_indices_by_name,
+  0,  regent__v1__create_console_login_request__number_ranges,
+  (ProtobufCMessageInit) regent__v1__create_console_login_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__create_console_login_response__field_descriptors[2] =
+{
+  {
+    "url",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__CreateConsoleLoginResponse, url),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expire_time",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__CreateConsoleLoginResponse, expire_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__create_console_login_response__field_indices_by_name[] = {
+  1,   /* field[1] = expire_time */
+  0,   /* field[0] = url */
+};
+static const ProtobufCIntRange regent__v1__create_console_login_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor regent__v1__create_console_login_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.CreateConsoleLoginResponse",
+  "CreateConsoleLoginResponse",
+  "Regent__V1__CreateConsoleLoginResponse",
+  "regent.v1",
+  sizeof(Regent__V1__CreateConsoleLoginResponse),
+  2,
+  regent__v1__create_console_login_response__field_descriptors,
+  regent__v1__create_console_login_response__field_indices_by_name,
+  1,  regent__v1__create_console_login_response__number_ranges,
+  (ProtobufCMessageInit) regent__v1__create_console_login_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCEnumValue regent__v1__principal_kind__enum_values_by_number[3] =

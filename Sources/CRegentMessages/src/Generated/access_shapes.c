@@ -206,3 +206,11 @@ static const regent_shape *const regent__v1__harden_response__children[] = {
 };
 const regent_shape regent__v1__harden_response__shape = {
     &regent__v1__harden_response__descriptor, UINT64_C(0x0), regent__v1__harden_response__children};
+const regent_shape regent__v1__create_console_login_request__shape = {
+    &regent__v1__create_console_login_request__descriptor, UINT64_C(0x0), NULL};
+static const regent_shape *const regent__v1__create_console_login_response__children[] = {
+    NULL,
+    &google__protobuf__timestamp__shape,
+};
+const regent_shape regent__v1__create_console_login_response__shape = {
+    &regent__v1__create_console_login_response__descriptor, UINT64_C(0x1), regent__v1__create_console_login_response__children};

@@ -3,7 +3,7 @@ import RegentModel
 import RegentRPC
 
 /// The batches of one body on their way into a run, and how many of their samples are durable.
-struct SampleUpload: ~Copyable {
+struct BodyUpload: ~Copyable {
     private let call: ClientCall
     /// Batches that may be sent beyond the last durable one.
     private let window: UInt64
@@ -19,13 +19,13 @@ struct SampleUpload: ~Copyable {
     /// - Throws: why the caller may not, or the run takes none.
     static func open(
         _ caller: GatewayCaller, _ start: UploadStart, _ options: CallOptions
-    ) async throws(RPCError) -> SampleUpload {
+    ) async throws(RPCError) -> BodyUpload {
         let call = try await caller.open(EvaluationServiceMethods.uploadSamples.descriptor.name, nil, options)
         try await call.send(UploadSamplesRequest(request: .start(start)).encoded())
         guard let first = try await call.next(),
             case .opened(let opened)? = try UploadSamplesResponse(response: first).response
         else { throw RPCError(.protocolViolation, "the upload was not opened") }
-        return SampleUpload(call, opened)
+        return BodyUpload(call, opened)
     }
 
     private init(_ call: ClientCall, _ opened: UploadOpened) {
