@@ -1,4 +1,5 @@
 import RegentMessages
+import RegentModel
 import RegentRPC
 
 /// Marks an error group as resolved.

@@ -2,6 +2,7 @@ import Logging
 import RegentMessages
 import RegentModel
 import RegentRPC
+import RegentServiceTestKit
 import RegentSystem
 import RegentTestKit
 import RegentWire
