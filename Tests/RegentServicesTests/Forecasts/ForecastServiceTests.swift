@@ -87,7 +87,7 @@ struct ForecastServiceTests {
                 .queryTooLarge
             ),
             ("count from", 0, 0, .queryInvalid),
-        ])
+        ] as [(String, UInt32, UInt32, ErrorReason)])
     func refused(query: String, horizon: UInt32, season: UInt32, reason: ErrorReason) async throws {
         let bench = try await Self.bench()
         await expectRefusal(reason) {
