@@ -78,7 +78,7 @@ struct ForecastServiceTests {
     @Test(
         "What is no series is refused",
         arguments: [
-            ("count from outcomes since 1970-01-01T00:00:00Z", UInt32(0), UInt32(0), ErrorReason.seriesInvalid),
+            ("count from outcomes since 1970-01-01T00:00:00Z until 1970-01-04T00:00:00Z", 0, 0, .seriesInvalid),
             ("count, error_rate from outcomes \(range)", 0, 0, .seriesInvalid),
             ("count from outcomes \(range)", 0, 5_000, .seriesInvalid),
             ("count from outcomes \(range)", 3_600 * 1_001, 0, .seriesInvalid),
@@ -87,7 +87,7 @@ struct ForecastServiceTests {
                 .queryTooLarge
             ),
             ("count from", 0, 0, .queryInvalid),
-        ])
+        ] as [(String, UInt32, UInt32, ErrorReason)])
     func refused(query: String, horizon: UInt32, season: UInt32, reason: ErrorReason) async throws {
         let bench = try await Self.bench()
         await expectRefusal(reason) {
