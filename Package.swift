@@ -252,7 +252,7 @@ let wiring: [Target] =
 let fuzzed: [Target.Dependency] = [
     "RegentMessages", "RegentCompression", "RegentModel", "RegentEvaluation", "RegentWire", "RegentTransport",
     "RegentBulk", "RegentRPC", "RegentSystem", "RegentDatabaseSQLite", "RegentStorage", "RegentServices",
-    "RegentTestKit", logging,
+    "RegentTelemetry", "RegentTestKit", logging,
 ]
 
 /// libFuzzer brings `main`, so this program links only under its sanitizer (`make fuzz`).

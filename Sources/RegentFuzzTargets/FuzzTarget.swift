@@ -44,7 +44,7 @@ package struct FuzzTarget: Sendable {
         .frames, .server, .client, .conversation, .rpcServer, .rpcClient, .inPlace, .requests, .messages, .samples,
         .outcomes,
         .zstd,
-        .gzip, .jsonl, .csv, .imports, .json, .schema, .texts,
+        .gzip, .jsonl, .csv, .imports, .json, .schema, .texts, .traces,
     ]
 
     /// A long input of a seed, the same each time: to try a target without a fuzzer.
