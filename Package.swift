@@ -323,8 +323,8 @@ let roof: [Target] = [
     .testTarget(
         name: "CommandLineTests",
         dependencies: [
-            "regent", "regentd", "RegentDatabaseSQLite", "RegentStorage", "RegentModel", "RegentMessages",
-            "RegentTestKit",
+            "regent", "regentd", "RegentDatabaseSQLite", "RegentStorage", "RegentRPC", "RegentTransport",
+            "RegentTransportSocket", "RegentModel", "RegentMessages", "RegentTestKit",
         ],
         swiftSettings: testSettings),
     .testTarget(

@@ -1,4 +1,6 @@
 import RegentDatabase
+import RegentMessages
+package import RegentModel
 
 extension Store {
     /// What is kept of the health of every provider.
@@ -29,35 +31,21 @@ extension WriteTransaction {
     }
 }
 
-/// What is kept of a provider's health beyond a restart. What the numbers mean is Routing's business.
+/// What is kept of the health of one provider.
 package struct StoredProviderHealth: Sendable, Hashable {
     /// Id of the environment.
-    package var environment = ""
+    package let environment: String
     /// Id of the provider.
-    package var provider = ""
-    /// Number of the EjectionCause.
-    package var cause: Int32 = 0
-    /// When it was ejected last, microseconds since 1970, as all times; 0 = never.
-    package var ejectionMicros: Int64 = 0
-    /// When it may serve a probe; 0 while it serves.
-    package var readmissionMicros: Int64 = 0
-    /// Ejections that count.
-    package var ejectionCount: UInt32 = 0
-    /// Since when it serves again.
-    package var servingMicros: Int64 = 0
-    /// When its slow start began.
-    package var slowStartMicros: Int64 = 0
-    /// Share of requests that came to nothing.
-    package var severity = 0.0
-    /// When the lease of the probe began.
-    package var probeMicros: Int64 = 0
-    /// When it ends.
-    package var probeExpireMicros: Int64 = 0
-    /// Who has it.
-    package var probeHolder = ""
+    package let provider: String
+    /// What is kept.
+    package let record: HealthRecord
 
-    /// Nothing, of nobody.
-    package init() {}
+    /// A row of the table.
+    package init(environment: String, provider: String, record: HealthRecord) {
+        self.environment = environment
+        self.provider = provider
+        self.record = record
+    }
 }
 
 /// The table of what is kept of the health of providers.
@@ -68,33 +56,33 @@ struct ProviderHealthTable {
 
     func all() throws -> [StoredProviderHealth] {
         try connection.query(SQL.all, []).map { row in
-            var health = StoredProviderHealth()
-            health.environment = try row["environment"].asText
-            health.provider = try row["provider"].asText
-            health.cause = Int32(clamping: try row["cause"].asInteger)
-            health.ejectionMicros = try row["ejection_time_us"].asInteger
-            health.readmissionMicros = try row["readmission_time_us"].asInteger
-            health.ejectionCount = UInt32(clamping: try row["ejection_count"].asInteger)
-            health.servingMicros = try row["serving_time_us"].asInteger
-            health.slowStartMicros = try row["slow_start_time_us"].asInteger
-            health.severity = try row["severity"].asDouble
-            health.probeMicros = try row["probe_time_us"].asInteger
-            health.probeExpireMicros = try row["probe_expire_time_us"].asInteger
-            health.probeHolder = try row["probe_holder"].asText
-            return health
+            var record = HealthRecord()
+            record.cause = EjectionCause(rawValue: Int32(clamping: try row["cause"].asInteger))
+            record.ejectionMicros = try row["ejection_time_us"].asInteger
+            record.readmissionMicros = try row["readmission_time_us"].asInteger
+            record.ejectionCount = UInt32(clamping: try row["ejection_count"].asInteger)
+            record.servingMicros = try row["serving_time_us"].asInteger
+            record.slowStartMicros = try row["slow_start_time_us"].asInteger
+            record.severity = try row["severity"].asDouble
+            record.probeMicros = try row["probe_time_us"].asInteger
+            record.probeExpireMicros = try row["probe_expire_time_us"].asInteger
+            record.probeHolder = try row["probe_holder"].asText
+            return StoredProviderHealth(
+                environment: try row["environment"].asText, provider: try row["provider"].asText, record: record)
         }
     }
 
     func put(_ rows: [StoredProviderHealth]) throws {
         for row in rows {
+            let record = row.record
             try connection.execute(
                 SQL.put,
                 [
-                    .text(row.environment), .text(row.provider), .integer(Int64(row.cause)),
-                    .integer(row.ejectionMicros), .integer(row.readmissionMicros),
-                    .integer(Int64(row.ejectionCount)), .integer(row.servingMicros),
-                    .integer(row.slowStartMicros), .double(row.severity), .integer(row.probeMicros),
-                    .integer(row.probeExpireMicros), .text(row.probeHolder),
+                    .text(row.environment), .text(row.provider), .integer(Int64(record.cause.rawValue)),
+                    .integer(record.ejectionMicros), .integer(record.readmissionMicros),
+                    .integer(Int64(record.ejectionCount)), .integer(record.servingMicros),
+                    .integer(record.slowStartMicros), .double(record.severity), .integer(record.probeMicros),
+                    .integer(record.probeExpireMicros), .text(record.probeHolder),
                 ])
         }
     }

@@ -77,6 +77,19 @@ struct OutputFormatTests {
         #expect(try await Self.run("wait", "evalRuns/waited").code == 64)
     }
 
+    @Test(
+        "What could never come true is not waited for",
+        arguments: [
+            ("stat=SEALED", "did you mean state?"), ("state=SELAED", "did you mean SEALED?"),
+            ("state=RUNNING,DONE", "DONE is not a value of state"), ("verdict_of_nobody=x", "known: name, "),
+        ])
+    func waitForNothing(condition: String, said: String) async throws {
+        // Nobody is asked: no daemon listens there.
+        let refused = try await RegentBinary.run(
+            ["wait", "evalRuns/r1", "--for", condition, "--timeout", "30", "--address", "unix:/nowhere"])
+        #expect(refused.code == 64 && refused.stderr.contains(said), "\(refused.stderr)")
+    }
+
     @Test("Explains kinds, fields and fields of fields; suggests the nearest")
     func explain() async throws {
         let kind = try await RegentBinary.run(["explain", "providers"])

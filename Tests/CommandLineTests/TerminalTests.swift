@@ -114,6 +114,23 @@ struct TerminalTests {
         #expect(outcome.stdout.allSatisfy { $0.isNewline })
     }
 
+    @Test("Completion of a daemon that hangs is nothing, in time for a person who types")
+    func inTime() async throws {
+        try await TestDaemon.with { daemon, _ in
+            // One kind, and all of them.
+            for command in [["eval", "show"], ["history"]] {
+                let clock = ContinuousClock()
+                let begin = clock.now
+                let offered = try await daemon.hanging {
+                    try await Self.offered(command, "positional@0", daemon.address)
+                }
+                // 120 ms, and the start of the program on a machine that does other work too.
+                #expect(clock.now - begin < .seconds(1), "\(command)")
+                #expect(offered.isEmpty)
+            }
+        }
+    }
+
     @Test("Each shell has a script that offers the values of enums", arguments: ["bash", "zsh", "fish"])
     func scripts(shell: String) async throws {
         let script = try await RegentBinary.run(["--generate-completion-script", shell])

@@ -27,6 +27,13 @@ struct TestDaemon: Sendable {
         _ = await process.exitStatus
     }
 
+    /// Lets it hang for as long as the body runs: connections are accepted, and nothing is answered.
+    func hanging<Value>(_ body: () async throws -> Value) async rethrows -> Value {
+        process.signal(SIGSTOP)
+        defer { process.signal(SIGCONT) }
+        return try await body()
+    }
+
     /// Runs `regent` against it.
     func regent(_ arguments: String..., input: String = "") async throws -> RegentBinary.Outcome {
         try await RegentBinary.run(

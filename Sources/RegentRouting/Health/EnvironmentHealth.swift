@@ -1,4 +1,5 @@
 package import RegentMessages
+package import RegentModel
 
 /// The health of the providers of one environment: outcomes go in, and who serves comes out. It has no clock: every
 /// time is given, in microseconds since 1970, and never before the last one.

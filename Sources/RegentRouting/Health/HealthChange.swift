@@ -1,3 +1,5 @@
+package import RegentModel
+
 /// A change in what is kept of a provider's health.
 package struct HealthChange: Sendable, Hashable {
     /// What happened.

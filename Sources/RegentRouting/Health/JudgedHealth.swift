@@ -1,4 +1,5 @@
 import RegentMessages
+import RegentModel
 
 /// The health of one provider in an environment: what is kept of it, and what was counted since the daemon began.
 struct JudgedHealth: Sendable, Hashable {

@@ -1,4 +1,5 @@
 import RegentMessages
+import RegentModel
 package import RegentRouting
 import RegentStorage
 import Synchronization
@@ -39,7 +40,7 @@ package final class HealthState: Sendable {
         settings = try await store.project(HealthProjection())
         var records: [String: [String: HealthRecord]] = [:]
         for row in try await store.providerHealth() {
-            records[row.environment, default: [:]][row.provider] = HealthRecord(row)
+            records[row.environment, default: [:]][row.provider] = row.record
         }
         var live = Live()
         for (environment, records) in records {
@@ -129,7 +130,7 @@ package final class HealthState: Sendable {
         return live.withLock { live in
             providers.sorted().compactMap { provider in
                 live.environments[environment]?.record(of: provider, settings).map {
-                    StoredProviderHealth($0, environment: environment, provider: provider)
+                    StoredProviderHealth(environment: environment, provider: provider, record: $0)
                 }
             }
         }
@@ -251,37 +252,4 @@ extension HealthState.Published {
 
     /// Whether any provider anywhere is not healthy, or was: then the version says that it is no longer.
     fileprivate var isImpaired: Bool { !standings.isEmpty }
-}
-
-extension HealthRecord {
-    fileprivate init(_ row: StoredProviderHealth) {
-        self.init()
-        cause = EjectionCause(rawValue: row.cause)
-        ejectionMicros = row.ejectionMicros
-        readmissionMicros = row.readmissionMicros
-        ejectionCount = row.ejectionCount
-        servingMicros = row.servingMicros
-        slowStartMicros = row.slowStartMicros
-        severity = row.severity
-        probeMicros = row.probeMicros
-        probeExpireMicros = row.probeExpireMicros
-        probeHolder = row.probeHolder
-    }
-}
-
-extension StoredProviderHealth {
-    fileprivate init(_ record: HealthRecord, environment: String, provider: String) {
-        self.init()
-        (self.environment, self.provider) = (environment, provider)
-        cause = record.cause.rawValue
-        ejectionMicros = record.ejectionMicros
-        readmissionMicros = record.readmissionMicros
-        ejectionCount = record.ejectionCount
-        servingMicros = record.servingMicros
-        slowStartMicros = record.slowStartMicros
-        severity = record.severity
-        probeMicros = record.probeMicros
-        probeExpireMicros = record.probeExpireMicros
-        probeHolder = record.probeHolder
-    }
 }

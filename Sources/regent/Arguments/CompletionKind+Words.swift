@@ -6,11 +6,7 @@ import RegentModel
 extension CompletionKind {
     /// Names of documents of every kind.
     static var names: CompletionKind {
-        .custom { words, _, _ in
-            var names: [String] = []
-            for type in Documents.all { names += await LiveNames.all(of: type, for: words) }
-            return names
-        }
+        .custom { words, _, _ in await LiveNames.all(of: Documents.all, for: words) }
     }
 
     /// Names of documents of a kind, in full.

@@ -33,6 +33,7 @@ struct WaitCommand: AsyncParsableCommand {
 
     func run() async throws {
         let kind = try Self.kind(of: name)
+        for condition in conditions { try condition.check(against: kind) }
         let patience = try ChosenConnection(connection).timeout
         let (document, isMet) = try await connection.withClient { client in
             let clock = ContinuousClock()
@@ -76,6 +77,29 @@ struct WaitCondition: ExpressibleByArgument, Sendable {
         let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
         guard parts.count == 2, !parts[0].isEmpty else { return nil }
         (field, values) = (parts[0], parts[1].split(separator: ",").map(String.init))
+        guard !values.isEmpty else { return nil }
+    }
+
+    /// Refuses at once what could never come true.
+    ///
+    /// - Throws: `CommandFailure` with exit code 64 for a field that documents of the kind do not have, and a value that
+    ///   its enum does not have.
+    func check(against type: any Document.Type) throws(CommandFailure) {
+        let schema = Schema.regent
+        guard let message = schema.messages[type.fullName] else { return }
+        guard let known = message.field(named: field) else {
+            throw Self.unknown(field, "a field of \(type.kind)", message.fields.map(\.name))
+        }
+        guard case .enum(let name) = known.type, let names = schema.enums[name]?.values.map(\.name) else { return }
+        let words = Set(names.map { $0.lowercased() })
+        guard let wrong = values.first(where: { !words.contains($0.lowercased()) }) else { return }
+        throw Self.unknown(wrong, "a value of \(field)", names)
+    }
+
+    private static func unknown(_ word: String, _ what: String, _ known: [String]) -> CommandFailure {
+        let hint = Misspelling.nearest(to: word, of: known).map { "did you mean \($0)?" }
+        return CommandFailure(
+            "\(word) is not \(what)", status: .usage, hint: hint ?? "known: \(known.joined(separator: ", "))")
     }
 
     /// As it was written.

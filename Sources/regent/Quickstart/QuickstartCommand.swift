@@ -41,7 +41,7 @@ struct QuickstartCommand: AsyncParsableCommand {
           export REGENT_ADDRESS=\(trial.address)
 
           regent route select --environment prod --key user-7     # which provider serves this key
-          regent outcome summary -e prod                  # who answered, how fast, with which errors
+          regent outcome summary --environment prod               # who answered, how fast, with which errors
           regent eval show quickstart                             # a judged run: why it failed
           regent history environments/prod/providers/openai       # every change, when and by whom
 

@@ -68,7 +68,9 @@ struct RolloutWatchCommand: AsyncParsableCommand {
             }
         }
         guard let run = last.rollout else { return nil }
-        Terminal.say("\(run.name) is \(run.state.name)" + (run.endReason.isEmpty ? "" : ": \(run.endReason.printable)"))
+        Terminal.say(
+            "\(run.name.printable) is \(run.state.name)" + (run.endReason.isEmpty ? "" : ": \(run.endReason.printable)")
+        )
         return run.state
     }
 }
