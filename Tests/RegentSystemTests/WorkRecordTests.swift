@@ -38,9 +38,9 @@ struct WorkRecordTests {
     }
 
     @Test("Clocks of stages add to the record of the task, also when the work fails")
-    func clocks() async {
+    func clocks() {
         let (record, clocks) = (WorkRecord(keepsPieces: true), StageClocks())
-        await WorkRecord.$current.withValue(record) {
+        WorkRecord.$current.withValue(record) {
             clocks.measure(.digest) {}
             let thrown = #expect(throws: Fault.self) { try clocks.measure(.check) { throw Fault.planted } }
             #expect(thrown == .planted)

@@ -48,7 +48,7 @@ struct ShowDashboardCommand: AsyncParsableCommand {
                 return output.write(answer, tables: [answer.table])
             }
             PlotOptions.draw(answer.charts(title: panel.title, unit: unit, kind: kind))
-        } catch let error as RPCError {
+        } catch {
             guard error.code != .unavailable, error.code != .unauthenticated else { throw error }
             Terminal.complain("\(panel.title): \(error.message)")
         }

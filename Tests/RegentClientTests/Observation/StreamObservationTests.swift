@@ -55,7 +55,7 @@ struct StreamObservationTests {
             throw RPCError(code: .permissionDenied, message: "no")
         }
         try await withClient(server) { client in
-            try await withTracer(tracer) {
+            await withTracer(tracer) {
                 var iterator = client.watch().makeAsyncIterator()
                 let error = await failure { _ = try await iterator.next() }
                 #expect(error?.code == .permissionDenied)

@@ -1,5 +1,6 @@
 import Foundation
 import RegentDaemon
+import RegentGateway
 import RegentTestKit
 import RegentTransportSocket
 import Testing

@@ -60,12 +60,12 @@ struct ScopedReadingTests {
         }
         let (a, b) = (try reporter("a", "prod"), try reporter("b", "staging"))
         let report = OutcomeServiceTests.report
-        _ = try await report(bench, [[Self.outcome("b-1", 100)]], 1, "shared", false, "staging", b, .init())
+        _ = try await report(bench, [[Self.outcome("b-1", 100)]], 1, "shared", false, "staging", false, b, .init())
         for resume in [true, false] {
             for batches in [[], [[Self.outcome("a-2", 200)]]] {
                 let said = OutcomeServiceTests.Said()
                 await expectRefusal(.reporterTaken) {
-                    _ = try await report(bench, batches, 2, "shared", resume, "prod", a, said)
+                    _ = try await report(bench, batches, 2, "shared", resume, "prod", false, a, said)
                 }
                 #expect(said.durableSeq == 0)
             }
@@ -73,9 +73,9 @@ struct ScopedReadingTests {
         let seen = try await bench.call(Outcomes.listOutcomes, ListOutcomesRequest(requestId: "a-2"))
         #expect(seen.outcomes.isEmpty)
         // Its own goes on, and so does another name.
-        let own = try await report(bench, [[Self.outcome("b-2", 200)]], 2, "shared", true, "staging", b, .init())
+        let own = try await report(bench, [[Self.outcome("b-2", 200)]], 2, "shared", true, "staging", false, b, .init())
         #expect(own.durableSeq == 2)
-        _ = try await report(bench, [[Self.outcome("a-1", 100)]], 1, "a", false, "prod", a, .init())
+        _ = try await report(bench, [[Self.outcome("a-1", 100)]], 1, "a", false, "prod", false, a, .init())
     }
 
     @Test("outcomes of a request id are those of the named environment and time range only")
