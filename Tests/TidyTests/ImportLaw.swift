@@ -57,7 +57,8 @@ enum ImportLaw {
             "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOSSL", "Crypto", "Logging", "ServiceLifecycle"),
         "RegentDaemon": Room(
             7, "RegentServices", "RegentGateway", "RegentTelemetry", "RegentStorage", "RegentRPC", "RegentBulk",
-            "RegentKernels", "RegentDatabase", "RegentDatabaseSQLite", "RegentTransport", "RegentTransportSocket", "RegentSystem",
+            "RegentKernels", "RegentDatabase", "RegentDatabaseSQLite", "RegentTransport", "RegentTransportSocket",
+            "RegentSystem",
             "RegentModel", "RegentMessages", "RegentWire", "Configuration", "ServiceLifecycle", "UnixSignals",
             "Logging", "SystemPackage", "Crypto"),
         "regentd": Room(8, "RegentDaemon", "RegentSystem", "ArgumentParser"),

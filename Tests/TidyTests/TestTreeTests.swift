@@ -88,7 +88,9 @@ struct TestTreeTests {
     @Test("Idempotency keys are made by the kit; others are written where the key itself is tested")
     func keys() {
         let own = /Mutation\(\s*idempotencyKey:(?!\s*TestKey\.)|mutation[?!]?\.idempotencyKey =/
-        let tested: Set = ["ConstraintTests.swift", "RetryTests.swift", "StoreMutationTests.swift"]
+        let tested: Set = [
+            "ConstraintTests.swift", "RequestAssemblyTests.swift", "RetryTests.swift", "StoreMutationTests.swift",
+        ]
         let places: Set = ["RegentFuzzTargets", "RegentServiceTestKit"]
         let files = Self.tests + Self.sources.filter { places.contains($0.room) }
         let makers = files.filter { $0.text.contains("idempotencyKey") && $0.text.contains(own) }.map(\.name)

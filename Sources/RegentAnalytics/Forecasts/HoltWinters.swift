@@ -9,7 +9,9 @@ package struct HoltWinters: Sendable, Hashable {
     package struct Weights: Sendable, Hashable {
         /// Of the level, trend and season: in [0, 1], 0 = never.
         package var level: Double
+        /// Of the trend.
         package var trend: Double
+        /// Of the season.
         package var season: Double
         /// What is left of the trend after each step, in [0, 1].
         package var damping: Double

@@ -27,6 +27,7 @@ package struct ForecastStep: Sendable, Hashable {
     package let value: Double
     /// Ends of the interval; nil where the backtest has too few errors to say.
     package let lower: Double?
+    /// The upper one.
     package let upper: Double?
 
     /// A value with an interval of that half width.

@@ -13,6 +13,7 @@ package struct TheilSenLine: Sendable, Hashable {
     package let intercept: Double
     /// Ends of the interval of the slope.
     package let lower: Double
+    /// The upper one.
     package let upper: Double
 
     /// The line through points, with the interval of its slope.

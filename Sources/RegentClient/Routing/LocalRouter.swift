@@ -94,8 +94,8 @@ public final class LocalRouter: Sendable {
         return try whole(place, prepared, model: model, key: key)
     }
 
-    /// The decisions of one model in one environment, for a loop that makes many of them: a decision costs about half of
-    /// `decide`, which finds environment, snapshot and model each time.
+    /// The decisions of one model in one environment, for a loop that makes many of them: a decision costs about half
+    /// of `decide`, which finds environment, snapshot and model each time.
     ///
     /// - Throws: as `decide`.
     public func route(environment: String, model: String = "") throws(RPCError) -> LocalRoute {

@@ -28,6 +28,8 @@ package final class LogThreshold: Sendable {
 struct ThresholdLogHandler: LogHandler {
     private var base: any LogHandler
     private let threshold: LogThreshold
+    /// What this logger was set to: other loggers of the threshold are not changed by it.
+    private var own = Logger.Level.trace
 
     init(_ base: any LogHandler, _ threshold: LogThreshold) {
         self.base = base
@@ -36,8 +38,8 @@ struct ThresholdLogHandler: LogHandler {
     }
 
     var logLevel: Logger.Level {
-        get { threshold.level }
-        set { threshold.level = newValue }
+        get { max(own, threshold.level) }
+        set { own = newValue }
     }
 
     var metadata: Logger.Metadata {

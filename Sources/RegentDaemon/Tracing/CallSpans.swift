@@ -23,8 +23,10 @@ package struct CallSpans: CallTracing {
         self.now = now
     }
 
+    /// Whether spans of a trace are kept, whatever becomes of its call.
     package func isSampled(_ trace: TraceContext.TraceID) -> Bool { sampler.isSampled(trace) }
 
+    /// Makes the spans of a call that has ended, if its trace is kept.
     package func take(_ call: EndedCall) {
         guard call.identity.span.isSampled || allowance.take(at: call.time.end) else { return }
         // Both clocks are read once: what lies between the pieces stays as it was measured.

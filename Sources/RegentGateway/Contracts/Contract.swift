@@ -1,8 +1,8 @@
 internal import RegentMessages
 internal import RegentRPC
 
-/// A path of another system, with the names that its clients know: how a request of it becomes that of a method, and the
-/// answer of the method its own.
+/// A path of another system, with the names that its clients know: how a request of it becomes that of a method, and
+/// the answer of the method its own.
 struct Contract: RESTShape {
     let verb: HTTPVerb
     let path: String

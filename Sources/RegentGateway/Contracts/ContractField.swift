@@ -79,6 +79,8 @@ struct ContractTemplate: Sendable {
     }
 
     private func joined(_ values: [String: JSONValue]) -> JSONValue? {
+        // A whole name says what the inputs before it would.
+        if let last = inputs.last, let word = values[last].flatMap(Self.word), isWhole(word) { return .string(word) }
         var text = ""
         for piece in pieces {
             switch piece {
@@ -87,7 +89,6 @@ struct ContractTemplate: Sendable {
                 guard let value = values[name] ?? standard(of: name).map(JSONValue.string) else { return nil }
                 // What is no text is refused by the type of the field.
                 guard let word = Self.word(value) else { return value }
-                if name == inputs.last, isWhole(word) { return .string(word) }
                 text += word
             }
         }

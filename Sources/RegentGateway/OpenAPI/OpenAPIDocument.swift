@@ -1,4 +1,5 @@
-/// What the daemon says of its paths of HTTP, made when the .proto files were read: for programs, and as a page for people.
+/// What the daemon says of its paths of HTTP, made when the .proto files were read: for programs, and as a page for
+/// people.
 package enum OpenAPIDocument {
     /// A file that is served as it is.
     package struct File: Sendable, Hashable {

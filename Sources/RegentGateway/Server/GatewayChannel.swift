@@ -32,6 +32,10 @@ struct GatewayChannel: ServerChildChannel {
             try install(on: channel, peer)
         }.flatMap {
             http.setup(channel: channel, logger: logger)
+        }.flatMapErrorThrowing { error in
+            // Otherwise a connection that is one too many stays open, and nobody serves it.
+            channel.close(promise: nil)
+            throw error
         }
     }
 

@@ -10,7 +10,7 @@ extension Dashboard: LifecycleFixture {
     package static func made(in state: DashboardState, _ bench: ServiceBench) async throws -> Dashboard {
         let dashboard = Dashboard(
             name: "dashboards/\(state.name.lowercased())",
-            panels: [DashboardPanel(title: "Calls", query: "count from outcomes every 1h", chart: .bar)])
+            panels: [DashboardPanel(title: "Calls", query: "count from outcomes since 1d every 1h", chart: .bar)])
         _ = try await bench.call(
             Methods.putDashboard, PutDashboardRequest(dashboard: dashboard, mutation: .fresh()))
         if state == .archived {

@@ -53,6 +53,7 @@ package final class ErrorGroups: CallFailureSink {
 
     // MARK: Failures
 
+    /// Counts a failure in its group.
     package func note(_ failure: CallFailure) {
         guard failure.code != .ok, failure.code != .cancelled else { return }
         let (id, micros) = (Self.id(of: failure), now())

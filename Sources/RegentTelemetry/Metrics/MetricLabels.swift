@@ -30,8 +30,8 @@ package struct MetricLabels: Sendable, Hashable {
         self.text = text
     }
 
-    /// Whether the labels are in order and their names such as Prometheus takes, as those of the daemon's own series are:
-    /// of ten thousand nothing more needs to be found out.
+    /// Whether the labels are in order and their names such as Prometheus takes, as those of the daemon's own series
+    /// are: of ten thousand nothing more needs to be found out.
     private static func isPlain(_ pairs: [(name: String, value: String)]) -> Bool {
         for place in pairs.indices {
             let name = pairs[place].name.utf8

@@ -16,6 +16,7 @@ package final class TracedSpan: Tracing.Span {
         var isEnded = false
     }
 
+    /// The context that spans below this one begin in.
     package let context: ServiceContext
     private let place: TraceContext
     private let parent: TraceContext.SpanID?
@@ -41,24 +42,30 @@ package final class TracedSpan: Tracing.Span {
         state = Mutex(State(name: name))
     }
 
+    /// The name.
     package var operationName: String {
         get { state.withLock { $0.name } }
         set { change { $0.name = newValue } }
     }
 
+    /// The attributes.
     package var attributes: SpanAttributes {
         get { state.withLock { $0.attributes } }
         set { change { $0.attributes = newValue } }
     }
 
+    /// Whether changes of it are kept.
     package var isRecording: Bool { sink != nil && state.withLock { !$0.isEnded } }
 
+    /// Sets how its work went.
     package func setStatus(_ status: SpanStatus) { change { $0.status = status } }
 
+    /// Adds an event; one beyond the most is left out.
     package func addEvent(_ event: SpanEvent) {
         change { if $0.events.count < Self.partsMax { $0.events.append(event) } }
     }
 
+    /// Adds an event of an error.
     package func recordError<Instant: TracerInstant>(
         _ error: any Error, attributes: SpanAttributes, at instant: @autoclosure () -> Instant
     ) {
@@ -68,6 +75,7 @@ package final class TracedSpan: Tracing.Span {
         addEvent(SpanEvent(name: "exception", at: instant(), attributes: attributes))
     }
 
+    /// Adds a link to another span; one beyond the most is left out.
     package func addLink(_ link: SpanLink) {
         guard let place = link.context.traceContext else { return }
         let link = FinishedSpan.Link(place, attributes: FinishedSpan.Attribute.list(link.attributes))

@@ -33,6 +33,7 @@ package struct Chart: Sendable, Hashable {
         package let name: String
         /// Ends per place; nil = no range there.
         package let lower: [Double?]
+        /// The upper ones.
         package let upper: [Double?]
 
         /// Ranges of one name.
@@ -73,7 +74,9 @@ package struct Chart: Sendable, Hashable {
     package var places: [String]
     /// What is drawn; the first ones are in front.
     package var series: [Series]
+    /// Ranges behind the series.
     package var bands: [Band] = []
+    /// Places that are pointed out.
     package var marks: [Mark] = []
     package var limits: [Limit] = []
 

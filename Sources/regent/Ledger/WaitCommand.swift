@@ -82,8 +82,8 @@ struct WaitCondition: ExpressibleByArgument, Sendable {
 
     /// Refuses at once what could never come true.
     ///
-    /// - Throws: `CommandFailure` with exit code 64 for a field that documents of the kind do not have, and a value that
-    ///   its enum does not have.
+    /// - Throws: `CommandFailure` with exit code 64 for a field that documents of the kind do not have, and a value
+    ///   that its enum does not have.
     func check(against type: any Document.Type) throws(CommandFailure) {
         let schema = Schema.regent
         guard let message = schema.messages[type.fullName] else { return }

@@ -13,8 +13,8 @@ struct TopCommand: AsyncParsableCommand {
             regent top --interval 5 --looks 12 -o jsonl
             """,
         notes: """
-            Numbers are of the time since the look before; those of methods of whole seconds.
-            Ctrl-C ends it.
+            Numbers are of the time since the look before; those of methods of
+            whole seconds. Ctrl-C ends it.
             """)
 
     @Option(help: ArgumentHelp("Seconds between two looks, 0.2-3600.", valueName: "seconds"))
@@ -67,7 +67,11 @@ private struct ServerLook {
         async let times = client.getProfile(GetProfileRequest())
         async let performance = client.getPerformance(GetPerformanceRequest(seconds: seconds))
         (server, profile) = (try await info.server ?? ServerInfo(), try await times.profile ?? Profile())
-        methods = try await performance.methods
+        do throws(RPCError) { methods = try await performance.methods } catch {
+            // A daemon of an earlier release has no figures of methods.
+            guard error.code == .unimplemented else { throw error }
+            methods = []
+        }
     }
 
     /// What was done between two moments.

@@ -108,9 +108,8 @@ struct RawAnswer {
 
     /// Statuses of all answers, in order.
     var statuses: [Int] {
-        text.split(separator: "\r\n").compactMap { line in
-            line.hasPrefix("HTTP/1.1 ") ? Int(line.dropFirst(9).prefix(3)) : nil
-        }
+        // A body ends without a line end: the next answer follows on its line.
+        text.matches(of: /HTTP\/1\.1 (\d{3})/).compactMap { Int($0.1) }
     }
 
     var status: Int { statuses.first ?? 0 }

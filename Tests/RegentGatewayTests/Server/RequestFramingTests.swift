@@ -76,7 +76,7 @@ struct RequestFramingTests {
     @Test(
         "a chunk has its size alone, and its end",
         arguments: [
-            "3;x=y\r\n", "3 \r\n", "g\r\n", "\r\n", "3\r\nabcd", "3\r\nabc\n", "123456789\r\n", "0\r\nX: y\r\n\r\n",
+            "3;x=y\r\n", "3 \r\n", "g\r\n", "\r\n", "3\r\nabcde", "3\r\nabc\n", "123456789\r\n", "0\r\nX: y\r\n\r\n",
         ])
     func chunks(_ body: String) {
         let (passed, refusal, _) = read(Self.chunked + body)

@@ -81,7 +81,7 @@ struct SessionTests {
     @Test("a token is exchanged for a session, which ends when the token is revoked")
     func tokens() async throws {
         try await GatewayBench.with { bench in
-            let name = Caller.owner(uid: 7).name
+            let name = try await bench.bench.party("ada").name
             let issued = try await bench.bench.call(
                 AccessServiceMethods.issueToken, IssueTokenRequest(principal: name, mutation: .fresh()))
             let headers = ["Content-Type": "application/json", "Origin": Self.origin]

@@ -58,10 +58,12 @@ struct ChartTests {
     func rising() throws {
         let chart = Chart(title: "t", places: (0..<10).map { "\($0)" }, series: [.init("a", (0..<10).map(Double.init))])
         let rows = chart.text(columns: 60, isColored: false).split(separator: "\n").filter { $0.contains(" |") }
-        let columns = try rows.map { row in
+        let drawn = try rows.map { row in
             let area = try #require(row.firstIndex(of: "|")).utf16Offset(in: row)
             return row.enumerated().filter { $0.offset > area && $0.element != " " }.map(\.offset)
         }
+        // The axis goes on above and below the line.
+        let columns = drawn.filter { !$0.isEmpty }
         let (first, last) = (try #require(columns.first?.max()), try #require(columns.last?.min()))
         #expect(first > last + 40)
     }

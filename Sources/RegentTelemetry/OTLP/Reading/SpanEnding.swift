@@ -38,8 +38,8 @@ struct SpanEnding: Sendable, Hashable {
         return try last.attributes.text(OTLPKey.exceptionType)
     }
 
-    /// Reasons to stop by which a model, or the filter before it, declines to answer: of OpenAI and Azure, of Anthropic,
-    /// of Gemini, without punctuation.
+    /// Reasons to stop by which a model, or the filter before it, declines to answer: of OpenAI and Azure, of
+    /// Anthropic, of Gemini, without punctuation.
     private static let refusals: Set = ["contentfilter", "refusal", "safety", "prohibitedcontent", "blocklist", "spii"]
 
     /// What errors are called in clients, as parts of their names without punctuation.

@@ -22,6 +22,7 @@ package final class OTLPFile: SpanExporter {
         self.bytesMax = bytesMax
     }
 
+    /// The path of the file.
     package var place: String { path }
 
     /// Appends a line.
