@@ -65,6 +65,17 @@ package struct GatewayRequest: Sendable {
         if case .unix = caller.peer { true } else { false }
     }
 
+    /// Makes sure that somebody makes the request, before its body takes memory.
+    ///
+    /// - Throws: `GatewayFault` 401 where the credentials are nobody's, after which the body is not read; how the
+    ///   connection to the server failed otherwise.
+    func authenticate() async throws {
+        do throws(RPCError) { _ = try await caller.channel() } catch {
+            guard error.code == .unauthenticated else { throw error }
+            throw GatewayFault(401, error, headers: [.connection: "close"])
+        }
+    }
+
     /// The whole body.
     ///
     /// - Parameter bytesMax: of it; nil = as many as a message may have.
