@@ -27,6 +27,8 @@ package struct GatewayRequest: Sendable {
     let limits: GatewayLimits
     private let body: RequestBody
     private let connection: GatewayConnection
+    /// Whether the session that it shows is over by now; false where it shows none.
+    let isSessionOver: @Sendable () -> Bool
 
     /// One part of a query.
     package struct QueryItem: Hashable, Sendable {
@@ -38,7 +40,7 @@ package struct GatewayRequest: Sendable {
 
     init(
         _ request: Request, _ connection: GatewayConnection, _ caller: GatewayCaller, limits: GatewayLimits,
-        isSecure: Bool
+        isSecure: Bool, isSessionOver: @escaping @Sendable () -> Bool
     ) throws(GatewayFault) {
         let target = request.head.path ?? "/"
         let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
@@ -48,6 +50,7 @@ package struct GatewayRequest: Sendable {
         query = parts.count == 2 ? try Self.items(parts[1]) : []
         head = request.head
         self.isSecure = isSecure
+        self.isSessionOver = isSessionOver
         body = request.body
         self.caller = caller
         self.connection = connection

@@ -45,6 +45,19 @@ struct EventTests {
         }
     }
 
+    @Test("the call of a stream that nobody reads ends while its connection stays open")
+    func headOfStream() async throws {
+        try await GatewayBench.with { bench in
+            let message = "%7B%22from_revision%22%3A%221%22%7D"
+            let stream = try RawStream(
+                path: bench.path, method: "HEAD", target: "/regent.v1.LedgerService/Watch?message=\(message)",
+                headers: [:])
+            let server = bench.server
+            let hasEnded = try await stream.holds { server.runningHandlerCount == 0 }
+            #expect(hasEnded)
+        }
+    }
+
     @Test("a stream that is refused at once is an answer with a status")
     func refused() async throws {
         try await GatewayBench.with { bench in
