@@ -76,7 +76,10 @@ struct EventTests {
             try await bench.bench.run("evalRuns/r1", [])
             let text = try await stream.read(until: "event: ledger\ndata: {\"revision\":")
             #expect(text.contains("HTTP/1.1 200"))
-            for topics in ["", "?topics=", "?topics=nothing", "?topics=ledger,ledger", "?topics=ledger/x"] {
+            let wrong = [
+                "", "?topics=", "?topics=nothing", "?topics=ledger,ledger", "?topics=ledger/x", "?topics=health/a%0Ab",
+            ]
+            for topics in wrong {
                 let answer = try await bench.request("GET", "/v1/live" + topics)
                 #expect(answer.status == 400)
             }
