@@ -4,6 +4,7 @@ import NIOCore
 import RegentModel
 import RegentRPC
 import RegentTransport
+import RegentWire
 
 /// A request over HTTP that has passed the checks of `GatewayResponder`.
 package struct GatewayRequest: Sendable {
