@@ -11,6 +11,8 @@ package struct DistinctCount: Sendable {
 
     private var texts: Set<ExactText> = []
     private var numbers: Set<UInt64> = []
+    /// Bytes of the texts.
+    private var textBytes = 0
     /// The longest run of zeros of each part of the hashes; empty while the count is exact.
     private var registers: [UInt8] = []
 
@@ -20,10 +22,13 @@ package struct DistinctCount: Sendable {
     /// Whether the count is estimated.
     package var isEstimate: Bool { !registers.isEmpty }
 
+    /// Bytes of what is kept, about.
+    package var byteCount: Int { texts.count * 64 + textBytes + numbers.count * 16 + registers.count }
+
     /// Sees a text.
     package mutating func add(_ text: String) {
         guard registers.isEmpty else { return note(Self.hash(text.utf8)) }
-        texts.insert(ExactText(text))
+        if texts.insert(ExactText(text)).inserted { textBytes += text.utf8.count }
         if texts.count > Self.exactMax { estimate() }
     }
 
@@ -50,7 +55,7 @@ package struct DistinctCount: Sendable {
         registers = [UInt8](repeating: 0, count: 1 << Self.bits)
         for text in texts { note(Self.hash(text.text.utf8)) }
         for number in numbers { note(Self.mixed(number)) }
-        (texts, numbers) = ([], [])
+        (texts, numbers, textBytes) = ([], [], 0)
     }
 
     private mutating func note(_ hash: UInt64) {

@@ -31,7 +31,7 @@ struct FieldTally: Sendable {
     init(_ needs: Needs) { self.needs = needs }
 
     /// Bytes of what is kept, about.
-    var byteCount: Int { numbers.count * 4 + runCount * 2 + decimals.count * 8 }
+    var byteCount: Int { numbers.count * 4 + runCount * 2 + decimals.count * 8 + distinct.byteCount }
 
     /// Adds some rows of a column.
     mutating func add(_ column: QueryChunk.Column, rows: ArraySlice<Int32>) {

@@ -15,10 +15,12 @@ extension QueryTally {
         }
         var rows: [Row] = []
         rows.reserveCapacity(total)
+        // One for all: there may be far more rows without values than with them.
+        let absent = query.shape.measures.map { _ in QueryValue() }
         for (group, dimensions) in groups.enumerated() {
             for bucket in 0..<bucketCount {
-                let place = places[Key(group: group, bucket: bucket)]
-                rows.append(Row(dimensions: dimensions, bucket: bucket, values: values(place)))
+                let found = places[Key(group: group, bucket: bucket)].map(values)
+                rows.append(Row(dimensions: dimensions, bucket: bucket, values: found ?? absent))
             }
         }
         rows.sort { precedes($0, $1) }
@@ -44,8 +46,7 @@ extension QueryTally {
 
     private func time(_ micros: Int64) -> Timestamp { Timestamp(microseconds: micros) }
 
-    private func values(_ place: Int?) -> [QueryValue] {
-        guard let place else { return query.shape.measures.map { _ in QueryValue() } }
+    private func values(_ place: Int) -> [QueryValue] {
         let cell = cells[place]
         return query.shape.measures.map { measure in
             guard let field = measure.field, let index = query.fields.firstIndex(of: field) else {

@@ -42,10 +42,14 @@ package struct MetricsQuery: Sendable {
         return try TimeBuckets(of: times, widthSeconds: widthSeconds, in: try zone(times))
     }
 
+    /// The end of the year 9999: buckets beyond it would count past the last number.
+    private static let timeMax: Int64 = 253_402_300_800_000_000
+
     private static func times(_ request: QueryMetricsRequest, now: Int64) throws(Refusal) -> Range<Int64> {
         func before(_ seconds: UInt32) -> Int64 { max(0, now - Int64(seconds) * 1_000_000) }
         let from = request.sinceSeconds > 0 ? before(request.sinceSeconds) : request.fromTime?.microseconds ?? 0
         let to = request.untilSeconds > 0 ? before(request.untilSeconds) : request.toTime?.microseconds ?? now
+        guard to <= timeMax else { throw .invalidQuery("to_time", "must be before the year 10000") }
         guard max(0, from) < to else {
             throw .invalidQuery(request.sinceSeconds > 0 ? "since_seconds" : "from_time", "must be before its end")
         }

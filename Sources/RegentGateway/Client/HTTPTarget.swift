@@ -22,7 +22,11 @@ package struct HTTPTarget: Sendable, Hashable, CustomStringConvertible {
     /// - Throws: `Malformed` for another scheme, for names and passwords in the URL, for fragments, and for bytes that
     ///   must not stand in a URL.
     package init(_ url: String) throws(Malformed) {
-        func malformed(_ why: String) -> Malformed { Malformed(description: "\(url) \(why)") }
+        func malformed(_ why: String) -> Malformed {
+            // A name, a password or a query may be secrets, and this text goes to logs.
+            let place = url.prefix { $0 != "?" }
+            return Malformed(description: "\(place.contains("@") ? "the URL" : String(place)) \(why)")
+        }
         guard url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), !url.contains("#") else {
             throw malformed("must be printable ASCII without blanks and without a fragment")
         }

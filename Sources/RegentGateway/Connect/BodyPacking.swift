@@ -33,16 +33,24 @@ package enum BodyPacking {
         _ body: [UInt8], _ packing: InputFile.Packing, bytesMax: Int
     ) throws(GatewayFault) -> [UInt8] {
         guard packing != .plain, !body.isEmpty else { return body }
-        let input = InputFile(ArrayBlocks(body), packing: packing)
+        var input = blocks(of: body, packing)
         var content: [UInt8] = []
-        while let block = try block(of: input) {
+        while let block = try block(of: &input) {
             guard content.count + block.count <= bytesMax else { throw .bodyTooLarge(bytesMax) }
             content += block
         }
         return content
     }
 
-    private static func block(of input: InputFile) throws(GatewayFault) -> [UInt8]? {
+    /// - Note: zstd with the window of a body: the one of a file is larger than everything that a body may hold.
+    private static func blocks(of body: [UInt8], _ packing: InputFile.Packing) -> any ByteBlocks {
+        switch packing {
+        case .zstd: ZstdBlocks(ArrayBlocks(body), windowLogMax: Zstd.bodyWindowLogMax)
+        case .plain, .gzip: InputFile(ArrayBlocks(body), packing: packing)
+        }
+    }
+
+    private static func block(of input: inout any ByteBlocks) throws(GatewayFault) -> [UInt8]? {
         do throws(CompressionError) { return try input.next() } catch {
             throw GatewayFault(400, RPCError(.corruptEncoding, "the body cannot be unpacked: \(error.message)"))
         }

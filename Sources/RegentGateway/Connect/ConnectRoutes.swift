@@ -65,6 +65,7 @@ package struct ConnectRoutes: GatewayRoutes {
         }
         try Self.check(version: request.header(.connectProtocolVersion))
         guard let packing = BodyPacking.named(request.header(.contentEncoding)) else { throw BodyPacking.unsupported }
+        try await request.authenticate()
         let packed = try await request.collectBody()
         let body = try BodyPacking.unpacked(packed, packing, bytesMax: request.limits.bodyBytesMax)
         return (codec, try codec.request(body, as: method.requestType, request.mutationHeaders))

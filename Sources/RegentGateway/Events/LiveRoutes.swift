@@ -24,7 +24,8 @@ struct LiveRoutes: GatewayRoutes {
         }
         let carrying = calls.map { topic, call in LooseWork.start { await Self.carry(topic, call, to: board) } }
         let stream = LiveStream(board: board, calls: calls.map(\.1), carrying: carrying)
-        return ServerEvents.response { writer in try await stream.write(&writer) }
+        let isOver = request.isSessionOver
+        return ServerEvents.response { writer in try await stream.write(while: { !isOver() }, &writer) }
     }
 
     private func topics(of request: GatewayRequest) async throws -> [LiveTopic] {
@@ -74,13 +75,18 @@ private struct LiveStream: Sendable {
     let calls: [ClientCall]
     let carrying: [Task<Void, Never>]
 
-    @concurrent func write(_ writer: inout any ResponseBodyWriter) async throws {
+    @concurrent func write(
+        while isAllowed: @Sendable () -> Bool, _ writer: inout any ResponseBodyWriter
+    ) async throws {
         defer {
             for work in carrying { work.cancel() }
             for call in calls { call.cancel() }
         }
         var last = ContinuousClock.now
         while !Task.isCancelled {
+            guard isAllowed() else {
+                return try await writer.write(ByteBuffer(string: ServerEvents.failure(SessionStore.overError).text))
+            }
             let now = ContinuousClock.now
             let due = board.due(at: now)
             var text = due.events.map(\.text).joined()

@@ -17,6 +17,8 @@ struct LiveTopic: Hashable, Sendable {
     ///
     /// - Parameter revision: from where on the ledger is watched.
     init?(_ name: String, revision: UInt64) {
+        // It is the name of events: a line feed in it would begin another field.
+        guard !name.unicodeScalars.contains(where: { $0.value < 0x20 }) else { return nil }
         self.name = name
         let parts = name.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
         switch (parts[0], parts.count) {

@@ -5,6 +5,25 @@ import RegentMessages
 import RegentModel
 import RegentRPC
 
+/// A call and the task that carries its responses: both end with the answer they are for, also where nobody writes
+/// that, as of a `HEAD`, or for a client that has left.
+private final class CarriedCall: Sendable {
+    private let call: ClientCall
+    private let carrying: Task<Void, Never>
+
+    init(_ call: ClientCall, carriedBy carrying: Task<Void, Never>) {
+        self.call = call
+        self.carrying = carrying
+    }
+
+    deinit { end() }
+
+    func end() {
+        carrying.cancel()
+        call.cancel()
+    }
+}
+
 /// Answers with the responses of a call as server-sent events. The last event is `end`, or `error` with the error as
 /// the Connect protocol has it.
 struct ServerEvents: Sendable {
@@ -32,18 +51,13 @@ struct ServerEvents: Sendable {
     ) async throws -> Response {
         let call = try await request.caller.open(method.name, message, request.callOptions())
         let mailbox = EventMailbox()
-        let carrying = LooseWork.start { await mailbox.fill(from: call) }
+        let carried = CarriedCall(call, carriedBy: LooseWork.start { await mailbox.fill(from: call) })
         let first = await mailbox.take(until: .now + Self.errorWait)
-        if case .ended(let error?)? = first {
-            carrying.cancel()
-            throw error
-        }
+        if case .ended(let error?)? = first { throw error }
+        let isOver = request.isSessionOver
         return Self.response { writer in
-            defer {
-                carrying.cancel()
-                call.cancel()
-            }
-            try await write(first, mailbox, &writer)
+            defer { carried.end() }
+            try await write(first, mailbox, while: { !isOver() }, &writer)
         }
     }
 
@@ -61,10 +75,14 @@ struct ServerEvents: Sendable {
 
     /// - Note: concurrent, as the library's writers are.
     @concurrent private func write(
-        _ first: EventMailbox.Item?, _ mailbox: EventMailbox, _ writer: inout any ResponseBodyWriter
+        _ first: EventMailbox.Item?, _ mailbox: EventMailbox, while isAllowed: @Sendable () -> Bool,
+        _ writer: inout any ResponseBodyWriter
     ) async throws {
         var item = first
         while true {
+            guard isAllowed() else {
+                return try await writer.write(ByteBuffer(string: Self.failure(SessionStore.overError).text))
+            }
             guard let present = item else {
                 try await writer.write(ByteBuffer(string: ServerEvent.comment))
                 item = await mailbox.take(until: .now + commentInterval)
@@ -90,7 +108,7 @@ struct ServerEvents: Sendable {
         }
     }
 
-    private static func failure(_ error: RPCError) -> ServerEvent {
+    static func failure(_ error: RPCError) -> ServerEvent {
         ServerEvent(name: "error", data: ErrorAnswer.body(error).text())
     }
 }

@@ -37,6 +37,7 @@ struct PathRoutes: GatewayRoutes {
     /// The body, unpacked; one of another type is refused.
     private static func body(of request: GatewayRequest) async throws -> [UInt8] {
         guard let packing = BodyPacking.named(request.header(.contentEncoding)) else { throw BodyPacking.unsupported }
+        try await request.authenticate()
         let packed = try await request.collectBody()
         guard !packed.isEmpty else { return [] }
         let type = (request.header(.contentType) ?? "").split(separator: ";").first?.lowercased()

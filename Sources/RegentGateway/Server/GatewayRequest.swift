@@ -4,6 +4,7 @@ import NIOCore
 import RegentModel
 import RegentRPC
 import RegentTransport
+import RegentWire
 
 /// A request over HTTP that has passed the checks of `GatewayResponder`.
 package struct GatewayRequest: Sendable {
@@ -27,6 +28,8 @@ package struct GatewayRequest: Sendable {
     let limits: GatewayLimits
     private let body: RequestBody
     private let connection: GatewayConnection
+    /// Whether the session that it shows is over by now; false where it shows none.
+    let isSessionOver: @Sendable () -> Bool
 
     /// One part of a query.
     package struct QueryItem: Hashable, Sendable {
@@ -38,7 +41,7 @@ package struct GatewayRequest: Sendable {
 
     init(
         _ request: Request, _ connection: GatewayConnection, _ caller: GatewayCaller, limits: GatewayLimits,
-        isSecure: Bool
+        isSecure: Bool, isSessionOver: @escaping @Sendable () -> Bool
     ) throws(GatewayFault) {
         let target = request.head.path ?? "/"
         let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
@@ -48,6 +51,7 @@ package struct GatewayRequest: Sendable {
         query = parts.count == 2 ? try Self.items(parts[1]) : []
         head = request.head
         self.isSecure = isSecure
+        self.isSessionOver = isSessionOver
         body = request.body
         self.caller = caller
         self.connection = connection
@@ -63,6 +67,17 @@ package struct GatewayRequest: Sendable {
     /// Whether it came over a Unix socket, whose permissions say who may reach it.
     package var isLocal: Bool {
         if case .unix = caller.peer { true } else { false }
+    }
+
+    /// Makes sure that somebody makes the request, before its body takes memory.
+    ///
+    /// - Throws: `GatewayFault` 401 where the credentials are nobody's, after which the body is not read; how the
+    ///   connection to the server failed otherwise.
+    func authenticate() async throws {
+        do throws(RPCError) { _ = try await caller.channel() } catch {
+            guard error.code == .unauthenticated else { throw error }
+            throw GatewayFault(401, error, headers: [.connection: "close"])
+        }
     }
 
     /// The whole body.

@@ -46,7 +46,8 @@ struct GatewayResponder: HTTPResponder {
         let credentials = try await credentials(of: request)
         let checked = try GatewayRequest(
             request, connection, GatewayCaller(connection, credentials), limits: limits,
-            isSecure: origins.scheme == "https")
+            isSecure: origins.scheme == "https"
+        ) { [sessions, head = request.head] in sessions?.isOver(head) ?? false }
         for part in parts {
             if let response = try await part.answer(checked) { return response }
         }

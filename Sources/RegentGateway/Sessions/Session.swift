@@ -25,6 +25,8 @@ package struct Session: Sendable {
 
     private let identity: Identity
     private let secretHash: SHA256Digest
+    /// The same for all sessions of one token or user.
+    let owner: SHA256Digest
     /// When it began.
     let began: ContinuousClock.Instant
     /// When it was last used.
@@ -35,9 +37,11 @@ package struct Session: Sendable {
         _ credentials: GatewayConnection.Credentials, peer: PeerIdentity, _ keys: Keys, at now: ContinuousClock.Instant
     ) throws {
         switch credentials {
-        case .token(let token): identity = .token(try AES.GCM.seal(token, using: Self.key(keys.cookie)))
-        case .somebody(let somebody): identity = .peer(somebody)
-        case .peer: identity = .peer(peer)
+        case .token(let token):
+            identity = .token(try AES.GCM.seal(token, using: Self.key(keys.cookie)))
+            owner = SHA256.hash(data: token)
+        case .somebody(let somebody): (identity, owner) = (.peer(somebody), Self.owner(somebody))
+        case .peer: (identity, owner) = (.peer(peer), Self.owner(peer))
         }
         secretHash = SHA256.hash(data: keys.secret)
         (began, used) = (now, now)
@@ -57,6 +61,16 @@ package struct Session: Sendable {
             guard let token = try? AES.GCM.open(box, using: Self.key(cookie)) else { return nil }
             return .token(Array(token))
         }
+    }
+
+    /// Of a user, however it came; else of what TLS says.
+    private static func owner(_ peer: PeerIdentity) -> SHA256Digest {
+        let text =
+            switch peer {
+            case .network(_, let uri?): uri
+            default: peer.uid.map { "user \($0)" } ?? ""
+            }
+        return SHA256.hash(data: Array(text.utf8))
     }
 
     private static func key(_ cookie: [UInt8]) -> SymmetricKey {

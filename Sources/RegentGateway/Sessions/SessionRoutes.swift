@@ -10,6 +10,8 @@ import RegentTransport
 struct SessionRoutes: GatewayRoutes {
     private static let path = "/session"
     private static let allowed = "GET, POST, DELETE"
+    /// Bytes of a body: whoever sends it is not known yet.
+    private static let bodyBytesMax = 16 * 1024
 
     let store: SessionStore
     /// Whom the code of a login link stands for, once; nil for any other code.
@@ -49,7 +51,7 @@ struct SessionRoutes: GatewayRoutes {
             throw GatewayFault(
                 415, "Content-Type must be application/json", headers: [.acceptPost: "application/json"])
         }
-        let members = try MessageCodec.parsed(try await request.collectBody()).members ?? []
+        let members = try MessageCodec.parsed(try await request.collectBody(bytesMax: Self.bodyBytesMax)).members ?? []
         guard members.count == 1, let member = members.first, let text = member.value.string, !text.isEmpty else {
             throw GatewayFault(400, "the body must have either token or code, as text")
         }

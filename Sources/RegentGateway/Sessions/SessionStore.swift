@@ -13,6 +13,8 @@ package final class SessionStore: SessionCredentials {
     /// Time after which one ends that is not used.
     static let idle = Duration.seconds(3600)
     private static let sessionsMax = 1024
+    /// Sessions of one token or user: with another one the one goes that was used least recently.
+    package static let sessionsMaxOfOne = 32
     private static let keyBytes = 32
 
     private let sessions = Mutex<[[UInt8]: Session]>([:])
@@ -40,6 +42,10 @@ package final class SessionStore: SessionCredentials {
         }
         let isKept = sessions.withLock { sessions in
             sessions = sessions.filter { isAlive($0.value) }
+            let own = sessions.filter { $0.value.owner == session.owner }
+            if own.count >= Self.sessionsMaxOfOne, let last = own.min(by: { $0.value.used < $1.value.used }) {
+                sessions[last.key] = nil
+            }
             guard sessions.count < Self.sessionsMax else { return false }
             sessions[Session.name(keys.cookie)] = session
             return true
@@ -82,10 +88,23 @@ package final class SessionStore: SessionCredentials {
         return credentials
     }
 
+    /// Whether the session that a request shows is over; false where it shows none, or a token.
+    package func isOver(_ head: HTTPRequest) -> Bool {
+        guard head.headerFields[.authorization] == nil, head.headerFields[.regentSession] != nil,
+            let cookie = SessionCookie.value(in: head)
+        else { return false }
+        return sessions.withLock { sessions in
+            guard let session = sessions[Session.name(cookie)] else { return true }
+            return !isAlive(session)
+        }
+    }
+
     private func isAlive(_ session: Session) -> Bool {
         let now = now()
         return now - session.began < Self.age && now - session.used < Self.idle
     }
 
-    private static let over = GatewayFault(401, RPCError(.unauthenticated, "the session is over; log in again"))
+    private static let over = GatewayFault(401, SessionStore.overError)
+    /// What a page is told whose session is over.
+    static let overError = RPCError(.unauthenticated, "the session is over; log in again")
 }

@@ -1,5 +1,6 @@
 import RegentMessages
 import RegentRPC
+import RegentStorage
 
 /// Counts, rates, sums and percentiles of a view, by group and bucket of time.
 struct QueryMetrics: UnaryHandler {
@@ -8,6 +9,8 @@ struct QueryMetrics: UnaryHandler {
     init(_ context: ServiceContext) { self.context = context }
 
     func handle(_ request: QueryMetricsRequest, _ call: CallContext) async throws -> QueryMetricsResponse {
-        try await MetricsReading(context, of: try context.callerNow(call)).answer(request)
+        let place = try await context.queries.place()
+        defer { withExtendedLifetime(place) {} }
+        return try await MetricsReading(context, of: try context.callerNow(call)).answer(request)
     }
 }

@@ -9,7 +9,8 @@ import Synchronization
 /// Failures of calls, grouped by method, reason and place, in memory and in the store.
 ///
 /// A fault of the daemon makes a group at once; a refusal does when there were many of its kind within a minute. What
-/// is kept is bounded: groups that were seen least recently go first, resolved ones before others.
+/// is kept is bounded: groups that were seen least recently go first, resolved ones before others, and refusals before
+/// faults, so that no caller can push out a fault by being refused.
 package final class ErrorGroups: CallFailureSink {
     /// Groups that are kept.
     package static let groupsMax = 500
@@ -20,6 +21,7 @@ package final class ErrorGroups: CallFailureSink {
     /// Kinds of refusals that are counted within a minute.
     private static let refusalKindsMax = 1_024
     private static let minuteMicros: Int64 = 60_000_000
+    private static let faultCodes = Set([StatusCode.internal, .unknown, .dataLoss].map(\.description))
 
     private struct State {
         var groups: [String: ErrorGroup] = [:]
@@ -105,17 +107,21 @@ package final class ErrorGroups: CallFailureSink {
             firstRelease: release)
     }
 
-    /// Forgets the group that was seen least recently, a resolved one if there is any.
+    /// Forgets the group that was seen least recently, a resolved one if there is any, else a refusal.
     private static func forgetOne(_ state: inout State) {
         let last = state.groups.values.min { one, other in
-            let isResolved = (one.state == .resolved, other.state == .resolved)
-            guard isResolved.0 == isResolved.1 else { return isResolved.0 }
+            let worth = (Self.worth(of: one), Self.worth(of: other))
+            guard worth.0 == worth.1 else { return worth.0 < worth.1 }
             return micros(one.lastTime) < micros(other.lastTime)
         }
         guard let last else { return }
         state.groups[last.id] = nil
         state.changed.remove(last.id)
         state.removed.insert(last.id)
+    }
+
+    private static func worth(of group: ErrorGroup) -> Int {
+        group.state == .resolved ? 0 : faultCodes.contains(group.code) ? 2 : 1
     }
 
     private static func micros(_ time: Timestamp?) -> Int64 { time?.microseconds ?? 0 }

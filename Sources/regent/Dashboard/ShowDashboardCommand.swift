@@ -31,8 +31,8 @@ struct ShowDashboardCommand: AsyncParsableCommand {
                 return output.write(dashboard, tables: DashboardNoun.page(of: dashboard))
             }
             let name = dashboard.displayName.isEmpty ? dashboard.name : dashboard.displayName
-            Terminal.write(
-                (name + "\n").printable + (dashboard.description.isEmpty ? "" : dashboard.description + "\n"))
+            let text = dashboard.description.printableLines
+            Terminal.write(name.printable + "\n" + (text.isEmpty ? "" : text + "\n"))
             for panel in dashboard.panels { try await show(panel, client) }
         }
     }
@@ -50,7 +50,7 @@ struct ShowDashboardCommand: AsyncParsableCommand {
             PlotOptions.draw(answer.charts(title: panel.title, unit: unit, kind: kind))
         } catch {
             guard error.code != .unavailable, error.code != .unauthenticated else { throw error }
-            Terminal.complain("\(panel.title): \(error.message)")
+            Terminal.complain("\(panel.title.printable): \(error.message.printableLines)")
         }
     }
 }

@@ -25,6 +25,15 @@ struct DistinctCountTests {
         }
     }
 
+    @Test("What it keeps is counted, and bounded")
+    func bytes() {
+        var distinct = DistinctCount()
+        distinct.add(String(repeating: "x", count: 1_000))
+        #expect(distinct.byteCount >= 1_000)
+        for number in 0..<10_000 { distinct.add("value-\(number)") }
+        #expect(distinct.byteCount >= 16_384 && distinct.byteCount < 32_768)
+    }
+
     @Test("Both zeros are one number, and texts are compared by their bytes")
     func sameValues() {
         var distinct = DistinctCount()

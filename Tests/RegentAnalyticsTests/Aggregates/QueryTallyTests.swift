@@ -18,6 +18,16 @@ struct QueryTallyTests {
 
     private static let now: Int64 = 1_000_000_000_000
 
+    @Test("A range ends before the year 10000, so that no bucket begins past the last number")
+    func farEnd() {
+        let far = Timestamp(seconds: .max / 1_000_000)
+        var request = QueryMetricsRequest(view: "outcomes", measures: ["count"], toTime: far)
+        let error = #expect(throws: Refusal.self) { try MetricsQuery(request, now: Self.now) }
+        #expect(error?.metadata["field"] == "to_time")
+        request.toTime = Timestamp(seconds: 253_402_300_799)
+        #expect(throws: Never.self) { try MetricsQuery(request, now: Self.now) }
+    }
+
     private static func rows(_ count: Int, _ generator: inout SplitMix64) -> [Row] {
         (0..<count).map { _ in
             Row(

@@ -29,6 +29,14 @@ struct HTTPTargetTests {
         #expect(throws: HTTPTarget.Malformed.self) { try HTTPTarget(url) }
     }
 
+    @Test("What is said of a URL that is refused holds no password and no query")
+    func refusedQuietly() {
+        for url in ["http://a:secret@example.org/", "http://h:0/?token=secret"] {
+            let error = #expect(throws: HTTPTarget.Malformed.self) { try HTTPTarget(url) }
+            #expect(error?.description.contains("secret") == false)
+        }
+    }
+
     @Test("The log does not see the query")
     func described() throws {
         let target = try HTTPTarget("https://example.org:8443/hook?token=secret")

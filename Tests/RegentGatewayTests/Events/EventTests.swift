@@ -45,6 +45,19 @@ struct EventTests {
         }
     }
 
+    @Test("the call of a stream that nobody reads ends while its connection stays open")
+    func headOfStream() async throws {
+        try await GatewayBench.with { bench in
+            let message = "%7B%22from_revision%22%3A%221%22%7D"
+            let stream = try RawStream(
+                path: bench.path, method: "HEAD", target: "/regent.v1.LedgerService/Watch?message=\(message)",
+                headers: [:])
+            let server = bench.server
+            let hasEnded = try await stream.holds { server.runningHandlerCount == 0 }
+            #expect(hasEnded)
+        }
+    }
+
     @Test("a stream that is refused at once is an answer with a status")
     func refused() async throws {
         try await GatewayBench.with { bench in
@@ -74,7 +87,10 @@ struct EventTests {
                 return ""
             }
             #expect(text.contains("HTTP/1.1 200"))
-            for topics in ["", "?topics=", "?topics=nothing", "?topics=ledger,ledger", "?topics=ledger/x"] {
+            let wrong = [
+                "", "?topics=", "?topics=nothing", "?topics=ledger,ledger", "?topics=ledger/x", "?topics=health/a%0Ab",
+            ]
+            for topics in wrong {
                 let answer = try await bench.request("GET", "/v1/live" + topics)
                 #expect(answer.status == 400)
             }

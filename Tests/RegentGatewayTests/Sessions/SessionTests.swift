@@ -60,6 +60,37 @@ struct SessionTests {
         #expect(still == .somebody(.inProcess(uid: 6)))
     }
 
+    @Test("a stream learns without using its session that it is over")
+    func streams() throws {
+        let now = Mutex(ContinuousClock.now)
+        let store = SessionStore(now: { now.withLock { $0 } })
+        let (idle, ended) = (
+            try store.begin(.token([1]), peer: .unknown), try store.begin(.token([1]), peer: .unknown)
+        )
+        now.withLock { $0 += .seconds(3599) }
+        #expect(!store.isOver(head(idle)) && !store.isOver(head(ended)))
+        store.end(head(ended))
+        #expect(store.isOver(head(ended)))
+        now.withLock { $0 += .seconds(1) }
+        #expect(store.isOver(head(idle)))
+        var token = head(idle)
+        token.headerFields[.authorization] = "Bearer x"
+        #expect(!store.isOver(token))
+    }
+
+    @Test("nobody takes the sessions of others: of too many of one token the one goes that was used least recently")
+    func many() throws {
+        let now = Mutex(ContinuousClock.now)
+        let store = SessionStore(now: { now.withLock { $0 } })
+        let other = try store.begin(.somebody(.inProcess(uid: 5)), peer: .unknown)
+        var all: [Session.Keys] = []
+        for _ in 0...SessionStore.sessionsMaxOfOne {
+            now.withLock { $0 += .milliseconds(1) }
+            all.append(try store.begin(.token([1]), peer: .unknown))
+        }
+        #expect(store.isOver(head(all[0])) && !store.isOver(head(all[1])) && !store.isOver(head(other)))
+    }
+
     @Test("over TLS the cookie is for this host alone; two of them are none")
     func cookies() {
         let plain = SessionCookie.set([0xAB], isSecure: false)

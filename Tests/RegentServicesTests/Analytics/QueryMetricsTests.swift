@@ -3,6 +3,7 @@ import RegentModel
 import RegentRPC
 import RegentServiceTestKit
 import RegentServices
+import RegentStorage
 import RegentTestKit
 import Testing
 
@@ -146,6 +147,20 @@ struct QueryMetricsTests {
             bench, "count, p90_latency_ms from outcomes by selected_provider where environment = prod \(range)")
         #expect(answer.rows.map { $0.values[0].n } == summary.groups.map(\.count))
         #expect(answer.rows.map { $0.values[1].value } == summary.groups.map(\.p90LatencyMs))
+    }
+
+    @Test("So many queries work at a time; others wait for their turn")
+    func turns() async throws {
+        let bench = try await ServiceBench.open()
+        var places: [BulkPlace] = []
+        while bench.context.queries.freeBytes > 0 { places.append(try await bench.context.queries.place()) }
+        #expect(places.count == 4)
+        async let answer = Self.query(bench, "count from incidents")
+        let isWaiting = await eventually { bench.context.queries.waitingCount == 1 }
+        #expect(isWaiting)
+        places.removeLast()
+        let response = try await answer
+        #expect(response.counted == 0 && places.count == 3)
     }
 
     @Test("A message and its text have the same answer")

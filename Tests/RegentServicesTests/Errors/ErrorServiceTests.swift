@@ -121,6 +121,19 @@ struct ErrorServiceTests {
         #expect(page.groups.map(\.place).prefix(2) == ["newer", "new"] && page.omitted == 497)
     }
 
+    @Test("Whoever is refused often pushes out no fault")
+    func faultsStay() async throws {
+        let bench = try await ServiceBench.open()
+        bench.context.errors.note(try Self.failure(place: "fault"))
+        for place in 0...ErrorGroups.groupsMax {
+            let refusal = try Self.failure("/regent.v1.EvaluationService/GetRun", .notFound, place: "p\(place)")
+            for _ in 0..<ErrorGroups.refusalsMin { bench.context.errors.note(refusal) }
+        }
+        let left = try await Self.list(bench, ListErrorGroupsRequest(limit: 500))
+        let hasFault = left.contains { $0.place == "fault" }
+        #expect(left.count == ErrorGroups.groupsMax && hasFault)
+    }
+
     @Test("An id that there is not is NOT_FOUND, and others than operators are denied")
     func refused() async throws {
         let bench = try await ServiceBench.open()

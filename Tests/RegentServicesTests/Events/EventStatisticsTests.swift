@@ -98,7 +98,7 @@ struct EventStatisticsTests {
         #expect(abs((response.groups.first?.perHour ?? 0) - (hour ?? 1)) < 1e-6)
     }
 
-    @Test("A caller counts what it may read, and sees no actor without audit.read")
+    @Test("A caller counts what it may read with its history, and sees no actor without audit.read")
     func scopes() async throws {
         let bench = try await Self.filled()
         let reader = try ScopedReadingTests.caller([
@@ -108,6 +108,10 @@ struct EventStatisticsTests {
             bench, GetEventStatisticsRequest(groupBy: ["resource", "actor"]), as: reader)
         #expect(response.groups.map(\.values) == [["environments/b/providers/r", ""], ["environments/b", ""]])
         #expect(response.total == 3)
+        let narrow = try ScopedReadingTests.caller([("history.read", "environments/a"), ("provider.read", "*")])
+        let some = try await Self.counts(bench, GetEventStatisticsRequest(groupBy: ["resource"]), as: narrow)
+        let others = some.groups.filter { $0.values.first?.hasPrefix("environments/a") != true }
+        #expect(some.total == 5 && others.isEmpty)
         let nothing = try ScopedReadingTests.caller([("history.read", "*")])
         let none = try await Self.counts(bench, GetEventStatisticsRequest(), as: nothing)
         #expect(none.total == 0 && none.groups.isEmpty && none.omitted == 0)

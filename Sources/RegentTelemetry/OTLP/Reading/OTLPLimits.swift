@@ -6,6 +6,8 @@ package enum OTLPLimits {
     package static let bodyBytesMax = 8 << 20
     /// Spans of a request.
     package static let spansMax = 131_072
+    /// Environments and runs that a request reports to: each is a call of its own.
+    package static let placesMax = 256
     /// Attributes of a span, an event or a resource.
     package static let attributesMax = 1_024
     /// Events of a span.

@@ -65,6 +65,7 @@ package struct TraceReading: Sendable {
             }
             outcome = try span.outcome(id, in: environment ?? "", of: resource)
         }
+        try checkPlaces(outcome?.environment ?? "", run)
         if let run { try add(try span.sample(id, outcome), of: id, isOfRequest: isRequest, to: run) }
         if let outcome, !outcome.environment.isEmpty { outcomes[outcome.environment, default: []].append(outcome) }
     }
@@ -82,6 +83,17 @@ package struct TraceReading: Sendable {
         }
         let merged = try samples[run]?[place].merged(with: made)
         if let merged { samples[run]?[place] = merged }
+    }
+
+    /// Refuses one more place than a request reports to.
+    private func checkPlaces(_ environment: String, _ run: String?) throws(SpanRefusal) {
+        let isNewEnvironment = !environment.isEmpty && outcomes[environment] == nil
+        let isNewRun = run.map { samples[$0] == nil } ?? false
+        let added = (isNewEnvironment ? 1 : 0) + (isNewRun ? 1 : 0)
+        guard added == 0 || outcomes.count + samples.count + added <= OTLPLimits.placesMax else {
+            throw SpanRefusal(
+                "the request names more than \(OTLPLimits.placesMax) environments and runs; send it in parts")
+        }
     }
 
     private static func checkSize(of span: OTLPSpan, _ resource: OTLPAttributes) throws(SpanRefusal) {

@@ -28,6 +28,19 @@ struct TraceReadingTests {
         }
     }
 
+    @Test("spans of more environments than a request reports to are rejected")
+    func places() throws {
+        let spans = (0...OTLPLimits.placesMax).map { number in
+            var text = OTLPText()
+            text.attributes["regent.environment"] = .text("e\(number)")
+            text.spanID = "00000000000\(10_000 + number)"
+            return text.span
+        }
+        let reading = try OTLPText.reading(OTLPText.request([:], spans))
+        #expect(reading.outcomes.count == OTLPLimits.placesMax && reading.rejections.count == 1)
+        #expect(reading.rejections.message.contains("more than 256 environments and runs"))
+    }
+
     @Test("ids, times and the environment must be there")
     func missing() throws {
         func message(_ change: (inout OTLPText) -> Void) throws -> String {
