@@ -67,7 +67,7 @@ private struct ServerLook {
         async let times = client.getProfile(GetProfileRequest())
         async let performance = client.getPerformance(GetPerformanceRequest(seconds: seconds))
         (server, profile) = (try await info.server ?? ServerInfo(), try await times.profile ?? Profile())
-        do throws(RPCError) { methods = try await performance.methods } catch {
+        do { methods = try await performance.methods } catch let error as RPCError {
             // A daemon of an earlier release has no figures of methods.
             guard error.code == .unimplemented else { throw error }
             methods = []
