@@ -54,11 +54,11 @@ class Curl:
         if key:
             command += ["--header", f"Idempotency-Key: seed-{next(NUMBERS):016d}"]
         made = subprocess.run(
-            command + ["http://localhost" + path], input=text if body is not None else "", capture_output=True,
-            text=True)
+            command + ["http://localhost" + path], input=text.encode() if body is not None else b"", capture_output=True)
         if made.returncode:
-            raise SystemExit(f"curl {verb} {path} ended with {made.returncode}: {made.stderr}")
-        return Answer(made.stdout)
+            raise SystemExit(f"curl {verb} {path} ended with {made.returncode}: {made.stderr.decode()}")
+        # As bytes: Python would make one character of each line end.
+        return Answer(made.stdout.decode())
 
     def do(self, verb, path, body=None, **options):
         """A request that must succeed."""

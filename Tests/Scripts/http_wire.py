@@ -4,6 +4,7 @@
 path of their own over HTTP. Below them is HTTP by hand: any bytes, in any order.
 """
 
+import re
 import base64
 import http.client
 import json
@@ -169,4 +170,5 @@ def exchange(address, data, timeout=20.0, context=None, pause=0.0):
 
 def statuses(answer):
     """The statuses of the answers in some bytes."""
-    return [int(line.split(b" ")[1]) for line in answer.split(b"\r\n") if line.startswith(b"HTTP/1.1 ")]
+    # A body ends without a line end: the next answer follows on its line.
+    return [int(status) for status in re.findall(rb"HTTP/1\.1 (\d{3})", answer)]

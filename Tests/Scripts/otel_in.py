@@ -51,7 +51,6 @@ class Daemon:
         # The log is not to fill its pipe.
         threading.Thread(target=self.process.stderr.read, daemon=True).start()
         self.owner, self.number = client.Connection(f"unix:{folder}/data/regent.sock"), 0
-        self.change("ProviderService/CreateEnvironment", environment={"name": "environments/prod"})
         for provider in ("openai", "anthropic", "azure-eu"):
             name = f"environments/prod/providers/{provider}"
             config = {"name": name, "enabled": True, "timeout_ms": 30_000, "weight": 1}
@@ -64,7 +63,7 @@ class Daemon:
 
     def change(self, method, etag="", **request):
         self.number += 1
-        mutation = {"idempotency_key": f"otel-in-{self.number:04}", "etag": etag}
+        mutation = {"idempotency_key": f"otel-in-change-{self.number:04}", "etag": etag}
         return self.owner.unary(method, {**request, "mutation": mutation})
 
     def outcomes(self):

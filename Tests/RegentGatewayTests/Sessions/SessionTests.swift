@@ -3,6 +3,7 @@ import RegentGateway
 import RegentMessages
 import RegentModel
 import RegentServiceTestKit
+import RegentStorage
 import RegentTestKit
 import RegentTransport
 import Synchronization
@@ -113,6 +114,11 @@ struct SessionTests {
     func tokens() async throws {
         try await GatewayBench.with { bench in
             let name = try await bench.bench.party("ada").name
+            let ada = try await bench.bench.store.require(Principal.self, name)
+            _ = try await bench.bench.call(
+                AccessServiceMethods.grantRole,
+                GrantRoleRequest(
+                    principal: name, grant: RoleGrant(role: .analyst, scope: "*"), mutation: .fresh(etag: ada.etag)))
             let issued = try await bench.bench.call(
                 AccessServiceMethods.issueToken, IssueTokenRequest(principal: name, mutation: .fresh()))
             let headers = ["Content-Type": "application/json", "Origin": Self.origin]
