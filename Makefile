@@ -247,10 +247,13 @@ test-access: build deps-full ## Check every method by role, scope and credential
 	$(VENV)/bin/python Tests/Scripts/cross_scope_reads.py $(BIN)/regentd $(BIN)/regent
 
 .PHONY: test-http
-test-http: build deps-full ## Smuggled requests, slow clients, other origins and stock Connect clients over HTTP; every method by role there
+test-http: build deps-full ## Smuggled requests, slow clients, other origins and stock Connect clients over HTTP
 	@test -x $(HTTP_VENV)/bin/python || python3 -m venv $(HTTP_VENV)
 	@$(HTTP_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r Tests/Scripts/http_requirements.txt
 	$(HTTP_VENV)/bin/python Tests/Scripts/http_gateway.py $(BIN)/regentd
+
+.PHONY: test-http-access
+test-http-access: build deps-full ## Check every method by role, scope and credential over HTTP too
 	$(VENV)/bin/python Tests/Scripts/permission_matrix.py $(BIN)/regentd $(BIN)/regent --http
 	$(VENV)/bin/python Tests/Scripts/cross_scope_reads.py $(BIN)/regentd $(BIN)/regent --http
 
