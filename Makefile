@@ -71,8 +71,7 @@ FULL := lint check-proto check-fuzz smoke test-kill test-numpy test-assignment t
 	test-bad-input test-access test-lifecycles test-hostile test-hostile-readers test-hostile-greed test-sigterm \
 	test-backup test-power-loss test-faults test-fuzz-requests test-neon test-lists test-statistics \
 	test-decisions test-report test-supervised test-tarball test-simulations test-journal test-prometheus \
-	test-http-seeds test-openapi test-query test-sdk-resolution test-http test-otel test-webhooks docs \
-	test-tracing
+	test-http-seeds test-openapi test-query test-sdk-resolution test-http test-otel test-webhooks test-tracing
 
 .PHONY: test-full
 test-full: ## Run the longer tests, and those that need other tools
@@ -82,7 +81,7 @@ test-full: ## Run the longer tests, and those that need other tools
 NIGHTLY := test-kill-long test-collusion test-example-package test-hostile-long test-backup-long \
 	test-power-loss-long test-faults-long test-import-mlflow test-statistics-long test-decisions-long \
 	test-imports test-large-runs test-fuzz fuzz test-package judge-tables test-journal-long test-openapi-long \
-	test-query-long
+	test-query-long test-http-access docs
 
 .PHONY: test-nightly
 test-nightly: ## Run the long forms: kills, hostile peers, backups, and fuzzing for SECONDS per target
@@ -136,7 +135,7 @@ deps-query: deps-full
 
 .PHONY: test-query
 test-query: build deps-query ## Compare 500 random queries of outcomes with DuckDB
-	$(VENV)/bin/python Tests/Scripts/query_against_duckdb.py $(BIN)/regentd $(BIN)/regent 500
+	$(VENV)/bin/python Tests/Scripts/query_against_duckdb.py $(BIN)/regentd $(BIN)/regent 200
 
 .PHONY: test-query-long
 test-query-long: build deps-query ## Compare 10,000 random queries of outcomes with DuckDB

@@ -52,8 +52,8 @@ SERIES = [
         "count from outcomes by environment, selected_provider, model_version",
         f"p95_latency_ms from outcomes by environment where environment != {IN}")]
 # Methods whose answers hold no name of a resource but those asked for, and those that are about the whole store.
-SILENT = {"Check", "GetServerInfo", "Diagnose", "GetProfile", "GetMetrics", "GetDescriptorSet", "VerifyLedger", "Backup", "CanI",
-          "WhyDenied", "GetDeploymentOverview", "SetLogLevel", "ScoreDecisions", "ExplainDecision",
+SILENT = {"Check", "GetServerInfo", "Diagnose", "GetProfile", "GetMetrics", "GetDescriptorSet", "VerifyLedger",
+          "Backup", "CanI", "WhyDenied", "GetDeploymentOverview", "SetLogLevel", "ScoreDecisions", "ExplainDecision",
           "SimulateRollout", "GetPerformance", "GetEventStatistics", "ListErrorGroups", "GetErrorGroup",
           "ResolveErrorGroup", "ReopenErrorGroup",
           # Nobody can make an alert by a call.

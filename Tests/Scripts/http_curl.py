@@ -54,7 +54,8 @@ class Curl:
         if key:
             command += ["--header", f"Idempotency-Key: seed-{next(NUMBERS):016d}"]
         made = subprocess.run(
-            command + ["http://localhost" + path], input=text.encode() if body is not None else b"", capture_output=True)
+            command + ["http://localhost" + path], input=text.encode() if body is not None else b"",
+            capture_output=True)
         if made.returncode:
             raise SystemExit(f"curl {verb} {path} ended with {made.returncode}: {made.stderr.decode()}")
         # As bytes: Python would make one character of each line end.

@@ -85,7 +85,8 @@ def table(connection, rows):
         return None if made[name] == "" else made[name]
 
     connection.executemany(
-        f"INSERT INTO o VALUES ({', '.join('?' * len(names))})", [[stored(made, name) for name in names] for made in rows])
+        f"INSERT INTO o VALUES ({', '.join('?' * len(names))})",
+        [[stored(made, name) for name in names] for made in rows])
     connection.execute("""ALTER TABLE o ADD COLUMN error BOOLEAN;
         UPDATE o SET error = status IN ('ERROR', 'TIMEOUT', 'THROTTLED', 'PARTIAL');
         ALTER TABLE o ADD COLUMN fallback BOOLEAN; UPDATE o SET fallback = fallback_used""")

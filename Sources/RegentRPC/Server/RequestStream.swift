@@ -6,7 +6,9 @@ import RegentSystem
 ///
 /// Reading one lets the client send more; a handler that stops reading stops its client. Iterate once.
 package struct RequestStream<Request: Message>: AsyncSequence, Sendable {
+    /// A request.
     package typealias Element = Request
+    /// Why the next one cannot be read.
     package typealias Failure = RPCError
 
     private let source: any MessageSource
