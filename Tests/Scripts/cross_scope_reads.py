@@ -48,7 +48,7 @@ EXPRESSIONS = {
 }
 # Queries of a trend or a forecast: the outcomes of both sides are of 1970.
 SERIES = [
-    f"{text} since 1970-01-01T00:00:00Z until 1970-01-03T00:00:00Z every 1h" for text in (
+    f"{text} since 1970-01-01T00:00:00Z until 1970-01-02T00:00:00Z every 1h" for text in (
         "count from outcomes by environment, selected_provider, model_version",
         f"p95_latency_ms from outcomes by environment where environment != {IN}")]
 # Methods whose answers hold no name of a resource but those asked for, and those that are about the whole store.

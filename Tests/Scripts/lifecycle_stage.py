@@ -154,14 +154,14 @@ class Stage:
     # The store.
 
     def digest(self):
-        """SHA-256 of every row of every table: of two equal ones the store has not changed. Denials, the count of
-        commits and the time mark are left out: refused calls leave those."""
+        """SHA-256 of every row of every table: of two equal ones the store has not changed. Denials, groups of errors,
+        the count of commits and the time mark are left out: refused calls leave those."""
         database = sqlite3.connect(f"file:{self.folder}/data/regent.db?mode=ro", uri=True)
         digest = hashlib.sha256()
         try:
             tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
             for (table,) in tables:
-                if table == "denials":
+                if table in ("denials", "error_groups"):
                     continue
                 for row in database.execute(f'SELECT * FROM "{table}"'):
                     if row[0] not in ("commit_seq", "time_mark_us"):
