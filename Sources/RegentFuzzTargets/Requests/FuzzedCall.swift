@@ -130,7 +130,13 @@ struct FuzzedCall: CustomStringConvertible {
     private func checkScope() throws(Finding) {
         guard let own = caller.onlyScope else { return }
         var told = responses
-        if let refusal { told.append(MessageFacts(texts: [refusal.message] + refusal.metadata.values)) }
+        if let refusal {
+            // Fields of a judge are named after the letter, as an environment here is.
+            let texts = ([refusal.message] + refusal.metadata.values).map { text in
+                text.replacing(/(judge\.|promote_)alpha/, with: "")
+            }
+            told.append(MessageFacts(texts: texts))
+        }
         var said: [MessageFacts] = []
         for request in requests { said.append(try MessageFacts(request, as: method.requestType)) }
         for word in SeededStore.scopeWords where !own.contains(word) {
