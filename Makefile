@@ -134,7 +134,7 @@ deps-query: deps-full
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r Tests/Scripts/query_requirements.txt
 
 .PHONY: test-query
-test-query: build deps-query ## Compare 500 random queries of outcomes with DuckDB
+test-query: build deps-query ## Compare 200 random queries of outcomes with DuckDB
 	$(VENV)/bin/python Tests/Scripts/query_against_duckdb.py $(BIN)/regentd $(BIN)/regent 200
 
 .PHONY: test-query-long
