@@ -147,6 +147,8 @@ let core: [Target] =
     // Roles, segregation of duties, principals and their tokens: pure.
     + room(
         "RegentGovernance", ["RegentModel", "RegentMessages"], tests: ["RegentTestKit", "RegentServiceTestKit"])
+    // The tree over the ledger, its proofs and signed notes: pure.
+    + room("RegentProofs", ["RegentModel", crypto], tests: ["RegentTestKit"])
     // Frames and connection state machines, sans I/O.
     + room("RegentWire", ["RegentMessages"], tests: ["RegentTestKit"])
 

@@ -21,6 +21,7 @@ enum ImportLaw {
         "RegentEvaluation": Room(2, "RegentModel", "RegentMessages", "RegentKernels"),
         "RegentGovernance": Room(2, "RegentModel", "RegentMessages"),
         "RegentRouting": Room(2, "RegentModel", "RegentMessages", "RegentKernels"),
+        "RegentProofs": Room(2, "RegentModel", "Crypto"),
         "RegentAnalytics": Room(3, "RegentEvaluation", "RegentModel", "RegentMessages", "RegentKernels"),
         "RegentWire": Room(2, "RegentMessages"),
         "RegentText": Room(3, "RegentEvaluation", "RegentMessages"),
@@ -75,7 +76,8 @@ enum ImportLaw {
 
     /// Rooms of pure rules: no file, clock, thread or log.
     static let pure: Set<String> = [
-        "RegentModel", "RegentEvaluation", "RegentAnalytics", "RegentGovernance", "RegentRouting", "RegentWire",
+        "RegentModel", "RegentEvaluation", "RegentAnalytics", "RegentGovernance", "RegentRouting", "RegentProofs",
+        "RegentWire",
     ]
 
     /// The only rooms whose lines may say `unsafe`.
