@@ -54,8 +54,8 @@ SERIES = [
 # Methods whose answers hold no name of a resource but those asked for, and those that are about the whole store.
 SILENT = {"Check", "GetServerInfo", "Diagnose", "GetProfile", "GetMetrics", "GetDescriptorSet", "VerifyLedger",
           "Backup", "CanI", "WhyDenied", "GetDeploymentOverview", "SetLogLevel", "ScoreDecisions", "ExplainDecision",
-          "SimulateRollout", "GetPerformance", "GetEventStatistics", "ListErrorGroups", "GetErrorGroup",
-          "ResolveErrorGroup", "ReopenErrorGroup",
+          "SimulateRollout", "GetPerformance", "GetEventStatistics", "GetIncidentStatistics",
+          "ListErrorGroups", "GetErrorGroup", "ResolveErrorGroup", "ReopenErrorGroup",
           # Nobody can make an alert by a call.
           "GetAlert", "ListAlerts"}
 # Fields of answers that repeat the request; and what whoever may select for a model sees of the environment that it

@@ -36,8 +36,32 @@ extension Incident {
         }
     }
 
-    /// Sets until when it is to be resolved; another time is reported as the first one was.
-    mutating func setDueTime(_ time: Timestamp) {
+    /// Sets until when it is to be resolved, as somebody says: it stays so, whatever the severity.
+    mutating func say(dueTime time: Timestamp) {
+        setDueTime(time)
+        duePack = ""
+    }
+
+    /// Sets until when it is to be resolved by the clock of its severity.
+    ///
+    /// - Parameter micros: when its time begins, microseconds since 1970.
+    mutating func setDueTime(by clocks: IncidentClocks, from micros: Int64) {
+        let time = clocks.dueTime(severity, from: micros)
+        setDueTime(time)
+        duePack = time == nil ? "" : clocks.pack
+    }
+
+    /// When the clock of its severity began, microseconds since 1970; nil where somebody said its due time.
+    func clockBegin(by clocks: IncidentClocks) -> Int64? {
+        guard !duePack.isEmpty, let due = dueTime?.microseconds, let length = clocks.micros(of: severity) else {
+            return nil
+        }
+        let (begin, isBeyond) = due.subtractingReportingOverflow(length)
+        return isBeyond ? .min : begin
+    }
+
+    /// Another time is reported as the first one was.
+    private mutating func setDueTime(_ time: Timestamp?) {
         guard time != dueTime else { return }
         (dueTime, dueSoonTime, overdueTime) = (time, nil, nil)
     }

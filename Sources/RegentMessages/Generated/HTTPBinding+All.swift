@@ -131,6 +131,7 @@ extension HTTPBinding {
         HTTPBinding("/regent.v1.IncidentService/UpdateIncident", .post, "/v1/{incident=incidents/*}:update", body: "*"),
         HTTPBinding("/regent.v1.IncidentService/GetIncident", .get, "/v1/{name=incidents/*}"),
         HTTPBinding("/regent.v1.IncidentService/ListIncidents", .get, "/v1/incidents"),
+        HTTPBinding("/regent.v1.IncidentService/GetIncidentStatistics", .get, "/v1/incidents:statistics"),
         HTTPBinding("/regent.v1.JobService/CreateJob", .post, "/v1/jobs", body: "job"),
         HTTPBinding("/regent.v1.JobService/UpdateJob", .put, "/v1/{job.name=jobs/*}", body: "job"),
         HTTPBinding("/regent.v1.JobService/PauseJob", .post, "/v1/{name=jobs/*}:pause", body: "*"),
