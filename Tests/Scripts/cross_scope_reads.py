@@ -53,7 +53,8 @@ SERIES = [
         f"p95_latency_ms from outcomes by environment where environment != {IN}")]
 # Methods whose answers hold no name of a resource but those asked for, and those that are about the whole store.
 SILENT = {"Check", "GetServerInfo", "Diagnose", "GetProfile", "GetMetrics", "GetDescriptorSet", "VerifyLedger",
-          "Backup", "CanI", "WhyDenied", "GetDeploymentOverview", "SetLogLevel", "ScoreDecisions", "ExplainDecision",
+          "Backup", "CanI", "WhyDenied", "GetRoles", "GetDeploymentOverview", "SetLogLevel", "ScoreDecisions",
+          "ExplainDecision",
           "SimulateRollout", "GetPerformance", "GetEventStatistics", "GetIncidentStatistics",
           "ListErrorGroups", "GetErrorGroup", "ResolveErrorGroup", "ReopenErrorGroup",
           # Nobody can make an alert by a call.

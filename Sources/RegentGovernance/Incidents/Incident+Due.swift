@@ -3,7 +3,7 @@ package import RegentModel
 
 // What of an incident falls due: each due time is reported once, whoever looks and however often.
 extension Incident {
-    /// How long before its due time an incident is due soon: a day, so that somebody sees it in working hours.
+    /// How long before its due time an incident is due soon at most: a day, so that somebody sees it in working hours.
     static let dueSoonMicros: Int64 = 86_400_000_000
 
     /// Something that falls due.
@@ -77,9 +77,17 @@ extension Incident {
         guard state != .resolved, overdueTime == nil, let due = dueTime?.microseconds else { return dues }
         dues.append((due, .over))
         if dueSoonTime == nil {
-            let (soon, isBefore) = due.subtractingReportingOverflow(Self.dueSoonMicros)
+            let (soon, isBefore) = due.subtractingReportingOverflow(lead(before: due))
             dues.append((isBefore ? .min : soon, .soon))
         }
         return dues
+    }
+
+    /// How long before a due time it is due soon: at most half of its time, so that what has a day is not due soon at
+    /// once.
+    private func lead(before due: Int64) -> Int64 {
+        guard let begin = detectTime?.microseconds else { return Self.dueSoonMicros }
+        let (whole, isBeyond) = due.subtractingReportingOverflow(begin)
+        return isBeyond ? Self.dueSoonMicros : min(Self.dueSoonMicros, max(0, whole / 2))
     }
 }

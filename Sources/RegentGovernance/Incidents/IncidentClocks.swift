@@ -7,11 +7,11 @@ import RegentModel
 package struct IncidentClocks: Sendable, Hashable {
     private static let hour: Int64 = 3_600_000_000
 
-    /// Those of the pack `internal`: three days for CRITICAL, seven for ERROR, 14 for WARNING, 30 for INFO, and a day
+    /// Those of the pack `internal`: a day for CRITICAL, three for ERROR, seven for WARNING, 30 for INFO, and a day
     /// from one report to the next.
     package static let standard = IncidentClocks(
         pack: "internal", windowMicros: 24 * hour,
-        resolveMicros: [.critical: 72 * hour, .error: 168 * hour, .warning: 336 * hour, .info: 720 * hour])
+        resolveMicros: [.critical: 24 * hour, .error: 72 * hour, .warning: 168 * hour, .info: 720 * hour])
 
     /// Id of the pack.
     package let pack: String

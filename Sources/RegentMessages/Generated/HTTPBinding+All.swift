@@ -16,6 +16,7 @@ extension HTTPBinding {
         HTTPBinding("/regent.v1.AccessService/ListTokens", .get, "/v1/tokens"),
         HTTPBinding("/regent.v1.AccessService/CanI", .get, "/v1/access:canI"),
         HTTPBinding("/regent.v1.AccessService/WhyDenied", .get, "/v1/access:whyDenied"),
+        HTTPBinding("/regent.v1.AccessService/GetRoles", .get, "/v1/access:roles"),
         HTTPBinding("/regent.v1.AccessService/CreateConsoleLogin", .post, "/v1/access:createConsoleLogin", body: "*"),
         HTTPBinding("/regent.v1.AccessService/Harden", .post, "/v1/access:harden", body: "*"),
         HTTPBinding("/regent.v1.AlertService/CloseAlert", .post, "/v1/{name=alerts/*}:close", body: "*"),

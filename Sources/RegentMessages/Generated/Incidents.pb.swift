@@ -410,7 +410,7 @@ public struct Incident: Document {
     public var occurrences: UInt32 = 0
     /// When its source reported it last.
     public var lastOccurTime: Timestamp? = nil
-    /// When it was reported as due within a day.
+    /// When it was reported as due within a day, or within half of its time where that is less.
     public var dueSoonTime: Timestamp? = nil
     /// When it was reported as overdue.
     public var overdueTime: Timestamp? = nil

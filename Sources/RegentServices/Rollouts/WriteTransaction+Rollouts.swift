@@ -67,8 +67,8 @@ extension WriteTransaction {
     }
 
     /// A policy back at an earlier revision, with a record of each version that leaves service, and its deployments
-    /// rolled back; where none leaves, with that of the one that stays. A trigger opens an incident. The rollout by it is
-    /// not among the changes.
+    /// rolled back; where none leaves, with that of the one that stays. A trigger opens an incident. The rollout by it
+    /// is not among the changes.
     ///
     /// - Parameters:
     ///   - revision: of the policy; 0 = the last known good one.

@@ -28,7 +28,7 @@ enum IncidentNoun: CLINoun {
     static let notes = """
         Another person than the resolver closes. An incident of severity error or
         critical is dismissed by two people. Without --due it is due as the policy
-        pack says of its severity: in 3, 7, 14 or 30 days.
+        pack says of its severity: in 1, 3, 7 or 30 days.
         """
     static let example = "4b1f02aa93c7"
     static let columns: [NounColumn<Incident>] = [

@@ -1,3 +1,4 @@
+import RegentDatabase
 import RegentGovernance
 import RegentMessages
 import RegentModel
