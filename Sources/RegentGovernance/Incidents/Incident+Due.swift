@@ -86,7 +86,7 @@ extension Incident {
     /// How long before a due time it is due soon: at most half of its time, so that what has a day is not due soon at
     /// once.
     private func lead(before due: Int64) -> Int64 {
-        guard let begin = detectTime?.microseconds else { return Self.dueSoonMicros }
+        guard let begin = clockBegin(by: .standard) ?? detectTime?.microseconds else { return Self.dueSoonMicros }
         let (whole, isBeyond) = due.subtractingReportingOverflow(begin)
         return isBeyond ? Self.dueSoonMicros : min(Self.dueSoonMicros, max(0, whole / 2))
     }

@@ -27,29 +27,32 @@ struct IncidentReading {
             throw Refusal(.badRequest, "from_time and to_time lie in the years 1 to 9999", ["field": "from_time"])
         }
         var (tally, isMore) = (IncidentTally(at: now), false)
-        for state in Incident.openStates {
-            if try await forEach("state = \(state.name)", { tally.add(open: $0) }) { isMore = true }
-        }
+        let open = Incident.openStates.map { "state = \($0.name)" }
+        if try await forEach(of: open, { tally.add(open: $0) }) { isMore = true }
         let range = "create_time >= \(fromText) AND create_time < \(toText)"
-        if try await forEach(range, { tally.add(opened: $0) }) { isMore = true }
+        if try await forEach(of: [range], { tally.add(opened: $0) }) { isMore = true }
         var response = tally.response
         (response.fromTime, response.toTime, response.more) = (from, to, isMore)
         return response
     }
 
-    /// Hands over the latest incidents of a filter; returns whether there are more than are looked at.
-    private func forEach(_ filter: String, _ body: (Incident) -> Void) async throws -> Bool {
-        var (token, count) = ("", 0)
-        repeat {
-            let page = try await store.list(
-                Incident.self,
-                DocumentQuery(
-                    filter: filter, orderBy: "create_time desc", pageSize: Self.pageSize, pageToken: token),
-                readableIn: scopes)
-            page.items.forEach(body)
-            count += page.items.count
-            token = page.nextPageToken
-        } while !token.isEmpty && count < Self.countMax
-        return !token.isEmpty
+    /// Hands over the latest incidents of some filters; returns whether there are more than are looked at.
+    private func forEach(of filters: [String], _ body: (Incident) -> Void) async throws -> Bool {
+        var count = 0
+        for filter in filters {
+            var token = ""
+            repeat {
+                guard count < Self.countMax else { return true }
+                let page = try await store.list(
+                    Incident.self,
+                    DocumentQuery(
+                        filter: filter, orderBy: "create_time desc", pageSize: Self.pageSize, pageToken: token),
+                    readableIn: scopes)
+                page.items.forEach(body)
+                count += page.items.count
+                token = page.nextPageToken
+            } while !token.isEmpty
+        }
+        return false
     }
 }

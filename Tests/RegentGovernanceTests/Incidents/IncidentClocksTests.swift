@@ -70,6 +70,8 @@ struct IncidentClocksTests {
         let reopen = Self.command(Methods.reopenIncident.descriptor, 10 * Self.day)
         let again = try incident.reopened(reopen).after
         #expect(Self.days(again) == 11 && again.overdueTime == nil)
+        // Half of the day that it has now, though it was noticed long ago.
+        #expect(again.nextDueTime?.microseconds == 10 * Self.day + Self.day / 2)
         let worse = try again.updated(
             UpdateIncidentRequest(severity: .error), Self.command(Methods.updateIncident.descriptor, 10 * Self.day)
         ).after
