@@ -1,8 +1,22 @@
 package import RegentMessages
 import RegentModel
 
-// What each source reports, in one place.
+// What each source reports, but for broken promises: these say it themselves.
 extension IncidentReport {
+    /// A version was suspended.
+    package static func suspension(of version: String) -> IncidentReport {
+        IncidentReport(
+            .suspension, .reliabilityPerformance, .error, title: "\(version) was suspended", subject: version)
+    }
+
+    /// A version was forced where it is neither STABLE nor CANARY.
+    package static func force(of version: String, in environment: String) -> IncidentReport {
+        IncidentReport(
+            .force, .governancePolicy, .warning,
+            title: "\(version) was forced in \(environment) without being promoted", subject: version,
+            affected: [environment])
+    }
+
     /// A trigger took a version out of service.
     ///
     /// - Parameters:
