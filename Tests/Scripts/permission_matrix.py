@@ -22,6 +22,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 
 # Whether calls are made over HTTP.
 IS_HTTP = "--http" in sys.argv
@@ -265,6 +266,8 @@ def as_user(uid, address):
             with os.fdopen(writing, "w") as pipe:
                 json.dump(answers(address), pipe)
             status = 0
+        except BaseException:
+            traceback.print_exc()
         finally:
             os._exit(status)
     os.close(writing)
