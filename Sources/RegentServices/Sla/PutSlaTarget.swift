@@ -9,7 +9,9 @@ struct PutSlaTarget: DocumentVerb {
         _ request: PutSlaTargetRequest, _ command: Command, _ store: WriteTransaction
     ) throws -> Change<SlaTarget> {
         let target = request.slaTarget ?? SlaTarget()
-        let before = try store.find(SlaTarget.self, target.name)
+        // One that the caller may not change is a name that is taken: nothing else of it is told.
+        let isWithinReach = try store.isAllowed(command.method, for: [[target.name]])
+        let before = isWithinReach ? try store.find(SlaTarget.self, target.name) : nil
         let change = try target.put(over: before, command)
         if before == nil {
             try store.checkExist([target.subject, target.environment])

@@ -278,6 +278,21 @@ struct SlaFollowingTests {
             _ = try await sla.bench.call(
                 SlaServiceMethods.getSlaBurn, GetSlaBurnRequest(name: SlaBench.target), as: reader)
         }
+        let writer = Caller(
+            name: "principals/writer",
+            authority: .granted([
+                Authorisation(permissions: [Permission("sla.write")], scope: try Scope("models/other")),
+                Authorisation(permissions: [Permission("provider.read")], scope: try Scope("environments/prod")),
+            ]))
+        // The name is taken; where its target lies is not told.
+        let taken = await failure {
+            let target = SlaTarget(
+                name: SlaBench.target, subject: "models/other", environment: "environments/prod",
+                objective: .availability, threshold: 0.9, window: .rolling7Days)
+            _ = try await sla.bench.call(
+                SlaServiceMethods.putSlaTarget, PutSlaTargetRequest(slaTarget: target, mutation: .fresh()), as: writer)
+        }
+        #expect(taken?.code == .alreadyExists && taken?.message.contains("models/m") == false)
         let own = try await sla.bench.call(
             SlaServiceMethods.getSlaTarget, GetSlaTargetRequest(name: "slaTargets/other"), as: reader)
         #expect(own.slaTarget?.subject == "models/other")
