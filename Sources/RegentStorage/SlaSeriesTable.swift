@@ -61,11 +61,18 @@ extension Store {
 }
 
 extension WriteTransaction {
-    /// Adds to the counts of a target, and keeps how far they have come.
+    /// Adds to the counts of a target, and keeps how far they have come; false, and nothing is changed, where they have
+    /// come to another batch than the one that the counts begin after: nothing is counted twice.
     ///
+    /// - Parameter batch: 0 where there is no series yet.
     /// - Throws: `StorageError` `.damaged`; `DatabaseError`.
-    package func putSlaSeries(_ series: StoredSlaSeries, adding counts: [StoredSlaCount]) throws {
-        try SlaSeriesTable(connection).put(series, adding: counts)
+    package func putSlaSeries(
+        _ series: StoredSlaSeries, adding counts: [StoredSlaCount], after batch: Int64
+    ) throws -> Bool {
+        let table = SlaSeriesTable(connection)
+        guard try table.series(series.target, series.criterion)?.series.batch ?? 0 == batch else { return false }
+        try table.put(series, adding: counts)
+        return true
     }
 
     /// The batch up to which outcomes of a target are in its counts; nil where there are none.

@@ -11,7 +11,7 @@ struct ListSlaStatuses: UnaryHandler {
 
     func handle(_ request: ListSlaStatusesRequest, _ call: CallContext) async throws -> ListSlaStatusesResponse {
         let caller = try context.callerNow(call)
-        try await SlaFollowing(context).catchUp()
+        try await SlaFollowing(context).catchUp(isStoring: true)
         let page = try await context.store.list(
             SlaTarget.self,
             DocumentQuery(

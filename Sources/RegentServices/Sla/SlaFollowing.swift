@@ -31,16 +31,25 @@ package struct SlaFollowing: Sendable {
     package func catchUp(isStoring: Bool = false) async throws -> [(target: String, error: any Error)] {
         let place = try await live.turn.place()
         defer { withExtendedLifetime(place) {} }
+        if let failed = try await pass(isStoring) { return failed }
+        // What is in memory was behind: it is read from the store.
+        return try await pass(isStoring) ?? []
+    }
+
+    /// The same; nil where a target was forgotten because the store has more of it.
+    private func pass(_ isStoring: Bool) async throws -> [(target: String, error: any Error)]? {
         let targets = live.targets.current
         for name in targets.unended { try await end(name) }
         guard !targets.targets.isEmpty || !live.all.isEmpty else { return [] }
-        var (all, failed): ([String: CountedSla], [(target: String, error: any Error)]) = ([:], [])
+        var (all, isWhole): ([String: CountedSla], Bool) = ([:], true)
+        var failed: [(target: String, error: any Error)] = []
         for (name, target) in targets.targets { all[name] = try await counted(target) }
         // Those that are counted by no target any more, up to the present.
         for (name, before) in live.all where all[name]?.criterion != before.criterion {
             var last = ["": before]
             try await feed(&last)
-            if let last = last[""] { _ = try await stored(last) }
+            // What is stored already is not stored twice.
+            do { if let last = last[""] { _ = try await stored(last) } } catch is SlaIsBehind {}
         }
         try await feed(&all)
         let now = context.now()
@@ -52,10 +61,12 @@ package struct SlaFollowing: Sendable {
                     after = try await stored(after)
                 }
                 all[name] = after
-            } catch let error where !(error is CancellationError) { failed.append((name, error)) }
+            } catch is CancellationError { throw CancellationError() } catch is SlaIsBehind {
+                (all[name], isWhole) = (nil, false)
+            } catch { failed.append((name, error)) }
         }
         live.keep(all)
-        return failed
+        return isWhole ? failed : nil
     }
 
     /// Ends the open violation of an archived target at the time at which it was archived.
@@ -135,11 +146,14 @@ package struct SlaFollowing: Sendable {
     }
 
     /// Stores what was counted.
+    ///
+    /// - Throws: `SlaIsBehind`.
     private func stored(_ counted: CountedSla) async throws -> CountedSla {
         let now = context.now()
-        try await context.store.write(context.daemonCall(.tick, now: now)) { store in
-            try store.putSlaSeries(counted.series, adding: counted.counts)
+        let isStored = try await context.store.write(context.daemonCall(.tick, now: now)) { store in
+            try store.putSlaSeries(counted.series, adding: counted.counts, after: counted.storedBatch)
         }
+        guard isStored else { throw SlaIsBehind() }
         var after = counted
         after.noteStored(now: now)
         return after
@@ -192,6 +206,8 @@ package struct SlaFollowing: Sendable {
             guard let target = try store.find(SlaTarget.self, counted.target.name), target == counted.target else {
                 return nil
             }
+            let series = try store.slaSeries(of: target.name, by: counted.criterion.text)
+            guard series?.batch ?? 0 == counted.storedBatch else { throw SlaIsBehind() }
             var after = counted
             let rest = try store.outcomes(
                 environment: after.criterion.environment, after: after.batch, limit: Self.segmentsMax)
@@ -209,12 +225,15 @@ package struct SlaFollowing: Sendable {
             let review = after.review(due.range, known)
             try store.record(review, of: after, through: last)
             after.noteReviewed(through: last, review, now: now)
-            try store.putSlaSeries(after.series, adding: after.counts)
+            _ = try store.putSlaSeries(after.series, adding: after.counts, after: after.storedBatch)
             after.noteStored(now: now)
             return after
         }
     }
 }
+
+/// What is in memory does not follow from what is stored: a call that was ended had stored more.
+private struct SlaIsBehind: Error {}
 
 extension SlaReview {
     /// Whether something is to be recorded.
