@@ -31,6 +31,7 @@ extension PermissionDeclaration {
         RolloutSimulationPermissions.all,
         SchedulePermissions.all,
         ServerPermissions.all,
+        SlaPermissions.all,
         UsecasesPermissions.all,
     ].flatMap { $0 }
 }

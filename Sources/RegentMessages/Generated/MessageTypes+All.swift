@@ -47,6 +47,7 @@ extension MessageTypes {
         routingSnapshot,
         schedule,
         server,
+        sla,
         usecases,
         wire,
     ].flatMap { $0 }

@@ -41,6 +41,7 @@ extension MethodDescriptor {
         RoutingSnapshotServiceMethods.all,
         ScheduleServiceMethods.all,
         ServerServiceMethods.all,
+        SlaServiceMethods.all,
         UseCaseServiceMethods.all,
     ].flatMap { $0 }
 }

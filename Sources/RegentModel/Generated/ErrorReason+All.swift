@@ -33,6 +33,7 @@ extension ErrorReason {
         rolloutRunsReasons,
         rolloutSimulationReasons,
         routingSnapshotReasons,
+        slaReasons,
         usecasesReasons,
         wireReasons,
     ].flatMap { $0 }
