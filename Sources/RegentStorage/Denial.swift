@@ -74,7 +74,7 @@ extension Denial {
         ]
     }
 
-    fileprivate init(_ row: Row) throws {
+    init(_ row: Row) throws {
         self.init(
             principal: try row["principal"].asText, time: try row["time_us"].asInteger,
             method: try row["method"].asText, resource: try row["resource"].asText,
@@ -82,7 +82,7 @@ extension Denial {
     }
 }
 
-private enum DenialSQL {
+enum DenialSQL {
     static let count = "SELECT count(*) AS denials FROM denials WHERE principal = $1 AND second = $2"
     static let insert = """
         INSERT INTO denials (principal, second, position, time_us, method, resource, permission, reason, \
@@ -94,5 +94,9 @@ private enum DenialSQL {
     static let list = """
         SELECT principal, time_us, method, resource, permission, reason, suppressed FROM denials \
         WHERE principal = $1 ORDER BY second, position
+        """
+    static let within = """
+        SELECT principal, time_us, method, resource, permission, reason, suppressed FROM denials \
+        WHERE time_us >= $1 AND time_us < $2 ORDER BY principal, second, position
         """
 }

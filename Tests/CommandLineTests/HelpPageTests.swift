@@ -220,7 +220,7 @@ struct HelpPageTests {
 
     /// What is free text or a number; every other value is offered to the shell.
     private static let free: Set<String> = [
-        "action-due", "address", "alias", "allow", "artifact", "as-of", "because", "breaking", "cause",
+        "action-due", "address", "alias", "allow", "artifact", "as-of", "as-of-batch", "because", "breaking", "cause",
         "certificate-uri", "changelog", "cluster-size", "comment", "confidence", "correlation", "count", "cron", "data",
         "dataset", "date", "delimiter", "description", "deviation", "digest", "disagreement", "display-name", "done",
         "cost", "effect", "error-max", "etag", "every", "evidence-max-age", "expected-samples", "false-rollbacks",
