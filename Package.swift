@@ -148,7 +148,7 @@ let core: [Target] =
     + room(
         "RegentGovernance", ["RegentModel", "RegentMessages"], tests: ["RegentTestKit", "RegentServiceTestKit"])
     // The tree over the ledger, its proofs and signed notes: pure.
-    + room("RegentProofs", ["RegentModel", crypto], tests: ["RegentTestKit"])
+    + room("RegentProofs", ["RegentModel", "RegentMessages", crypto], tests: ["RegentTestKit"])
     // Frames and connection state machines, sans I/O.
     + room("RegentWire", ["RegentMessages"], tests: ["RegentTestKit"])
 

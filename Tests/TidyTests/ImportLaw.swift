@@ -21,7 +21,7 @@ enum ImportLaw {
         "RegentEvaluation": Room(2, "RegentModel", "RegentMessages", "RegentKernels"),
         "RegentGovernance": Room(2, "RegentModel", "RegentMessages"),
         "RegentRouting": Room(2, "RegentModel", "RegentMessages", "RegentKernels"),
-        "RegentProofs": Room(2, "RegentModel", "Crypto"),
+        "RegentProofs": Room(2, "RegentModel", "RegentMessages", "Crypto"),
         "RegentAnalytics": Room(3, "RegentEvaluation", "RegentModel", "RegentMessages", "RegentKernels"),
         "RegentWire": Room(2, "RegentMessages"),
         "RegentText": Room(3, "RegentEvaluation", "RegentMessages"),
