@@ -70,15 +70,17 @@ extension Store {
         }
     }
 
-    /// Refused calls in a range of time, by principal and then by time: the first ones, and how many there were, those
-    /// too that were only counted.
+    /// Refused calls, or reads that are kept, in a range of time, by principal and then by time: the first ones, and how
+    /// many there were, those too that were only counted.
     ///
     /// - Throws: `StorageError`.
-    package func denials(in times: Range<Int64>, limit: Int) async throws -> (kept: [Denial], total: UInt64) {
+    package func auditedCalls(
+        refused: Bool, in times: Range<Int64>, limit: Int
+    ) async throws -> (kept: [Denial], total: UInt64) {
         try await read { connection in
             var (kept, total): ([Denial], UInt64) = ([], 0)
             let values: [SQLValue] = [.integer(times.lowerBound), .integer(times.upperBound)]
-            try connection.forEachRow(DenialSQL.within, values) { row in
+            try connection.forEachRow(refused ? DenialSQL.refused : DenialSQL.reads, values) { row in
                 if kept.count < limit { kept.append(try Denial(row)) }
                 let more = UInt64(clamping: try row["suppressed"].asInteger)
                 let (sum, isOver) = total.addingReportingOverflow(more)

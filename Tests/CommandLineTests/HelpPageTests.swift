@@ -226,7 +226,7 @@ struct HelpPageTests {
         "cost", "effect", "error-max", "etag", "every", "evidence-max-age", "expected-samples", "false-rollbacks",
         "fields", "flips", "for", "from", "gate", "gives", "group", "guardrail", "horizon", "ignore-column", "interval",
         "key", "key-digest", "keys", "keys-per-hour", "l2", "limit", "looks", "map", "margin", "max", "max-retries",
-        "methods",
+        "methods", "month", "pack",
         "metadata", "metric", "min", "model-version", "monitor", "monitoring-plan", "name=number", "new", "no-action",
         "note", "notes", "null", "number", "occurred", "old", "override-reason", "plan", "power", "priority",
         "promote-alpha", "prompt-template-version", "purpose", "query", "reason", "regional-owner", "reporter",

@@ -57,7 +57,7 @@ SILENT = {"Check", "GetServerInfo", "Diagnose", "GetProfile", "GetMetrics", "Get
           "SimulateRollout", "GetPerformance", "GetEventStatistics", "ListErrorGroups", "GetErrorGroup",
           "ResolveErrorGroup", "ReopenErrorGroup",
           # Nobody can make an alert by a call.
-          "GetAlert", "ListAlerts"}
+          "GetAlert", "ListAlerts", "ListPacks"}
 # Fields of answers that repeat the request; and what whoever may select for a model sees of the environment that it
 # names.
 ECHOES = {
@@ -238,7 +238,7 @@ def as_user(uid, *arguments):
 # Documents that `fill` makes as they need to be made; of every other kind there is one as its .proto demands it.
 MADE = {"environments", "providers", "evalRuns", "principals", "tokens", "incidents", "models", "versions", "proposals",
         "validationRequests", "overrides", "delegations", "committees", "forces", "jobs",
-        "rolloutPolicy", "rollbacks", "rollouts", "alerts", "deployments", "deploymentTasks"}
+        "rolloutPolicy", "rollbacks", "rollouts", "alerts", "deployments", "deploymentTasks", "complianceReports"}
 # What no name of a side can stand for.
 WORDS = {"time_zone": "UTC", "query": "count from outcomes"}
 
@@ -334,6 +334,10 @@ def fill(daemon, side):
         daemon.call(f"IncidentService/{verb}Incident", incident=held["incidents"], **said)
     fill_others(daemon, side)
     chosen = rollouts.fill(daemon, side, held)
+    # By the owner, who may read both sides: what it holds is of its scope all the same.
+    now = int(time.time())
+    daemon.call("ComplianceReportService/GenerateComplianceReport", name=held["complianceReports"],
+                scope=held["models"], from_time={"seconds": now - 86_400}, to_time={"seconds": now + 86_400})
     return [daemon.token(held["principal"]).token.name, held["run"] + "-open", *chosen]
 
 

@@ -105,10 +105,11 @@ struct  Regent__V1__ReportContent
   Regent__V1__ReportControl **controls;
   size_t n_sections;
   Regent__V1__ReportSection **sections;
+  ProtobufCBinaryData root_hash;
 };
 #define REGENT__V1__REPORT_CONTENT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__report_content__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, NULL, NULL, NULL, 0, NULL, {0,NULL}, 0, 0, {0,NULL}, 0,NULL, 0,NULL }
+    , {0,NULL}, {0,NULL}, {0,NULL}, NULL, NULL, NULL, 0, NULL, {0,NULL}, 0, 0, {0,NULL}, 0,NULL, 0,NULL, {0,NULL} }
 
 
 struct  Regent__V1__ReportPack

@@ -10,6 +10,11 @@ package struct PackError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What is wrong, and the way out.
     package let message: String
 
+    /// An error, by its parts.
+    package init(file: String, path: String, message: String) {
+        (self.file, self.path, self.message) = (file, path, message)
+    }
+
     package var description: String { "\(file): " + (path.isEmpty ? message : "\(path): \(message)") }
 }
 

@@ -87,11 +87,13 @@ package struct ComplianceReportBuilder: Sendable {
         dataQuality.add(run)
     }
 
-    /// A refused call of the period.
+    /// A call of the period that was refused, or is audited though it only reads.
     package mutating func add(_ call: AuditedCall) { access.add(call) }
 
-    /// Further refused calls of the period.
-    package mutating func add(unlisted count: UInt64) { access.add(unlisted: count) }
+    /// Further such calls, of which only the number is told.
+    package mutating func add(furtherRefused: UInt64, furtherReads: UInt64) {
+        access.add(furtherRefused: furtherRefused, furtherReads: furtherReads)
+    }
 
     /// What is missing in outcomes of an environment, environments by name.
     package mutating func add(environment: String, _ counts: OutcomeMissing) {
@@ -112,9 +114,10 @@ package struct ComplianceReportBuilder: Sendable {
             format: Self.format, store: frame.store, scope: frame.scope.description,
             fromTime: Timestamp(microseconds: frame.period.lowerBound),
             toTime: Timestamp(microseconds: frame.period.upperBound), pack: pack, ledgerRevision: frame.revision,
-            revisionTime: frame.head.map { Timestamp(microseconds: $0.time) }, leafHash: frame.head?.leaf ?? [],
+            revisionTime: frame.revisionTime, leafHash: frame.head?.leaf ?? [],
             lastOutcomeBatch: frame.lastOutcomeBatch, singlePersonMode: frame.isSinglePersonMode,
-            notice: Self.notice, controls: frame.pack.controls.map { Self.judged($0, sections) }, sections: sections)
+            notice: Self.notice, controls: frame.pack.controls.map { Self.judged($0, sections) }, sections: sections,
+            rootHash: frame.root)
     }
 
     private var pack: ReportPack {

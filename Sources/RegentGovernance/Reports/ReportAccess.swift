@@ -32,6 +32,7 @@ struct ReportAccess: Sendable {
     private var changes: ReportRows
     private var dormant: ReportRows
     private var refused: ReportRows
+    private var reads: ReportRows
     private var events: [String: UInt64] = [:]
     private var principals: UInt64 = 0
     /// Who acted within the days after which a principal is dormant: at most as many as there are principals, and
@@ -47,8 +48,11 @@ struct ReportAccess: Sendable {
             "Dormant principals at the end", query: frame.list("access principal", "disabled = false"), "principal",
             "kind", "grants")
         refused = ReportRows(
-            "Refused calls of the period", query: "regent access why-denied --principal PRINCIPAL", "principal", "when",
+            "Refused calls of the period", query: "SELECT * FROM denials WHERE reason <> ''", "principal", "when",
             "method", "resource", "reason")
+        reads = ReportRows(
+            "Audited reads of the period", query: "SELECT * FROM denials WHERE reason = ''", "principal", "when",
+            "method", "resource")
     }
 
     /// When an entry must be at the latest for its actor not to be dormant, microseconds.
@@ -82,13 +86,21 @@ struct ReportAccess: Sendable {
         dormant.add(principal.revision, principal.name, principal.kind.name, ReportText.names(grants))
     }
 
-    /// A refused call of the period.
+    /// A call of the period that was refused, or is audited though it only reads.
     mutating func add(_ call: AuditedCall) {
-        refused.add(0, call.principal, ReportText.time(call.time), call.method, call.resource, call.reason)
+        let when = ReportText.time(call.time)
+        if call.reason.isEmpty {
+            reads.add(0, call.principal, when, call.method, call.resource)
+        } else {
+            refused.add(0, call.principal, when, call.method, call.resource, call.reason)
+        }
     }
 
-    /// Further refused calls of the period.
-    mutating func add(unlisted count: UInt64) { refused.leaveOut(count) }
+    /// Further calls of the period.
+    mutating func add(furtherRefused: UInt64, furtherReads: UInt64) {
+        refused.leaveOut(furtherRefused)
+        reads.leaveOut(furtherReads)
+    }
 
     var section: ReportSection {
         var statements: [ReportStatement] = []
@@ -116,8 +128,9 @@ struct ReportAccess: Sendable {
             statements.append(
                 ReportStatement(
                     text: "\(ReportText.count(refused.total, "call was", "calls were")) refused for want of a "
-                        + "permission.",
-                    query: "regent access why-denied --principal PRINCIPAL"))
+                        + "permission; \(ReportText.count(reads.total, "audited read was", "audited reads were")) "
+                        + "made.",
+                    query: "SELECT reason <> '', sum(1 + suppressed) FROM denials GROUP BY 1"))
         }
         statements.append(
             ReportStatement(
@@ -127,6 +140,6 @@ struct ReportAccess: Sendable {
                 query: "regent status", revisions: []))
         return ReportSection(
             .access, frame, hasEvidence: principals > 0 || changes.total > 0 || refused.total > 0, statements,
-            [changes.made, dormant.made, refused.made])
+            [changes.made, dormant.made, refused.made, reads.made])
     }
 }

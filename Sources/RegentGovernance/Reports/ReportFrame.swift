@@ -19,6 +19,8 @@ package struct ReportFrame: Sendable {
     package let revision: UInt64
     /// The entry of that revision: when it was committed, microseconds, and its leaf; nil for an empty ledger.
     package let head: (time: Int64, leaf: [UInt8])?
+    /// Root of the ledger's tree over the entries up to that revision.
+    package let root: [UInt8]
     /// The last batch of outcomes that it covers, in the order of all.
     package let lastOutcomeBatch: UInt64
     /// Whether the store was in single-person mode at that revision.
@@ -29,8 +31,8 @@ package struct ReportFrame: Sendable {
     /// A frame, by its parts.
     package init(
         store: String, scope: Scope, period: Range<Int64>, pack: CompliancePack, packDigest: [UInt8],
-        firstRevision: UInt64, revision: UInt64, head: (time: Int64, leaf: [UInt8])?, lastOutcomeBatch: UInt64,
-        isSinglePersonMode: Bool, withheld: Set<String>
+        firstRevision: UInt64, revision: UInt64, head: (time: Int64, leaf: [UInt8])?, root: [UInt8],
+        lastOutcomeBatch: UInt64, isSinglePersonMode: Bool, withheld: Set<String>
     ) {
         self.store = store
         self.scope = scope
@@ -40,6 +42,7 @@ package struct ReportFrame: Sendable {
         self.firstRevision = firstRevision
         self.revision = revision
         self.head = head
+        self.root = root
         self.lastOutcomeBatch = lastOutcomeBatch
         self.isSinglePersonMode = isSinglePersonMode
         self.withheld = withheld
@@ -48,6 +51,11 @@ package struct ReportFrame: Sendable {
     /// The moment whose state it describes, microseconds: the end of its period, or the last entry where that is
     /// earlier.
     package var end: Int64 { min(period.upperBound, head?.time ?? period.lowerBound) }
+
+    /// When the last entry was committed; nil also for a time of a damaged store that no calendar has.
+    var revisionTime: Timestamp? {
+        head.map { Timestamp(microseconds: $0.time) }.flatMap { $0.rfc3339 == nil ? nil : $0 }
+    }
 
     /// Whether something happened in the period.
     func contains(_ time: Timestamp?) -> Bool { time.map { period.contains($0.microseconds) } ?? false }

@@ -27,6 +27,13 @@ struct ReportLedger: Sendable {
                     text: "The report covers revisions 1 to \(frame.revision); the leaf of the last one is "
                         + "\(HexText.text(head.leaf)).",
                     query: "regent ledger verify", revisions: [frame.revision]))
+            if !frame.root.isEmpty {
+                statements.append(
+                    ReportStatement(
+                        text: "The root of the tree over these entries is \(Base64Text.text(frame.root)); every later "
+                            + "checkpoint of the ledger can prove that it continues it.",
+                        query: "regent ledger checkpoint", revisions: [frame.revision]))
+            }
         }
         if entries > 0 {
             let some = ReportText.count(entries, "entry was", "entries were")

@@ -253,6 +253,8 @@ public struct ReportContent: Message {
     public var controls: [ReportControl] = []
     /// Sections, always the same in the same order.
     public var sections: [ReportSection] = []
+    /// Root of the ledger's tree over the entries up to that revision (RFC 9162).
+    public var rootHash: [UInt8] = []
 
     public init() {}
 
@@ -270,7 +272,8 @@ public struct ReportContent: Message {
         singlePersonMode: Bool = false,
         notice: String = "",
         controls: [ReportControl] = [],
-        sections: [ReportSection] = []
+        sections: [ReportSection] = [],
+        rootHash: [UInt8] = []
     ) {
         self.format = format
         self.store = store
@@ -286,6 +289,7 @@ public struct ReportContent: Message {
         self.notice = notice
         self.controls = controls
         self.sections = sections
+        self.rootHash = rootHash
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -997,6 +1001,7 @@ extension ReportContent: @unsafe CMessage {
         unsafe notice = Read.text(c.pointee.notice)
         unsafe controls = Read.messages(c.pointee.controls, c.pointee.n_controls)
         unsafe sections = Read.messages(c.pointee.sections, c.pointee.n_sections)
+        unsafe rootHash = Read.bytes(c.pointee.root_hash)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__ReportContent>, _ arena: Arena) {
@@ -1014,6 +1019,7 @@ extension ReportContent: @unsafe CMessage {
         unsafe c.pointee.notice = arena.text(notice)
         unsafe (c.pointee.n_controls, c.pointee.controls) = arena.messages(controls)
         unsafe (c.pointee.n_sections, c.pointee.sections) = arena.messages(sections)
+        unsafe c.pointee.root_hash = arena.bytes(rootHash)
     }
 }
 
@@ -1490,7 +1496,7 @@ public enum ComplianceReportServiceMethods {
         MethodDescriptor(
             name: "/regent.v1.ComplianceReportService/GetComplianceReport", service: "regent.v1.ComplianceReportService",
             method: "GetComplianceReport", requireAny: ["report.read"], scope: ["{name}"],
-            idempotency: .read, criticality: .p2, audit: .none,
+            idempotency: .read, criticality: .p2, audit: .read,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.GetComplianceReportRequest",
             responseType: "regent.v1.GetComplianceReportResponse",
@@ -1504,7 +1510,7 @@ public enum ComplianceReportServiceMethods {
         MethodDescriptor(
             name: "/regent.v1.ComplianceReportService/ListComplianceReports", service: "regent.v1.ComplianceReportService",
             method: "ListComplianceReports", requireAny: ["report.read"], scope: ["any"],
-            idempotency: .read, criticality: .p4, audit: .none,
+            idempotency: .read, criticality: .p4, audit: .read,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ListComplianceReportsRequest",
             responseType: "regent.v1.ListComplianceReportsResponse",

@@ -35,7 +35,9 @@ struct ReportGathering {
         frame = ReportFrame(
             store: context.store.identity.storeID, scope: scope, period: period, pack: pack,
             packDigest: Array(SHA256.hash(data: Array(pack.canonicalText.utf8))), firstRevision: span.firstRevision,
-            revision: span.revision, head: span.head, lastOutcomeBatch: request.asOfBatch ?? span.lastOutcomeBatch,
+            revision: span.revision, head: span.head,
+            root: (try await context.store.treeRoot(of: span.revision)).bytes,
+            lastOutcomeBatch: request.asOfBatch ?? span.lastOutcomeBatch,
             isSinglePersonMode: !span.hasEvent, withheld: reach.withheld)
     }
 
@@ -55,9 +57,10 @@ struct ReportGathering {
         guard let text = content.jsonValue.canonicalText else {
             throw Refusal(.internalError, "a report has a number that is no whole one")
         }
+        let digest = SHA256.hash(data: Array(text.utf8))
         let withheld = ReportPart.allCases.filter { !frame.withheld.isDisjoint(with: $0.sources) }
         return MadeReport(
-            content: content, text: text, digest: Array(SHA256.hash(data: Array(text.utf8))), note: "",
+            content: content, text: text, digest: Array(digest), note: "",
             findings: builder.findings, withheld: withheld.map(\.rawValue))
     }
 
@@ -120,14 +123,18 @@ struct ReportGathering {
             frame.period.lowerBound < frame.end
         else { return }
         let times = frame.period.lowerBound..<frame.end
-        let denials = try await context.store.denials(in: times, limit: Self.denialsMax)
-        for denial in denials.kept {
-            builder.add(
-                AuditedCall(
-                    principal: denial.principal, time: denial.time, method: denial.method,
-                    resource: denial.resource, reason: denial.reason))
+        var further: [UInt64] = []
+        for isRefused in [true, false] {
+            let calls = try await context.store.auditedCalls(refused: isRefused, in: times, limit: Self.denialsMax)
+            for call in calls.kept {
+                builder.add(
+                    AuditedCall(
+                        principal: call.principal, time: call.time, method: call.method, resource: call.resource,
+                        reason: call.reason))
+            }
+            further.append(calls.total - UInt64(calls.kept.count))
         }
-        builder.add(unlisted: denials.total - UInt64(denials.kept.count))
+        builder.add(furtherRefused: further[0], furtherReads: further[1])
     }
 
     /// Outcomes lie in environments: a report of a model has none.

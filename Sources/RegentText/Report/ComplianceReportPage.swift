@@ -81,6 +81,7 @@ enum ComplianceReportWords {
             ("applies from", pack.effectiveDate), ("digest of the pack", HexText.text(pack.digest)),
             ("store", content.store), ("ledger revision", "\(content.ledgerRevision)"),
             ("committed", TimeText.of(content.revisionTime)), ("leaf hash", HexText.text(content.leafHash)),
+            ("root of the tree", Base64Text.text(content.rootHash)),
             ("last batch of outcomes", "\(content.lastOutcomeBatch)"),
             ("single-person mode", content.singlePersonMode ? "yes" : "no"), ("form", content.format),
         ]

@@ -22,9 +22,13 @@ struct ReportGenerateCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("A month in UTC, instead of --from and --to.", valueName: "YYYY-MM"))
     var month: MonthArgument?
-    @Option(help: ArgumentHelp("First moment: RFC 3339, or so long ago, for example -30d.", valueName: "time"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("First moment: RFC 3339, or so long ago, for example -30d.", valueName: "time"))
     var from: TimeArgument?
-    @Option(help: ArgumentHelp("First moment after the period, as --from.", valueName: "time"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("First moment after the period, as --from.", valueName: "time"))
     var to: TimeArgument?
     @Option(
         help: "What it is about: * for the whole store, models/MODEL or environments/ENVIRONMENT.",

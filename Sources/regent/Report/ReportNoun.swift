@@ -1,6 +1,7 @@
 import ArgumentParser
 import RegentGovernance
 import RegentMessages
+import RegentProofs
 import RegentText
 
 /// Compliance reports.
@@ -18,6 +19,7 @@ enum ReportNoun: CLINoun {
         regent report generate --month 2026-10 --pack eu-ai-act --file october.json
         regent report list --filter 'pack = "internal"'
         regent report show 3f9a1c2b4d5e --html october.html
+        regent report verify october.json --key "$(cat log.vkey)"
         """
     static let notes = """
         A report shows evidence: present, partial or absent. It never says that
@@ -30,7 +32,9 @@ enum ReportNoun: CLINoun {
     ]
     static let fields: [NounColumn<ComplianceReport>] = NounColumn.all.filter { $0.key != "content" }
     static var show: any ParsableCommand.Type { ShowReportCommand.self }
-    static let verbs: [any ParsableCommand.Type] = [ReportGenerateCommand.self, ReportPacksCommand.self]
+    static let verbs: [any ParsableCommand.Type] = [
+        ReportGenerateCommand.self, ReportVerifyCommand.self, ReportPacksCommand.self,
+    ]
 }
 
 /// Writes a report as files.
@@ -65,7 +69,12 @@ struct ReportFileOptions: ParsableArguments {
             report.note.isEmpty
             ? "This report is not signed: the daemon that made it had no key."
             : "Signed by the daemon; 'regent report verify' checks the file that --file writes."
-        if let file { try Self.write(try report.fileText(), to: file) }
+        if let file {
+            guard let text = SignedReport.file(content: report.content, note: report.note) else {
+                throw CommandFailure("the content of \(report.name) is not JSON")
+            }
+            try Self.write(text, to: file)
+        }
         try write(content, signature: signature)
     }
 
@@ -93,20 +102,5 @@ extension ReportContent {
                 "\(report.name) cannot be read: \(error.description)", status: .failure,
                 hint: "use the release that made it, or a later one")
         }
-    }
-}
-
-extension ComplianceReport {
-    /// The file of a report: its content and its note as one canonical JSON object, and a newline.
-    ///
-    /// - Throws: `CommandFailure` where the content is no JSON.
-    func fileText() throws -> String {
-        do {
-            let value = JSONValue.object([
-                .init("note", .string(note)), .init("report", try JSONValue(parsing: Array(content.utf8))),
-            ])
-            if let text = value.canonicalText { return text + "\n" }
-        } catch {}
-        throw CommandFailure("the content of \(name) is not JSON")
     }
 }

@@ -15,12 +15,14 @@ struct ShowReportCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var place: NamedPlace<ComplianceReport>
+    @Option(help: ArgumentHelp("Show it as it was after this ledger revision; 0 means now.", valueName: "revision"))
+    var asOf: UInt64 = 0
     @OptionGroup var files: ReportFileOptions
     @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let report = try await connection.withClient { try await $0.document(ReportNoun.self, place.name) }
+        let report = try await connection.withClient { try await $0.document(ReportNoun.self, place.name, asOf: asOf) }
         try files.write(report)
         guard !files.usesStdout else { return }
         let content = try ReportContent(stored: report)

@@ -52,9 +52,11 @@ struct CompliancePackTests {
     @Test("The digest of a pack does not depend on how its file is laid out")
     func canonical() throws {
         let other = Self.valid.replacing("\n", with: " ").replacing(": ", with: ":")
-        #expect(try Self.read(other).canonicalText == Self.read(Self.valid).canonicalText)
+        let (one, two) = (try Self.read(other), try Self.read(Self.valid))
+        #expect(one.canonicalText == two.canonicalText)
         let changed = Self.valid.replacing("\"version\": \"1\"", with: "\"version\": \"2\"")
-        #expect(try Self.read(changed).canonicalText != Self.read(Self.valid).canonicalText)
+        let third = try Self.read(changed)
+        #expect(third.canonicalText != two.canonicalText)
     }
 
     @Test(
@@ -100,7 +102,8 @@ struct CompliancePackTests {
     func own() throws {
         let text = Array(Self.valid.replacing("\"own\"", with: "\"internal\"").utf8)
         let library = try PackLibrary(own: [(name: "a.json", text: text)])
-        #expect(try library.pack("").title == "Ours")
+        let pack = try library.pack("")
+        #expect(pack.title == "Ours")
         #expect(!library.isShipped("internal") && library.isShipped("iso-42001"))
         let error = #expect(throws: PackError.self) {
             try PackLibrary(own: [(name: "a.json", text: text), (name: "b.json", text: text)])

@@ -18,7 +18,7 @@ enum ReportMaker {
         ComplianceReportBuilder(
             ReportFrame(
                 store: "0a", scope: try Scope(scope), period: from..<to, pack: try PackLibrary().pack(pack),
-                packDigest: [1], firstRevision: 5, revision: 9, head: (head, [2]), lastOutcomeBatch: 3,
+                packDigest: [1], firstRevision: 5, revision: 9, head: (head, [2]), root: [3], lastOutcomeBatch: 3,
                 isSinglePersonMode: isSinglePersonMode, withheld: withheld))
     }
 

@@ -1128,7 +1128,7 @@ const ProtobufCMessageDescriptor regent__v1__compliance_report__descriptor =
   (ProtobufCMessageInit) regent__v1__compliance_report__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__report_content__field_descriptors[14] =
+static const ProtobufCFieldDescriptor regent__v1__report_content__field_descriptors[15] =
 {
   {
     "format",
@@ -1298,6 +1298,18 @@ static const ProtobufCFieldDescriptor regent__v1__report_content__field_descript
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "root_hash",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ReportContent, root_hash),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__report_content__field_indices_by_name[] = {
   12,   /* field[12] = controls */
@@ -1309,6 +1321,7 @@ static const unsigned regent__v1__report_content__field_indices_by_name[] = {
   11,   /* field[11] = notice */
   5,   /* field[5] = pack */
   7,   /* field[7] = revision_time */
+  14,   /* field[14] = root_hash */
   2,   /* field[2] = scope */
   13,   /* field[13] = sections */
   10,   /* field[10] = single_person_mode */
@@ -1318,7 +1331,7 @@ static const unsigned regent__v1__report_content__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__report_content__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 14 }
+  { 0, 15 }
 };
 const ProtobufCMessageDescriptor regent__v1__report_content__descriptor =
 {
@@ -1328,7 +1341,7 @@ const ProtobufCMessageDescriptor regent__v1__report_content__descriptor =
   "Regent__V1__ReportContent",
   "regent.v1",
   sizeof(Regent__V1__ReportContent),
-  14,
+  15,
   regent__v1__report_content__field_descriptors,
   regent__v1__report_content__field_indices_by_name,
   1,  regent__v1__report_content__number_ranges,

@@ -42,6 +42,7 @@ static const regent_shape *const regent__v1__report_content__children[] = {
     NULL,
     &regent__v1__report_control__shape,
     &regent__v1__report_section__shape,
+    NULL,
 };
 const regent_shape regent__v1__report_content__shape = {
     &regent__v1__report_content__descriptor, UINT64_C(0x807), regent__v1__report_content__children};
