@@ -154,6 +154,7 @@ package final class Daemon: Sendable {
                 ScheduleTimer(schedule: Schedule(context, nouns: Schedule.long), logger: logger),
                 Watchdog(supervisor: supervisor, loops: loops, database: database, logger: logger),
                 RolloutFollowing(judging: RolloutJudging(context), logger: logger),
+                SlaTimer(following: SlaFollowing(context), logger: logger),
                 FiguresFollowing(context: context, logger: logger),
                 HealthTimer(health: context.health, logger: logger),
                 counting,

@@ -299,7 +299,7 @@ struct DirectoryBatch {
         key = OutcomeBatchKey(
             id: try row["id"].asInteger, reporter: try row["reporter"].asText, seq: try row["seq"].asOrdinal,
             outcomeCount: try row["outcome_count"].asCount(),
-            hasContentDigest: try !row["content_digest"].asBlob.isEmpty)
+            hasContentDigest: try !row["content_digest"].asBlob.isEmpty, revision: try row["revision"].asOrdinal)
         maxMicros = try row["max_time_us"].asInteger
         isErased = try row["erased_time_us"].asInteger != 0
     }

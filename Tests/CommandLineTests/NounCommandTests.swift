@@ -62,9 +62,9 @@ struct NounCommandTests {
     }
 
     /// Pages of kinds that only a released version has, or only the daemon makes: DeploymentCommandTests and
-    /// RolloutCommandTests have their commands.
+    /// RolloutCommandTests and SlaCommandTests have their commands.
     private static let apart = [
-        "deployment.md", "deployment-task.md", "rollback-record.md", "rollout-run.md", "alert.md",
+        "deployment.md", "deployment-task.md", "rollback-record.md", "rollout-run.md", "alert.md", "sla-violation.md",
     ]
 
     /// One of each kind of document of governance.
@@ -77,7 +77,10 @@ struct NounCommandTests {
         ).write(to: URL(fileURLWithPath: folder.file("calls.yaml")))
         try await daemon.expect(0, "apply", "-f", folder.file("calls.yaml"))
         let commands = [
-            "model create triage --alias vendor/triage:1", "region set eu --time-zone Europe/Berlin",
+            "model create triage --alias vendor/triage:1",
+            "sla set up --subject models/triage -e prod --objective availability --threshold 0.99"
+                + " --window rolling-7-days",
+            "region set eu --time-zone Europe/Berlin",
             "delegation create holidays --model triage --delegate bot --until 14d",
             "usecase create support --impact low --allow triage=>=1.0.0",
             "incident open --id i1 --type reliability_performance --severity info --title t",
@@ -117,6 +120,12 @@ struct NounCommandTests {
             ]),
         Noun(
             words: ["report"], place: ["october"], name: "complianceReports/october", list: "reports", verbs: [:]),
+        Noun(
+            words: ["sla"], place: ["up"], name: "slaTargets/up", list: "sla_targets",
+            verbs: [
+                "PutSlaTarget": "regent sla edit up", "PauseSla": "regent sla pause up --until TIME --reason TEXT",
+                "ArchiveSlaTarget": "regent sla archive up",
+            ]),
         Noun(
             words: ["delegation"], place: ["holidays"], name: "delegations/holidays", list: "delegations",
             verbs: ["RevokeDelegation": "regent delegation revoke holidays"]),

@@ -56,8 +56,8 @@ SILENT = {"Check", "GetServerInfo", "Diagnose", "GetProfile", "GetMetrics", "Get
           "Backup", "CanI", "WhyDenied", "GetDeploymentOverview", "SetLogLevel", "ScoreDecisions", "ExplainDecision",
           "SimulateRollout", "GetPerformance", "GetEventStatistics", "ListErrorGroups", "GetErrorGroup",
           "ResolveErrorGroup", "ReopenErrorGroup",
-          # Nobody can make an alert by a call.
-          "GetAlert", "ListAlerts", "ListPacks"}
+          # Nobody can make an alert or a violation by a call.
+          "GetAlert", "ListAlerts", "GetSlaViolation", "ListSlaViolations", "ListPacks"}
 # Fields of answers that repeat the request; and what whoever may select for a model sees of the environment that it
 # names.
 ECHOES = {
@@ -96,6 +96,7 @@ def names(side):
 # Which of them a field holds that is not declared to name a document; another text field takes the id.
 FIELDS = {
     "name": "environment_name", "name_prefix": "prefix", "environment": "environment", "model": "model",
+    "scope": "environment_name",
     "metric": "metric", "request_id": "request_id", "resource": "provider_name", "subject": "environment_name",
 }
 
@@ -238,7 +239,8 @@ def as_user(uid, *arguments):
 # Documents that `fill` makes as they need to be made; of every other kind there is one as its .proto demands it.
 MADE = {"environments", "providers", "evalRuns", "principals", "tokens", "incidents", "models", "versions", "proposals",
         "validationRequests", "overrides", "delegations", "committees", "forces", "jobs",
-        "rolloutPolicy", "rollbacks", "rollouts", "alerts", "deployments", "deploymentTasks", "complianceReports"}
+        "rolloutPolicy", "rollbacks", "rollouts", "alerts", "slaTargets", "slaViolations", "deployments",
+        "deploymentTasks", "complianceReports"}
 # What no name of a side can stand for.
 WORDS = {"time_zone": "UTC", "query": "count from outcomes"}
 
@@ -332,6 +334,9 @@ def fill(daemon, side):
         "Resolve": {"root_cause": f"{side} cause", "no_action_reason": f"{side} reason"},
     }.items():
         daemon.call(f"IncidentService/{verb}Incident", incident=held["incidents"], **said)
+    daemon.call("SlaService/PutSlaTarget", sla_target={
+        "name": held["slaTargets"], "subject": held["models"], "environment": held["environment_name"],
+        "display_name": f"{side} promise", "objective": 3, "threshold": 0.5, "window": 1})
     fill_others(daemon, side)
     chosen = rollouts.fill(daemon, side, held)
     # By the owner, who may read both sides: what it holds is of its scope all the same.

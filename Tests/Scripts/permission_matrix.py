@@ -121,6 +121,7 @@ def methods():
 VALUES = {
     "environment": "prod", "model": "chat", "batch.environment": "prod",
     "name_prefix": ENVIRONMENT + "/", "name": ENVIRONMENT, "incident.subject": ENVIRONMENT,
+    "sla_target.subject": "models/chat",
 }
 # The ids in names of documents, by the word in the pattern; of another word, the word itself.
 IDS = {"environment": "prod", "provider": "openai", "run": "chat-run", "model": "chat", "version": "1.0.0"}

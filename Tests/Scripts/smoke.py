@@ -40,6 +40,8 @@ MORE = {
     "LedgerService/Watch": {"from_revision": 1},
     "OutcomeService/ListOutcomes": {"request_id": "smoke"},
     "RegionService/PutRegion": {"region": {"time_zone": "UTC"}},
+    "SlaService/PutSlaTarget": {"sla_target": {
+        "subject": "environments/prod/providers/openai", "environment": "environments/prod", "threshold": 0.5}},
     "VersionService/RegisterVersion": {"version": {"artifacts": [{"name": "smoke", "digest": "sha256:" + "0" * 64}]}},
 }
 

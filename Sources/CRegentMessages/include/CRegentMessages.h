@@ -50,6 +50,7 @@
 #include "routing_snapshot_shapes.h"
 #include "schedule_shapes.h"
 #include "server_shapes.h"
+#include "sla_shapes.h"
 #include "usecases_shapes.h"
 #include "wire_shapes.h"
 

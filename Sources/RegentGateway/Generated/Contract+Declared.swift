@@ -349,5 +349,55 @@ extension Contract {
             sets: [.init("name", "{resource}")],
             takesQuery: true,
             answer: ContractAnswer(member: "")),
+        Contract(
+            .get, "/api/governance/sla-targets", "/regent.v1.SlaService/ListSlaTargets",
+            sets: [],
+            takesQuery: true,
+            answer: ContractAnswer(member: "sla_targets", isList: true, outputs: [.init("sla_target_id", "name", .id)])),
+        Contract(
+            .put, "/api/governance/sla-targets/{sla_target}", "/regent.v1.SlaService/PutSlaTarget",
+            sets: [.init("sla_target.name", "slaTargets/{sla_target}"), .init("mutation.reason", "{reason}")],
+            rest: "sla_target",
+            answer: ContractAnswer(member: "sla_target", outputs: [.init("sla_target_id", "name", .id)])),
+        Contract(
+            .get, "/api/governance/sla-targets/{sla_target}", "/regent.v1.SlaService/GetSlaTarget",
+            sets: [.init("name", "slaTargets/{sla_target}")],
+            takesQuery: true,
+            answer: ContractAnswer(member: "sla_target", outputs: [.init("sla_target_id", "name", .id)])),
+        Contract(
+            .post, "/api/governance/sla-targets/{sla_target}:pause", "/regent.v1.SlaService/PauseSla",
+            sets: [.init("name", "slaTargets/{sla_target}"), .init("mutation.reason", "{reason}")],
+            rest: "",
+            answer: ContractAnswer(member: "sla_target", outputs: [.init("sla_target_id", "name", .id)])),
+        Contract(
+            .post, "/api/governance/sla-targets/{sla_target}:resume", "/regent.v1.SlaService/ResumeSla",
+            sets: [.init("name", "slaTargets/{sla_target}"), .init("mutation.reason", "{reason}")],
+            rest: "",
+            answer: ContractAnswer(member: "sla_target", outputs: [.init("sla_target_id", "name", .id)])),
+        Contract(
+            .get, "/api/governance/sla-targets/{sla_target}/status", "/regent.v1.SlaService/GetSlaStatus",
+            sets: [.init("name", "slaTargets/{sla_target}")],
+            takesQuery: true,
+            answer: ContractAnswer(member: "")),
+        Contract(
+            .get, "/api/governance/sla-targets/{sla_target}/burn", "/regent.v1.SlaService/GetSlaBurn",
+            sets: [.init("name", "slaTargets/{sla_target}")],
+            takesQuery: true,
+            answer: ContractAnswer(member: "")),
+        Contract(
+            .get, "/api/governance/sla-statuses", "/regent.v1.SlaService/ListSlaStatuses",
+            sets: [],
+            takesQuery: true,
+            answer: ContractAnswer(member: "")),
+        Contract(
+            .get, "/api/governance/sla-violations", "/regent.v1.SlaService/ListSlaViolations",
+            sets: [],
+            takesQuery: true,
+            answer: ContractAnswer(member: "sla_violations", isList: true, outputs: [.init("sla_violation_id", "name", .id)])),
+        Contract(
+            .get, "/api/governance/sla-violations/{sla_violation}", "/regent.v1.SlaService/GetSlaViolation",
+            sets: [.init("name", "slaViolations/{sla_violation}")],
+            takesQuery: true,
+            answer: ContractAnswer(member: "sla_violation", outputs: [.init("sla_violation_id", "name", .id)])),
     ]
 }

@@ -32,6 +32,7 @@ extension PermissionDeclaration {
         RolloutSimulationPermissions.all,
         SchedulePermissions.all,
         ServerPermissions.all,
+        SlaPermissions.all,
         UsecasesPermissions.all,
     ].flatMap { $0 }
 }

@@ -96,7 +96,7 @@ package enum ReportPart: String, Sendable, Hashable, CaseIterable {
         case .waivers: [Override.kind, Force.kind, ModelVersion.kind]
         case .rollbacks: [RollbackRecord.kind]
         case .incidents: [Incident.kind]
-        case .sla: []
+        case .sla: [SlaTarget.kind, SlaViolation.kind]
         case .access: [Principal.kind, Token.kind, ReportSource.audit]
         case .evaluation: [ModelVersion.kind, EvalRun.kind]
         case .dataQuality: [EvalRun.kind, ReportSource.outcomes]

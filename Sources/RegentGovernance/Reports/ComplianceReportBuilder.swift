@@ -19,6 +19,7 @@ package struct ComplianceReportBuilder: Sendable {
     private var waivers: ReportWaivers
     private var rollbacks: ReportRollbacks
     private var incidents: ReportIncidents
+    private var sla: ReportSla
     private var access: ReportAccess
     private var evaluation: ReportEvaluation
     private var dataQuality: ReportDataQuality
@@ -34,6 +35,7 @@ package struct ComplianceReportBuilder: Sendable {
         waivers = ReportWaivers(frame)
         rollbacks = ReportRollbacks(frame)
         incidents = ReportIncidents(frame)
+        sla = ReportSla(frame)
         access = ReportAccess(frame)
         evaluation = ReportEvaluation(frame)
         dataQuality = ReportDataQuality(frame)
@@ -81,6 +83,8 @@ package struct ComplianceReportBuilder: Sendable {
     package mutating func add(_ force: Force) { waivers.add(force) }
     package mutating func add(_ rollback: RollbackRecord) { rollbacks.add(rollback) }
     package mutating func add(_ incident: Incident) { incidents.add(incident) }
+    package mutating func add(_ target: SlaTarget) { sla.add(target) }
+    package mutating func add(_ violation: SlaViolation) { sla.add(violation) }
     package mutating func add(_ principal: Principal) { access.add(principal) }
     package mutating func add(_ run: EvalRun) {
         evaluation.add(run)
@@ -107,7 +111,7 @@ package struct ComplianceReportBuilder: Sendable {
     package var content: ReportContent {
         let sections = [
             inventory.section, changes.section, reviews.section, deployments.section, waivers.section,
-            rollbacks.section, incidents.section, ReportSection(.sla, frame, hasEvidence: false, [], []),
+            rollbacks.section, incidents.section, sla.section,
             access.section, evaluation.section, dataQuality.section, ledger.section,
         ]
         return ReportContent(

@@ -48,6 +48,7 @@ extension MessageTypes {
         routingSnapshot,
         schedule,
         server,
+        sla,
         usecases,
         wire,
     ].flatMap { $0 }

@@ -42,6 +42,7 @@ extension MethodDescriptor {
         RoutingSnapshotServiceMethods.all,
         ScheduleServiceMethods.all,
         ServerServiceMethods.all,
+        SlaServiceMethods.all,
         UseCaseServiceMethods.all,
     ].flatMap { $0 }
 }

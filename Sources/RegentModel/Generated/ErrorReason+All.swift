@@ -34,6 +34,7 @@ extension ErrorReason {
         rolloutRunsReasons,
         rolloutSimulationReasons,
         routingSnapshotReasons,
+        slaReasons,
         usecasesReasons,
         wireReasons,
     ].flatMap { $0 }

@@ -45,6 +45,7 @@ extension MethodTable {
             RoutingSnapshotServiceHandlers.all(context),
             ScheduleServiceHandlers.all(context),
             ServerServiceHandlers.all(context),
+            SlaServiceHandlers.all(context),
             UseCaseServiceHandlers.all(context),
         ]
         return MethodTable(services.flatMap { $0 })

@@ -93,6 +93,8 @@ struct ReportGathering {
         try await each(Force.self) { builder.add($0) }
         try await each(RollbackRecord.self) { builder.add($0) }
         try await each(Incident.self) { builder.add($0) }
+        try await each(SlaTarget.self) { builder.add($0) }
+        try await each(SlaViolation.self) { builder.add($0) }
         try await each(EvalRun.self) { builder.add($0) }
         try await each(Principal.self) { builder.add($0) }
     }

@@ -19,6 +19,8 @@ package struct ServiceContext: Sendable {
     package let consoleLogins = ConsoleLogins()
     /// Judges of open rollouts.
     package let rollouts: LiveRollouts
+    /// What SLA targets count.
+    package let sla: LiveSla
     /// What was seen of deployed versions.
     package let monitors = LiveMonitors()
     /// Figures of the last day by minute; they follow the outcomes.
@@ -120,6 +122,7 @@ package struct ServiceContext: Sendable {
         sessions = try await SessionState(store, nowMicros: now())
         access = try await AccessState(store, now: accessNow ?? now)
         rollouts = try await LiveRollouts(store)
+        sla = try await LiveSla(store)
         watches = WatchPulse(store.revisions)
         live = LiveEvidence(bytesMax: liveBytesMax)
         self.keyBytesMax = keyBytesMax

@@ -35,6 +35,7 @@ extension Nouns {
         NounCommand<UseCaseNoun>.self,
         NounCommand<IncidentNoun>.self,
         NounCommand<ReportNoun>.self,
+        NounCommand<SlaNoun>.self,
         NounCommand<JobNoun>.self,
         NounCommand<ProposalNoun>.self,
         ReviewCommand.self,

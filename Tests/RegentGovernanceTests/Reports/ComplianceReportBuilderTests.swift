@@ -155,6 +155,34 @@ struct ComplianceReportBuilderTests {
         #expect(section.statements.last?.text.contains("1 past the due time that pack internal gives") == true)
     }
 
+    @Test("Service levels: targets, violations and pauses that reach into the period")
+    func sla() throws {
+        var builder = try Maker.builder()
+        let after = Timestamp(microseconds: Maker.to)
+        builder.add(
+            SlaTarget(
+                name: "slaTargets/up", revision: 4, state: .active, subject: "models/m",
+                environment: "environments/prod", objective: .availability, threshold: 0.999, window: .rolling28Days,
+                pauses: [
+                    SlaPause(beginTime: Maker.before, endTime: Maker.during, reason: "move", pausedBy: "principals/a"),
+                    SlaPause(beginTime: after, endTime: after, reason: "later"),
+                ]))
+        builder.add(
+            SlaViolation(
+                name: "slaViolations/v", revision: 8, state: .open, target: "slaTargets/up", beginTime: Maker.during,
+                worstRatio: 0.5, incident: "incidents/i"))
+        builder.add(
+            SlaViolation(
+                name: "slaViolations/old", state: .ended, target: "slaTargets/up", beginTime: Maker.before,
+                endTime: Maker.before))
+        let section = Maker.section(builder, .sla)
+        #expect(section.evidence == .present)
+        let said = "1 SLA target at the end; 1 violation in the period, 1 of them open at its end; 1 pause."
+        #expect(section.statements.map(\.text) == [said])
+        #expect(section.tables.map { $0.rows.map(\.revision) } == [[4], [8], [4]])
+        #expect(section.tables[2].rows[0].cells.last == "move")
+    }
+
     @Test("Access: changes, dormant principals, refused calls, single-person mode")
     func access() throws {
         let day: Int64 = 86_400_000_000
