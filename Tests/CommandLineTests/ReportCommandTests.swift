@@ -32,6 +32,27 @@ struct ReportCommandTests {
         }
     }
 
+    @Test("A file is verified without a daemon, and no longer once a byte is another one")
+    func verified() async throws {
+        try await TestDaemon.with { daemon, folder in
+            let (file, html) = (folder.file("r.json"), folder.file("r.html"))
+            try await daemon.expect(0, "report", "generate", "--from", "-1d", "--to", "+1d", "--file", file)
+            let checkpoint = try await daemon.regent("rpc", "call", "GetCheckpoint", "-d", "{\"tree_size\": 1}")
+            let answer = checkpoint.json?["checkpoint"] as? [String: Any]
+            let key = try #require(answer?["verifier_key"] as? String)
+            let words = ["report", "verify", file, "--key", key]
+            let whole = try await RegentBinary.run(words + ["--html", html])
+            #expect(whole.code == 0 && whole.stdout.contains("I.10"), "\(whole.stderr)")
+            let page = try Self.text(html)
+            #expect(page.contains("Signed by regent.dev/ledgers/"))
+            var bytes = Array(try Data(contentsOf: URL(fileURLWithPath: file)))
+            bytes[bytes.count / 2] ^= 1
+            try Data(bytes).write(to: URL(fileURLWithPath: file))
+            let flipped = try await RegentBinary.run(words)
+            #expect(flipped.code == 1 && flipped.stdout.isEmpty)
+        }
+    }
+
     @Test("What cannot be a report is refused, with the place")
     func refused() async throws {
         try await TestDaemon.with { daemon, folder in

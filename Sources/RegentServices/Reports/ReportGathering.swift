@@ -2,6 +2,7 @@ import Crypto
 import RegentGovernance
 import RegentMessages
 import RegentModel
+import RegentProofs
 import RegentStorage
 
 /// Gathers what a report is made from: documents as they were after one revision, the entries up to it, refused calls
@@ -36,7 +37,7 @@ struct ReportGathering {
             store: context.store.identity.storeID, scope: scope, period: period, pack: pack,
             packDigest: Array(SHA256.hash(data: Array(pack.canonicalText.utf8))), firstRevision: span.firstRevision,
             revision: span.revision, head: span.head,
-            root: (try await context.store.treeRoot(of: span.revision)).bytes,
+            root: try await context.store.treeRoot(of: span.revision).bytes,
             lastOutcomeBatch: request.asOfBatch ?? span.lastOutcomeBatch,
             isSinglePersonMode: !span.hasEvent, withheld: reach.withheld)
     }
@@ -60,8 +61,17 @@ struct ReportGathering {
         let digest = SHA256.hash(data: Array(text.utf8))
         let withheld = ReportPart.allCases.filter { !frame.withheld.isDisjoint(with: $0.sources) }
         return MadeReport(
-            content: content, text: text, digest: Array(digest), note: "",
+            content: content, text: text, digest: Array(digest), note: try await note(of: text),
             findings: builder.findings, withheld: withheld.map(\.rawValue))
+    }
+
+    /// The signed note of a content.
+    private func note(of text: String) async throws -> String {
+        guard let root = MerkleHash(frame.root) else {
+            throw Refusal(.internalError, "a root has \(frame.root.count) bytes")
+        }
+        let note = ReportNote(content: text, size: frame.revision, root: root)
+        return String(decoding: try await context.log.sign(note.text).bytes, as: UTF8.self)
     }
 
     /// Documents of a kind as they were, by name, of those that may be read.

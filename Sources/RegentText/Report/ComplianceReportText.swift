@@ -61,13 +61,24 @@ package struct ComplianceReportText {
         return longest == 0 ? "`\(text.printable)`" : "\(fence) \(text.printable) \(fence)"
     }
 
-    /// Characters that mean something in Markdown or HTML, with a backslash before each.
+    /// Characters that mean something in Markdown or HTML, with a backslash before each; an underscore within a word
+    /// means nothing.
     private static func escaped(_ text: String) -> String {
+        let scalars = Array(text.printable.unicodeScalars)
+        func isInWord(_ place: Int) -> Bool {
+            place > 0 && place + 1 < scalars.count && isLetterOrDigit(scalars[place - 1])
+                && isLetterOrDigit(scalars[place + 1])
+        }
         var shown = ""
-        for scalar in text.printable.unicodeScalars {
-            if "\\`*_{}[]<>()#+!|~&".unicodeScalars.contains(scalar) { shown += "\\" }
+        for (place, scalar) in scalars.enumerated() {
+            let isSpecial = "\\`*_{}[]<>()#+!|~&".unicodeScalars.contains(scalar)
+            if isSpecial, scalar != "_" || !isInWord(place) { shown += "\\" }
             shown.unicodeScalars.append(scalar)
         }
         return shown
+    }
+
+    private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
     }
 }

@@ -1,6 +1,7 @@
 import RegentGovernance
 import RegentMessages
 import RegentModel
+import RegentProofs
 import RegentRPC
 import RegentServiceTestKit
 import RegentServices
@@ -107,6 +108,22 @@ struct ComplianceReportServiceTests {
         let restarted = try await bench.restarted()
         let after = try await Self.generate(restarted, Self.request(asOf: revision, asOfBatch: batch))
         #expect(after.content == first.content)
+    }
+
+    @Test("A report is signed by the key of checkpoints, over its content and the root of the ledger's tree")
+    func signed() async throws {
+        let bench = try await Self.filled()
+        let report = try await Self.generate(bench)
+        let key = try #require(bench.context.log.verifier)
+        let file = try #require(SignedReport.file(content: report.content, note: report.note))
+        let read = try SignedReport(parsing: Array(file.utf8))
+        try read.verify(by: key)
+        #expect(read.statement.size == report.ledgerRevision)
+        let root = try await bench.store.treeRoot(of: report.ledgerRevision)
+        #expect(read.statement.root == root && read.statement.digest.bytes == report.contentDigest)
+        let flipped = file.replacing("\"evidence\":\"ABSENT\"", with: "\"evidence\":\"PRESENT\"", maxReplacements: 1)
+        #expect(flipped != file)
+        #expect(throws: NoteError.self) { try SignedReport(parsing: Array(flipped.utf8)) }
     }
 
     @Test("What a rule in force would have refused is found by the replay")

@@ -75,6 +75,13 @@ struct ComplianceReportPageTests {
         #expect(!Self.text.unicodeScalars.contains { ($0.value < 0x20 && $0 != "\n") || $0 == "\u{202E}" })
     }
 
+    @Test("An underscore within a word stays as it is, so that names can be found; one at its edge is escaped")
+    func underscores() {
+        let content = ReportContent(notice: "GATE_WAIVER of _all_ *things*")
+        let text = ComplianceReportText(content, signature: "").markdown
+        #expect(text.contains("**GATE_WAIVER of \\_all\\_ \\*things\\***"))
+    }
+
     @Test("The same report is the same page and the same text")
     func same() {
         #expect(ComplianceReportPage(Self.content(), signature: Self.hostile).html == Self.page)
