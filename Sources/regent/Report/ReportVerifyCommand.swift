@@ -31,7 +31,8 @@ struct ReportVerifyCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let (report, verifier): (SignedReport, NoteVerifier)
+        let verifier: NoteVerifier
+        let report: SignedReport
         do { verifier = try NoteVerifier(vkey: key) } catch {
             throw CommandFailure(describing: error.description, at: "--key")
         }
@@ -65,16 +66,17 @@ struct ReportVerifyCommand: ParsableCommand {
         Terminal.say("\(path.printable) is as \(verifier.name.printable) has signed it")
     }
 
+    /// A pipe gives what it has, so it is asked until its end.
     private static func bytes(of path: String) throws -> [UInt8] {
         let handle = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path)
+        guard let handle else { throw CommandFailure("\(path) cannot be read", places: [path]) }
+        var bytes: [UInt8] = []
         do {
-            guard let bytes = try handle?.read(upToCount: SignedReport.bytesMax + 1) else {
-                throw CommandFailure("\(path) cannot be read, or is empty", places: [path])
+            while bytes.count <= SignedReport.bytesMax, let part = try handle.read(upToCount: 1 << 16), !part.isEmpty {
+                bytes += part
             }
-            return Array(bytes)
-        } catch let failure as CommandFailure { throw failure } catch {
-            throw CommandFailure("\(path) cannot be read: \(error.localizedDescription)", places: [path])
-        }
+        } catch { throw CommandFailure("\(path) cannot be read: \(error.localizedDescription)", places: [path]) }
+        return bytes
     }
 }
 
