@@ -22,7 +22,7 @@ package struct ComplianceReportBuilder: Sendable {
     private var sla: ReportSla
     private var access: ReportAccess
     private var evaluation: ReportEvaluation
-    private var dataQuality: ReportDataQuality
+    private var dataQuality: ReportQuality
     private var ledger: ReportLedger
 
     /// A report of which nothing is known yet.
@@ -38,7 +38,7 @@ package struct ComplianceReportBuilder: Sendable {
         sla = ReportSla(frame)
         access = ReportAccess(frame)
         evaluation = ReportEvaluation(frame)
-        dataQuality = ReportDataQuality(frame)
+        dataQuality = ReportQuality(frame)
         ledger = ReportLedger(frame)
     }
 

@@ -28,7 +28,7 @@ extension TriState {
 }
 
 /// How much of what is judged was missing: metrics of the eval runs of the period, and outcomes.
-struct ReportDataQuality: Sendable {
+struct ReportQuality: Sendable {
     private static let metricsMax = 500
 
     private let frame: ReportFrame
