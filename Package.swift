@@ -272,8 +272,8 @@ let roof: [Target] = [
         name: "regent",
         dependencies: [
             "RegentClient", "RegentManifest", "RegentText", "RegentEvaluation", "RegentGovernance", "RegentRouting",
-            "RegentBulk", "RegentMessages", "RegentModel", "RegentRPC", "RegentWire", "RegentCompression",
-            "RegentSystem", "RegentDatabase", "RegentDatabaseSQLite", argumentParser, crypto,
+            "RegentProofs", "RegentBulk", "RegentMessages", "RegentModel", "RegentRPC", "RegentWire",
+            "RegentCompression", "RegentSystem", "RegentDatabase", "RegentDatabaseSQLite", argumentParser, crypto,
         ],
         swiftSettings: settings),
     // The demonstration of `make demo`: drives both programs, recomputes everything from a seed, and is the service of

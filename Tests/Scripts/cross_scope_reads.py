@@ -58,7 +58,7 @@ SILENT = {"Check", "GetServerInfo", "Diagnose", "GetProfile", "GetMetrics", "Get
           "SimulateRollout", "GetPerformance", "GetEventStatistics", "ListErrorGroups", "GetErrorGroup",
           "ResolveErrorGroup", "ReopenErrorGroup",
           # Nobody can make an alert or a violation by a call.
-          "GetAlert", "ListAlerts", "GetSlaViolation", "ListSlaViolations"}
+          "GetAlert", "ListAlerts", "GetSlaViolation", "ListSlaViolations", "ListPacks"}
 # Fields of answers that repeat the request; and what whoever may select for a model sees of the environment that it
 # names.
 ECHOES = {
@@ -97,6 +97,7 @@ def names(side):
 # Which of them a field holds that is not declared to name a document; another text field takes the id.
 FIELDS = {
     "name": "environment_name", "name_prefix": "prefix", "environment": "environment", "model": "model",
+    "scope": "environment_name",
     "metric": "metric", "request_id": "request_id", "resource": "provider_name", "subject": "environment_name",
 }
 
@@ -244,7 +245,8 @@ def as_user(uid, asked, *arguments):
 # Documents that `fill` makes as they need to be made; of every other kind there is one as its .proto demands it.
 MADE = {"environments", "providers", "evalRuns", "principals", "tokens", "incidents", "models", "versions", "proposals",
         "validationRequests", "overrides", "delegations", "committees", "forces", "jobs",
-        "rolloutPolicy", "rollbacks", "rollouts", "alerts", "slaTargets", "slaViolations", "deployments", "deploymentTasks"}
+        "rolloutPolicy", "rollbacks", "rollouts", "alerts", "slaTargets", "slaViolations", "deployments",
+        "deploymentTasks", "complianceReports"}
 # What no name of a side can stand for.
 WORDS = {"time_zone": "UTC", "query": "count from outcomes"}
 
@@ -343,6 +345,10 @@ def fill(daemon, side):
         "display_name": f"{side} promise", "objective": 3, "threshold": 0.5, "window": 1})
     fill_others(daemon, side)
     chosen = rollouts.fill(daemon, side, held)
+    # By the owner, who may read both sides: what it holds is of its scope all the same.
+    now = int(time.time())
+    daemon.call("ComplianceReportService/GenerateComplianceReport", name=held["complianceReports"],
+                scope=held["models"], from_time={"seconds": now - 86_400}, to_time={"seconds": now + 86_400})
     return [daemon.token(held["principal"]).token.name, held["run"] + "-open", *chosen]
 
 

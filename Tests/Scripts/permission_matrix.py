@@ -58,6 +58,7 @@ decision.optimise, sla.write | x | x | | | |
 | analytics.query | x | x | x | | x |
 | dashboard.write | x | x | x | | |
 | report.generate | | x | | | x |
+| report.read | | | | | x |
 | audit.read, audit.prove, audit.export | | | | | x |
 | access.read | | | | x | x |
 | role.grant, role.revoke, principal.write, token.issue, token.revoke, committee.write, config.write, backup.run, \

@@ -250,6 +250,26 @@ extension Contract {
             takesQuery: true,
             answer: ContractAnswer(member: "")),
         Contract(
+            .get, "/api/governance/compliance-reports", "/regent.v1.ComplianceReportService/ListComplianceReports",
+            sets: [],
+            takesQuery: true,
+            answer: ContractAnswer(member: "reports", isList: true, outputs: [.init("report_id", "name", .id)])),
+        Contract(
+            .post, "/api/governance/compliance-reports", "/regent.v1.ComplianceReportService/GenerateComplianceReport",
+            sets: [.init("mutation.reason", "{reason}")],
+            rest: "",
+            answer: ContractAnswer(member: "report", outputs: [.init("report_id", "name", .id)])),
+        Contract(
+            .get, "/api/governance/compliance-reports/{report}", "/regent.v1.ComplianceReportService/GetComplianceReport",
+            sets: [.init("name", "complianceReports/{report}")],
+            takesQuery: true,
+            answer: ContractAnswer(member: "report", outputs: [.init("report_id", "name", .id)])),
+        Contract(
+            .get, "/api/governance/compliance-packs", "/regent.v1.ComplianceReportService/ListPacks",
+            sets: [],
+            takesQuery: true,
+            answer: ContractAnswer(member: "packs", isList: true)),
+        Contract(
             .get, "/api/governance/approval-requests", "/regent.v1.ProposalService/ListProposals",
             sets: [],
             takesQuery: true,
