@@ -42,6 +42,10 @@ demo: build-demo ## Run an end-to-end scenario and verify it: a million samples,
 demo-governance: build-demo ## Play changes of two models by six people: agreed to, tried, deployed, rolled back; verify each
 	$(BIN)/regent-demo governance
 
+.PHONY: demo-compliance
+demo-compliance: build-demo ## Play an outage from the broken promise to the signed report; what was changed does not verify
+	$(BIN)/regent-demo compliance
+
 .PHONY: demo-delivery
 demo-delivery: build-demo ## Play a service whose provider fails, a canary that is rolled back by itself, one that is promoted
 	$(BIN)/regent-demo delivery

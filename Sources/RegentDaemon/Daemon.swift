@@ -98,6 +98,7 @@ package final class Daemon: Sendable {
             let links = ServerLinks()
             (server, context, timeMark) = try await Self.server(
                 store, configuration, plan, clocks, clock, links, threshold, tracing, logger)
+            if let loss = check?.accepted { try await context.report(accepted: loss) }
             let figures = DaemonFigures(
                 facts: context.facts, durations: server.methods.durations, clocks: clocks, writer: writer)
             counting = FigureCounting(

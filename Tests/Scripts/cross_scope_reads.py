@@ -59,6 +59,12 @@ SILENT = {"Check", "GetServerInfo", "Diagnose", "GetProfile", "GetMetrics", "Get
           "ResolveErrorGroup", "ReopenErrorGroup",
           # Nobody can make an alert or a violation by a call.
           "GetAlert", "ListAlerts", "GetSlaViolation", "ListSlaViolations", "ListPacks"}
+          "Backup", "CanI", "WhyDenied", "GetRoles", "GetDeploymentOverview", "SetLogLevel", "ScoreDecisions",
+          "ExplainDecision",
+          "SimulateRollout", "GetPerformance", "GetEventStatistics", "GetIncidentStatistics",
+          "ListErrorGroups", "GetErrorGroup", "ResolveErrorGroup", "ReopenErrorGroup",
+          # Nobody can make an alert by a call.
+          "GetAlert", "ListAlerts"}
 # Fields of answers that repeat the request; and what whoever may select for a model sees of the environment that it
 # names.
 ECHOES = {
