@@ -56,15 +56,9 @@ SERIES = [
 SILENT = {"Check", "GetServerInfo", "Diagnose", "GetProfile", "GetMetrics", "GetDescriptorSet", "VerifyLedger",
           "Backup", "CanI", "WhyDenied", "GetDeploymentOverview", "SetLogLevel", "ScoreDecisions", "ExplainDecision",
           "SimulateRollout", "GetPerformance", "GetEventStatistics", "ListErrorGroups", "GetErrorGroup",
-          "ResolveErrorGroup", "ReopenErrorGroup",
+          "ResolveErrorGroup", "ReopenErrorGroup", "ListPacks", "GetRoles", "GetIncidentStatistics",
           # Nobody can make an alert or a violation by a call.
-          "GetAlert", "ListAlerts", "GetSlaViolation", "ListSlaViolations", "ListPacks"}
-          "Backup", "CanI", "WhyDenied", "GetRoles", "GetDeploymentOverview", "SetLogLevel", "ScoreDecisions",
-          "ExplainDecision",
-          "SimulateRollout", "GetPerformance", "GetEventStatistics", "GetIncidentStatistics",
-          "ListErrorGroups", "GetErrorGroup", "ResolveErrorGroup", "ReopenErrorGroup",
-          # Nobody can make an alert by a call.
-          "GetAlert", "ListAlerts"}
+          "GetAlert", "ListAlerts", "GetSlaViolation", "ListSlaViolations"}
 # Fields of answers that repeat the request; and what whoever may select for a model sees of the environment that it
 # names.
 ECHOES = {
