@@ -335,6 +335,26 @@ extension Contract {
             takesQuery: true,
             answer: ContractAnswer(member: "")),
         Contract(
+            .get, "/api/governance/compliance-reports", "/regent.v1.ComplianceReportService/ListComplianceReports",
+            sets: [],
+            takesQuery: true,
+            answer: ContractAnswer(member: "reports", isList: true, outputs: [.init("report_id", "name", .id)])),
+        Contract(
+            .post, "/api/governance/compliance-reports", "/regent.v1.ComplianceReportService/GenerateComplianceReport",
+            sets: [.init("mutation.reason", "{reason}")],
+            rest: "",
+            answer: ContractAnswer(member: "report", outputs: [.init("report_id", "name", .id)])),
+        Contract(
+            .get, "/api/governance/compliance-reports/{report}", "/regent.v1.ComplianceReportService/GetComplianceReport",
+            sets: [.init("name", "complianceReports/{report}")],
+            takesQuery: true,
+            answer: ContractAnswer(member: "report", outputs: [.init("report_id", "name", .id)])),
+        Contract(
+            .get, "/api/governance/compliance-packs", "/regent.v1.ComplianceReportService/ListPacks",
+            sets: [],
+            takesQuery: true,
+            answer: ContractAnswer(member: "packs", isList: true)),
+        Contract(
             .get, "/api/governance/approval-requests", "/regent.v1.ProposalService/ListProposals",
             sets: [],
             takesQuery: true,
@@ -440,14 +460,64 @@ extension Contract {
             rest: "",
             answer: ContractAnswer(member: "incident", outputs: [.init("incident_id", "name", .id)])),
         Contract(
+            .get, "/api/governance/audit-events/statistics", "/regent.v1.LedgerService/GetEventStatistics",
+            sets: [],
+            takesQuery: true,
+            answer: ContractAnswer(member: "")),
+        Contract(
             .get, "/api/governance/audit-events", "/regent.v1.LedgerService/GetHistory",
             sets: [.init("name", "{resource}")],
             takesQuery: true,
             answer: ContractAnswer(member: "")),
         Contract(
-            .get, "/api/governance/audit-events/statistics", "/regent.v1.LedgerService/GetEventStatistics",
+            .get, "/api/governance/sla-targets", "/regent.v1.SlaService/ListSlaTargets",
+            sets: [],
+            takesQuery: true,
+            answer: ContractAnswer(member: "sla_targets", isList: true, outputs: [.init("sla_target_id", "name", .id)])),
+        Contract(
+            .put, "/api/governance/sla-targets/{sla_target}", "/regent.v1.SlaService/PutSlaTarget",
+            sets: [.init("sla_target.name", "slaTargets/{sla_target}"), .init("mutation.reason", "{reason}")],
+            rest: "sla_target",
+            answer: ContractAnswer(member: "sla_target", outputs: [.init("sla_target_id", "name", .id)])),
+        Contract(
+            .get, "/api/governance/sla-targets/{sla_target}", "/regent.v1.SlaService/GetSlaTarget",
+            sets: [.init("name", "slaTargets/{sla_target}")],
+            takesQuery: true,
+            answer: ContractAnswer(member: "sla_target", outputs: [.init("sla_target_id", "name", .id)])),
+        Contract(
+            .post, "/api/governance/sla-targets/{sla_target}:pause", "/regent.v1.SlaService/PauseSla",
+            sets: [.init("name", "slaTargets/{sla_target}"), .init("mutation.reason", "{reason}")],
+            rest: "",
+            answer: ContractAnswer(member: "sla_target", outputs: [.init("sla_target_id", "name", .id)])),
+        Contract(
+            .post, "/api/governance/sla-targets/{sla_target}:resume", "/regent.v1.SlaService/ResumeSla",
+            sets: [.init("name", "slaTargets/{sla_target}"), .init("mutation.reason", "{reason}")],
+            rest: "",
+            answer: ContractAnswer(member: "sla_target", outputs: [.init("sla_target_id", "name", .id)])),
+        Contract(
+            .get, "/api/governance/sla-targets/{sla_target}/status", "/regent.v1.SlaService/GetSlaStatus",
+            sets: [.init("name", "slaTargets/{sla_target}")],
+            takesQuery: true,
+            answer: ContractAnswer(member: "")),
+        Contract(
+            .get, "/api/governance/sla-targets/{sla_target}/burn", "/regent.v1.SlaService/GetSlaBurn",
+            sets: [.init("name", "slaTargets/{sla_target}")],
+            takesQuery: true,
+            answer: ContractAnswer(member: "")),
+        Contract(
+            .get, "/api/governance/sla-statuses", "/regent.v1.SlaService/ListSlaStatuses",
             sets: [],
             takesQuery: true,
             answer: ContractAnswer(member: "")),
+        Contract(
+            .get, "/api/governance/sla-violations", "/regent.v1.SlaService/ListSlaViolations",
+            sets: [],
+            takesQuery: true,
+            answer: ContractAnswer(member: "sla_violations", isList: true, outputs: [.init("sla_violation_id", "name", .id)])),
+        Contract(
+            .get, "/api/governance/sla-violations/{sla_violation}", "/regent.v1.SlaService/GetSlaViolation",
+            sets: [.init("name", "slaViolations/{sla_violation}")],
+            takesQuery: true,
+            answer: ContractAnswer(member: "sla_violation", outputs: [.init("sla_violation_id", "name", .id)])),
     ]
 }
