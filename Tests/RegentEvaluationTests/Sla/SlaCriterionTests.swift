@@ -1,7 +1,7 @@
 import RegentMessages
 import Testing
 
-@testable import RegentEvaluation
+import RegentEvaluation
 
 @Suite("Which outcomes count for a promise")
 struct SlaCriterionTests {

@@ -1,7 +1,7 @@
 import RegentMessages
 import Testing
 
-@testable import RegentEvaluation
+import RegentEvaluation
 
 @Suite("Violations of SLA targets")
 struct SlaReviewTests {

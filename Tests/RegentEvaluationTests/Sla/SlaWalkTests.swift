@@ -1,7 +1,7 @@
 import RegentMessages
 import Testing
 
-@testable import RegentEvaluation
+import RegentEvaluation
 
 @Suite("States of SLA targets")
 struct SlaWalkTests {
