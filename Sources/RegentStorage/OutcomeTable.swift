@@ -75,6 +75,9 @@ struct OutcomeTable {
         }
     }
 
+    /// The place of the last batch in the order of all; 0 when there is none.
+    func lastBatch() throws -> Int64 { try lastID(OutcomeSQL.lastBatch) }
+
     private func lastID(_ sql: String) throws -> Int64 {
         guard let last = try connection.first(sql)?["last"], !last.isNull else { return 0 }
         return Int64(try last.asOrdinal)

@@ -220,13 +220,14 @@ struct HelpPageTests {
 
     /// What is free text or a number; every other value is offered to the shell.
     private static let free: Set<String> = [
-        "action-due", "address", "alias", "allow", "artifact", "as-of", "at", "because", "breaking", "burn", "cause",
+        "action-due", "address", "alias", "allow", "artifact", "as-of", "as-of-batch", "at", "because", "breaking",
+        "burn", "cause",
         "certificate-uri", "changelog", "cluster-size", "comment", "confidence", "correlation", "count", "cron", "data",
         "dataset", "date", "delimiter", "description", "deviation", "digest", "disagreement", "display-name", "done",
         "cost", "effect", "error-max", "etag", "every", "evidence-max-age", "expected-samples", "false-rollbacks",
         "fields", "flips", "for", "from", "gate", "gives", "group", "guardrail", "horizon", "ignore-column", "interval",
         "key", "key-digest", "keys", "keys-per-hour", "l2", "limit", "looks", "map", "margin", "max", "max-retries",
-        "methods",
+        "methods", "month", "pack",
         "metadata", "metric", "min", "min-events", "model-version", "monitor", "monitoring-plan", "name=number", "new",
         "no-action",
         "note", "notes", "null", "number", "occurred", "old", "override-reason", "plan", "power", "priority",

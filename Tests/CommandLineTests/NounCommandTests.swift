@@ -86,6 +86,7 @@ struct NounCommandTests {
             "incident open --id i1 --type reliability_performance --severity info --title t",
             "proposal create feb --type config-change --model triage --description faster",
             "job create nightly --model triage --kind external --cron @daily",
+            "report generate --from -1d --to +1d --name october",
         ]
         for command in commands {
             let outcome = try await daemon.regent(command.split(separator: " ").map(String.init))
@@ -117,6 +118,8 @@ struct NounCommandTests {
             verbs: [
                 "PutDashboard": "regent dashboard edit calls", "ArchiveDashboard": "regent dashboard archive calls",
             ]),
+        Noun(
+            words: ["report"], place: ["october"], name: "complianceReports/october", list: "reports", verbs: [:]),
         Noun(
             words: ["sla"], place: ["up"], name: "slaTargets/up", list: "sla_targets",
             verbs: [

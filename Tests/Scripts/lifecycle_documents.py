@@ -293,6 +293,12 @@ class Maker:
         self.do(None, "PutDashboard", {"dashboard": content})
         return self.archived("ArchiveDashboard", content, state)
 
+    def compliance_report(self, state, _):
+        """The report of a day; before there is one, the request for it."""
+        request = {"name": self.fresh("complianceReports"), "from_time": {"seconds": DAY},
+                   "to_time": {"seconds": 2 * DAY}}
+        return request if state == NONE else self.do(None, "GenerateComplianceReport", request).name
+
     def sla_target(self, state, _):
         content = {"name": self.fresh("slaTargets"), "subject": self.model(), "environment": "environments/prod",
                    "objective": 3, "threshold": 0.99, "window": 1}

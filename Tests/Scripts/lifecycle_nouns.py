@@ -96,6 +96,7 @@ def nouns(maker):
         "dashboard": Noun(
             Maker.dashboard, whole("dashboard", "PutDashboard"),
             whole("dashboard", "PutDashboard") | named("ArchiveDashboard", "RestoreDashboard")),
+        "compliance-report": Noun(Maker.compliance_report, as_it_is("GenerateComplianceReport"), {}),
         "committee": Noun(
             Maker.board, whole("committee", "PutCommittee"),
             whole("committee", "PutCommittee") | named("ArchiveCommittee", "RestoreCommittee")),

@@ -31,6 +31,8 @@ IDS = {"environment": "prod", "provider": "openai"}
 # What a method needs that no constraint of a field tells.
 MORE = {
     "AnalyticsService/QueryMetrics": {"text": "count from outcomes"},
+    "ComplianceReportService/GenerateComplianceReport": {
+        "from_time": {"seconds": 86_400}, "to_time": {"seconds": 172_800}},
     "DashboardService/PutDashboard": {
         "dashboard": {"panels": [{"title": "Calls", "query": "count from outcomes", "chart": 1}]}},
     "ForecastService/ForecastMetrics": {"query": {"text": "count from outcomes since 2d every 1h"}},

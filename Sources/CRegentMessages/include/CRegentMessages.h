@@ -41,6 +41,7 @@
 #include "overrides_shapes.h"
 #include "reflection_shapes.h"
 #include "regions_shapes.h"
+#include "reports_shapes.h"
 #include "rollbacks_shapes.h"
 #include "rollouts_shapes.h"
 #include "rollout_runs_shapes.h"

@@ -27,6 +27,7 @@ extension PermissionDeclaration {
         OutcomesPermissions.all,
         OverridesPermissions.all,
         RegionsPermissions.all,
+        ReportsPermissions.all,
         RolloutsPermissions.all,
         RolloutSimulationPermissions.all,
         SchedulePermissions.all,

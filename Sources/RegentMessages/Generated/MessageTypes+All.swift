@@ -39,6 +39,7 @@ extension MessageTypes {
         overrides,
         reflection,
         regions,
+        reports,
         rollbacks,
         rollouts,
         rolloutRuns,

@@ -33,6 +33,7 @@ extension MethodDescriptor {
         OverrideServiceMethods.all,
         ReflectionServiceMethods.all,
         RegionServiceMethods.all,
+        ComplianceReportServiceMethods.all,
         RollbackServiceMethods.all,
         RolloutServiceMethods.all,
         RolloutRunServiceMethods.all,

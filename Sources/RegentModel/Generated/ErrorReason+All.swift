@@ -29,6 +29,7 @@ extension ErrorReason {
         outcomesReasons,
         overridesReasons,
         regionsReasons,
+        reportsReasons,
         rolloutsReasons,
         rolloutRunsReasons,
         rolloutSimulationReasons,

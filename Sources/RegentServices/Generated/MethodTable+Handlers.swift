@@ -36,6 +36,7 @@ extension MethodTable {
             OverrideServiceHandlers.all(context),
             ReflectionServiceHandlers.all(context),
             RegionServiceHandlers.all(context),
+            ComplianceReportServiceHandlers.all(context),
             RollbackServiceHandlers.all(context),
             RolloutServiceHandlers.all(context),
             RolloutRunServiceHandlers.all(context),
