@@ -2,7 +2,7 @@ import RegentEvaluation
 import RegentGovernance
 import RegentMessages
 import RegentModel
-package import RegentStorage
+import RegentStorage
 
 /// Evaluates SLA targets: outcomes are counted once their batch is durable, in the order of COMMIT, and each minute is
 /// evaluated once it is over.

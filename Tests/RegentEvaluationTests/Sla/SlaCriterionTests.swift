@@ -1,7 +1,7 @@
+import RegentEvaluation
 import RegentMessages
+import RegentModel
 import Testing
-
-@testable import RegentEvaluation
 
 @Suite("Which outcomes count for a promise")
 struct SlaCriterionTests {

@@ -1,7 +1,7 @@
+import RegentEvaluation
 import RegentMessages
+import RegentModel
 import Testing
-
-@testable import RegentEvaluation
 
 @Suite("Violations of SLA targets")
 struct SlaReviewTests {

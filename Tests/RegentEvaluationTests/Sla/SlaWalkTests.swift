@@ -1,7 +1,7 @@
+import RegentEvaluation
 import RegentMessages
+import RegentModel
 import Testing
-
-@testable import RegentEvaluation
 
 @Suite("States of SLA targets")
 struct SlaWalkTests {
