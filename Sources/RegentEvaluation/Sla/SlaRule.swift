@@ -64,7 +64,7 @@ package struct SlaRule: Sendable, Hashable {
     /// makes so many in one of a hundred windows at most.
     ///
     /// - Source: exact one-sided binomial test; P(X ≥ bad) = I_p(bad, n − bad + 1), DLMF 8.17.5.
-    func isBurning(_ count: SlaCount, _ pair: Pair) -> Bool {
+    package func isBurning(_ count: SlaCount, _ pair: Pair) -> Bool {
         let (bad, total) = (Double(count.bad), Double(count.total))
         guard count.total >= eventsNeeded, bad > pair.badRatio * total else { return false }
         return Distributions.incompleteBeta(pair.badRatio, bad, total - bad + 1) <= Self.chanceMax

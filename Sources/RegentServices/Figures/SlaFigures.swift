@@ -1,7 +1,6 @@
 import RegentEvaluation
 import RegentMessages
 import RegentModel
-import RegentStorage
 package import RegentTelemetry
 
 /// What the page of metrics says of SLA targets, as of the last minute that was evaluated: all of it lies in memory.

@@ -7,7 +7,7 @@ import Synchronization
 /// The counts of SLA targets in memory: made of stored counts and of the outcomes after them.
 package final class LiveSla: Sendable {
     /// Targets and violations, as the ledger has them.
-    package let targets: Projected<SlaProjection>
+    let targets: Projected<SlaProjection>
     /// One at a time brings counts up to date.
     let turn = BulkLane(bytesMax: BulkLane.batchBytesMax)
 

@@ -10,7 +10,7 @@ package struct SlaTargets: Sendable, Hashable {
     private static let violationsMax = 256
 
     /// Targets that are not archived, by name.
-    package fileprivate(set) var targets: [String: SlaTarget] = [:]
+    fileprivate(set) var targets: [String: SlaTarget] = [:]
     /// The last violations of each target that are not withdrawn, in the order of time.
     fileprivate var violations: [String: [SlaReview.Known]] = [:]
 

@@ -1,7 +1,7 @@
-import RegentMessages
-import Testing
-
 import RegentEvaluation
+import RegentMessages
+import RegentModel
+import Testing
 
 @Suite("Which outcomes count for a promise")
 struct SlaCriterionTests {

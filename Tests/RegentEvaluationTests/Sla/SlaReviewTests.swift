@@ -1,7 +1,7 @@
-import RegentMessages
-import Testing
-
 import RegentEvaluation
+import RegentMessages
+import RegentModel
+import Testing
 
 @Suite("Violations of SLA targets")
 struct SlaReviewTests {

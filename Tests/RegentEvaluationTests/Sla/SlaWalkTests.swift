@@ -1,7 +1,7 @@
-import RegentMessages
-import Testing
-
 import RegentEvaluation
+import RegentMessages
+import RegentModel
+import Testing
 
 @Suite("States of SLA targets")
 struct SlaWalkTests {

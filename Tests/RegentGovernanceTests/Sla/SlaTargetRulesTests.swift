@@ -86,9 +86,10 @@ struct SlaTargetRulesTests {
         let stricter = try Self.target { $0.threshold = 0.9999 }
             .put(over: first, Self.putting(now: 2 * Self.day)).after
         #expect(stricter.evaluateTime?.microseconds == 2 * Self.day)
-        for change in [
-            { (target: inout SlaTarget) in target.subject = "models/other" }, { $0.environment = "environments/other" },
-        ] {
+        let moves: [(inout SlaTarget) -> Void] = [
+            { $0.subject = "models/other" }, { $0.environment = "environments/other" },
+        ]
+        for change in moves {
             expectRefusal(.slaInvalid) {
                 _ = try Self.target(change).put(over: first, Self.putting())
             }
