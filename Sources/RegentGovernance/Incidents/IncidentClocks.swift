@@ -7,11 +7,13 @@ import RegentModel
 package struct IncidentClocks: Sendable, Hashable {
     private static let hour: Int64 = 3_600_000_000
 
-    /// Those of the pack `internal`: a day for CRITICAL, three for ERROR, seven for WARNING, 30 for INFO, and a day
-    /// from one report to the next.
-    package static let standard = IncidentClocks(
-        pack: "internal", windowMicros: 24 * hour,
-        resolveMicros: [.critical: 24 * hour, .error: 72 * hour, .warning: 168 * hour, .info: 720 * hour])
+    /// Those of the pack `internal` as it comes with the daemon: a day for CRITICAL, three for ERROR, seven for WARNING,
+    /// 30 for INFO, and a day from one report to the next.
+    package static let standard: IncidentClocks = {
+        do {
+            return IncidentClocks(of: try PackLibrary().pack(PackLibrary.standardID))
+        } catch { preconditionFailure("the pack \(PackLibrary.standardID) cannot be read: \(error)") }
+    }()
 
     /// Id of the pack.
     package let pack: String
@@ -27,6 +29,13 @@ package struct IncidentClocks: Sendable, Hashable {
         self.pack = pack
         self.windowMicros = windowMicros
         self.resolveMicros = resolveMicros
+    }
+
+    /// The clocks of a pack.
+    package init(of pack: CompliancePack) {
+        self.init(
+            pack: pack.id, windowMicros: pack.clocks.incidentWindowHours * Self.hour,
+            resolveMicros: pack.clocks.incidentDueHours.mapValues { $0 * Self.hour })
     }
 
     /// How long an incident of a severity may take; nil = as long as it takes.
