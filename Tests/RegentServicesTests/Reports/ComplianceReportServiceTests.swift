@@ -260,8 +260,8 @@ struct ComplianceReportServiceTests {
             reads?.rows.map { [$0.cells[0], $0.cells[3]] } == [[reader.name, first.name], [reader.name, ""]])
     }
 
-    /// Reason, field, and what makes a request break the rule.
-    static let wrongs: [(String, String, @Sendable (inout GenerateComplianceReportRequest) -> Void)] = [
+    /// What is refused: reason, field, and the change of a request that is accepted.
+    static let refusals: [(String, String, @Sendable (inout GenerateComplianceReportRequest) -> Void)] = [
         ("REPORT_INVALID", "to_time", { $0.toTime = $0.fromTime }),
         ("REPORT_INVALID", "to_time", { $0.toTime = Timestamp(seconds: 401 * 86_400) }),
         ("REPORT_INVALID", "from_time", { $0.fromTime = Timestamp(seconds: 86_000) }),
@@ -272,7 +272,7 @@ struct ComplianceReportServiceTests {
         ("REVISION_UNKNOWN", "", { $0.asOf = 4_711 }),
     ]
 
-    @Test("A request that breaks a rule is refused with the field, and nothing is stored", arguments: wrongs)
+    @Test("A request that breaks a rule is refused with the field, and nothing is stored", arguments: refusals)
     func refused(
         reason: String, field: String, edit: @Sendable (inout GenerateComplianceReportRequest) -> Void
     ) async throws {
