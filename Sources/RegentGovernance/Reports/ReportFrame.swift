@@ -136,7 +136,8 @@ struct ReportRows: Sendable {
         table.total += 1
         guard table.rows.count < Self.rowsMax, table.rows.count + 1 == Int(clamping: table.total) else { return }
         let shown = cells.map(Self.shown)
-        let size = shown.reduce(64) { $0 + $1.utf8.count + 4 }
+        // As JSON has them: quotation marks and backslashes take two.
+        let size = shown.reduce(64) { $0 + $1.utf8.count { $0 == 0x22 || $0 == 0x5c } + $1.utf8.count + 4 }
         guard bytes + size <= Self.bytesMax else { return }
         bytes += size
         table.rows.append(ReportRow(cells: shown, revision: revision))

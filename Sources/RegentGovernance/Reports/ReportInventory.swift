@@ -14,7 +14,7 @@ struct ReportInventory: Sendable {
     init(_ frame: ReportFrame) {
         self.frame = frame
         models = ReportRows(
-            "Models", query: frame.list("model", "") + " --show-archived", "model", "owner", "risk tier", "state")
+            "Models", query: frame.list("model") + " --archived", "model", "owner", "risk tier", "state")
         useCases = ReportRows(
             "Use cases", query: frame.list("usecase"), "use case", "owner", "impact", "state", "review date")
     }

@@ -305,7 +305,7 @@ struct ComplianceReportBuilderTests {
     @Test("A report stays a document: many rows are counted, the first ones shown, long cells cut off")
     func bounds() throws {
         var builder = try Maker.builder()
-        let long = String(repeating: "\u{1F600}\u{7}", count: 5_000)
+        let long = String(repeating: "\u{1F600}\u{7}\"\\", count: 5_000)
         for number in 0..<5_000 {
             builder.add(
                 Override(

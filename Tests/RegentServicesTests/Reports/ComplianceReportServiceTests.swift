@@ -147,7 +147,7 @@ struct ComplianceReportServiceTests {
         let report = try await Self.generate(bench)
         #expect(report.findings == 1)
         let section = try Self.section(report, .reviews)
-        let revision = try #require(granted.receipt?.revision)
+        let revision = try #require(granted.override?.revision)
         #expect(section.statements.contains { $0.finding && $0.revisions == [revision] })
         #expect(
             section.tables.first?.rows.map { Array($0.cells.prefix(3)) } == [
