@@ -14,6 +14,8 @@ struct DemoError: Error, CustomStringConvertible {
 struct Programs {
     let folder: URL
     let address: String
+    /// Folder of what commands remember of ledgers.
+    let state: String
     /// File with the token of whoever gives the commands; nil = the user.
     var tokenFile: String?
 
@@ -22,7 +24,7 @@ struct Programs {
     }
 
     /// The command line without a daemon.
-    var offline: Programs { Programs(folder: folder, address: "") }
+    var offline: Programs { Programs(folder: folder, address: "", state: state) }
 
     /// Starts the daemon on a directory.
     func startDaemon(data: String) throws -> Process {
@@ -34,11 +36,18 @@ struct Programs {
         return process
     }
 
-    /// Starts the command line without waiting for it.
-    func start(_ arguments: [String], quiet: Bool = false) throws -> Process {
+    /// The command line, which has not begun.
+    private func command(_ arguments: [String]) -> Process {
         let process = Process()
         process.executableURL = folder.appendingPathComponent("regent")
         process.arguments = arguments + connection
+        process.environment = ProcessInfo.processInfo.environment.merging(["XDG_STATE_HOME": state]) { $1 }
+        return process
+    }
+
+    /// Starts the command line without waiting for it.
+    func start(_ arguments: [String], quiet: Bool = false) throws -> Process {
+        let process = command(arguments)
         if quiet {
             process.standardError = FileHandle.nullDevice
             process.standardOutput = FileHandle.nullDevice
@@ -91,9 +100,7 @@ struct Programs {
     func run(_ arguments: [String], into path: String) throws {
         say("\n$ regent \(arguments.joined(separator: " ")) > \(path)")
         _ = FileManager.default.createFile(atPath: path, contents: nil)
-        let process = Process()
-        process.executableURL = folder.appendingPathComponent("regent")
-        process.arguments = arguments + connection
+        let process = command(arguments)
         process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
         try process.run()
         process.waitUntilExit()
@@ -107,9 +114,7 @@ struct Programs {
 
     /// The same.
     func object(_ arguments: [String]) throws -> [String: Any]? {
-        let process = Process()
-        process.executableURL = folder.appendingPathComponent("regent")
-        process.arguments = arguments + ["-o", "json"] + connection
+        let process = command(arguments + ["-o", "json"])
         process.standardError = FileHandle.nullDevice
         let pipe = Pipe()
         process.standardOutput = pipe
