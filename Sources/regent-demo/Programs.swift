@@ -14,7 +14,7 @@ struct DemoError: Error, CustomStringConvertible {
 struct Programs {
     let folder: URL
     let address: String
-    /// Folder of what commands remember of ledgers.
+    /// Folder for what commands remember of ledgers.
     let state: String
     /// File with the token of whoever gives the commands; nil = the user.
     var tokenFile: String?
@@ -36,18 +36,12 @@ struct Programs {
         return process
     }
 
-    /// The command line, which has not begun.
-    private func command(_ arguments: [String]) -> Process {
+    /// Starts the command line without waiting for it.
+    func start(_ arguments: [String], quiet: Bool = false) throws -> Process {
         let process = Process()
         process.executableURL = folder.appendingPathComponent("regent")
         process.arguments = arguments + connection
         process.environment = ProcessInfo.processInfo.environment.merging(["XDG_STATE_HOME": state]) { $1 }
-        return process
-    }
-
-    /// Starts the command line without waiting for it.
-    func start(_ arguments: [String], quiet: Bool = false) throws -> Process {
-        let process = command(arguments)
         if quiet {
             process.standardError = FileHandle.nullDevice
             process.standardOutput = FileHandle.nullDevice
@@ -100,7 +94,9 @@ struct Programs {
     func run(_ arguments: [String], into path: String) throws {
         say("\n$ regent \(arguments.joined(separator: " ")) > \(path)")
         _ = FileManager.default.createFile(atPath: path, contents: nil)
-        let process = command(arguments)
+        let process = Process()
+        process.executableURL = folder.appendingPathComponent("regent")
+        process.arguments = arguments + connection
         process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
         try process.run()
         process.waitUntilExit()
@@ -114,7 +110,9 @@ struct Programs {
 
     /// The same.
     func object(_ arguments: [String]) throws -> [String: Any]? {
-        let process = command(arguments + ["-o", "json"])
+        let process = Process()
+        process.executableURL = folder.appendingPathComponent("regent")
+        process.arguments = arguments + ["-o", "json"] + connection
         process.standardError = FileHandle.nullDevice
         let pipe = Pipe()
         process.standardOutput = pipe
