@@ -36,12 +36,18 @@ struct Programs {
         return process
     }
 
-    /// Starts the command line without waiting for it.
-    func start(_ arguments: [String], quiet: Bool = false) throws -> Process {
+    /// The command line, which has not begun.
+    private func command(_ arguments: [String]) -> Process {
         let process = Process()
         process.executableURL = folder.appendingPathComponent("regent")
         process.arguments = arguments + connection
         process.environment = ProcessInfo.processInfo.environment.merging(["XDG_STATE_HOME": state]) { $1 }
+        return process
+    }
+
+    /// Starts the command line without waiting for it.
+    func start(_ arguments: [String], quiet: Bool = false) throws -> Process {
+        let process = command(arguments)
         if quiet {
             process.standardError = FileHandle.nullDevice
             process.standardOutput = FileHandle.nullDevice
@@ -94,9 +100,7 @@ struct Programs {
     func run(_ arguments: [String], into path: String) throws {
         say("\n$ regent \(arguments.joined(separator: " ")) > \(path)")
         _ = FileManager.default.createFile(atPath: path, contents: nil)
-        let process = Process()
-        process.executableURL = folder.appendingPathComponent("regent")
-        process.arguments = arguments + connection
+        let process = command(arguments)
         process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
         try process.run()
         process.waitUntilExit()
@@ -110,9 +114,7 @@ struct Programs {
 
     /// The same.
     func object(_ arguments: [String]) throws -> [String: Any]? {
-        let process = Process()
-        process.executableURL = folder.appendingPathComponent("regent")
-        process.arguments = arguments + ["-o", "json"] + connection
+        let process = command(arguments + ["-o", "json"])
         process.standardError = FileHandle.nullDevice
         let pipe = Pipe()
         process.standardOutput = pipe
