@@ -180,7 +180,7 @@ let shell: [Target] =
     // Document store, ledger, idempotency, segments: all SQL.
     room(
         "RegentStorage",
-        ["RegentDatabase", "RegentModel", "RegentCompression", "RegentMessages", "RegentSystem", crypto],
+        ["RegentDatabase", "RegentModel", "RegentProofs", "RegentCompression", "RegentMessages", "RegentSystem", crypto],
         tests: ["RegentDatabaseSQLite", "RegentTestKit", "RegentServiceTestKit"])
     // Method table, permission check, deadlines, error to status.
     + room(
@@ -207,7 +207,7 @@ let use: [Target] =
         "RegentServices",
         [
             "RegentStorage", "RegentRPC", "RegentBulk", "RegentEvaluation", "RegentGovernance",
-            "RegentRouting", "RegentAnalytics", "RegentTelemetry",
+            "RegentRouting", "RegentAnalytics", "RegentTelemetry", "RegentProofs",
             "RegentModel", "RegentMessages", "RegentKernels", "RegentWire", "RegentSystem", crypto,
         ],
         tests: ["RegentDatabase", "RegentTestKit", "RegentServiceTestKit"])
@@ -230,8 +230,8 @@ let wiring: [Target] =
         "RegentGateway",
         [
             "RegentRPC", "RegentBulk", "RegentTelemetry", "RegentTransport", "RegentTransportInProcess",
-            "RegentTransportSocket", "RegentMessages", "RegentModel", "RegentWire", "RegentCompression", "RegentSystem",
-            hummingbird, hummingbirdTLS, httpTypes, nioCore, nioPosix, nioHTTP1, nioHTTPTypesHTTP1, nioSSL, crypto,
+            "RegentTransportSocket", "RegentMessages", "RegentModel", "RegentProofs", "RegentWire", "RegentCompression",
+            "RegentSystem", hummingbird, hummingbirdTLS, httpTypes, nioCore, nioPosix, nioHTTP1, nioHTTPTypesHTTP1, nioSSL, crypto,
             logging, serviceLifecycle,
         ],
         tests: ["RegentServices", "RegentStorage", "RegentTestKit", "RegentServiceTestKit"])
@@ -239,7 +239,7 @@ let wiring: [Target] =
         "RegentDaemon",
         [
             "RegentServices", "RegentGateway", "RegentTelemetry", "RegentStorage", "RegentRPC", "RegentBulk",
-            "RegentKernels", "RegentDatabase",
+            "RegentKernels", "RegentDatabase", "RegentProofs",
             "RegentDatabaseSQLite",
             "RegentTransport", "RegentTransportSocket", "RegentSystem", "RegentModel", "RegentMessages", "RegentWire",
             configuration, serviceLifecycle, unixSignals, logging, systemPackage, crypto,

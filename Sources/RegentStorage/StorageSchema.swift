@@ -17,6 +17,7 @@ package enum StorageSchema {
                 Migration("0019 provider health", [providerHealth]),
                 Migration("0020 route sessions", [routeSessions, routeSessionsByExpiry]),
                 Migration("0021 judge states", [judgeStates]), Migration("0022 error groups", [errorGroups]),
+                TreeSchema.migration,
             ]
     }
 

@@ -12,6 +12,12 @@ public struct TileWidthError: Error, Hashable, Sendable {
     public let tile: MerkleTile
     /// Hashes that came.
     public let count: Int
+
+    /// What came of a tile.
+    public init(tile: MerkleTile, count: Int) {
+        self.tile = tile
+        self.count = count
+    }
 }
 
 /// The hashes of a tree in memory, for trees that are made for a purpose, and for tests.

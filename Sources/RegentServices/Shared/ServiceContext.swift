@@ -12,6 +12,8 @@ package struct ServiceContext: Sendable {
     package let health: HealthState
     /// With which provider each session of a caller stays.
     package let sessions: SessionState
+    /// The ledger as a log that others can follow.
+    package let log: LedgerLog
     /// Who may do what; it follows the ledger.
     package let access: AccessState
     /// Links into the console that wait to be used.
@@ -92,6 +94,7 @@ package struct ServiceContext: Sendable {
     ///   - pairBytesMax: memory for the samples of the baseline when two runs are compared.
     ///   - gateBytesMax: memory for what the gates of a run look at.
     ///   - jobFiles: folder of the files that jobs read; nil = there is none.
+    ///   - signingKeys: where the keys are that sign checkpoints.
     ///   - snapshots: what the streams of routing snapshots share.
     ///   - accessNow: what tokens are issued and held against; it never runs backwards, over restarts too. `now` where
     ///     there is none.
@@ -103,11 +106,13 @@ package struct ServiceContext: Sendable {
         pairBytesMax: Int = ServiceContext.pairBytesMaxStandard,
         gateBytesMax: Int = ServiceContext.gateBytesMaxStandard,
         clocks: StageClocks = StageClocks(), snapshots: SnapshotFeed = SnapshotFeed(), jobFiles: String? = nil,
+        signingKeys: any SigningKeys = MemorySigningKeys(),
         now: @escaping @Sendable () -> Int64,
         accessNow: (@Sendable () -> Int64)? = nil,
         random: @escaping @Sendable (_ count: Int) -> [UInt8]
     ) async throws {
         self.store = store
+        log = try await LedgerLog(store, keys: signingKeys, now: now, random: random)
         routing = try await RoutingState(store)
         health = try await HealthState(store, now: now)
         sessions = try await SessionState(store, nowMicros: now())
