@@ -72,7 +72,7 @@ struct Regentd: AsyncParsableCommand {
             JSON file with any of data_dir, listen (a list), http (a list), http_host (a list), console_dir, \
             metrics_open, tls_cert, tls_key, tls_client_ca, insecure_loopback, log_format, log_level, slow_call_ms, \
             socket_mode, retain_outcomes, notify_exec, notify_webhook, notify_webhook_secret_file, job_files, packs, \
-            otlp, otlp_file, trace_sampling. Options on the command line take precedence.
+            signing_key_file, otlp, otlp_file, trace_sampling. Options on the command line take precedence.
             """, valueName: "file"), completion: .file())
     var config: String?
     @Option(
@@ -128,6 +128,13 @@ struct Regentd: AsyncParsableCommand {
             absolute path.
             """, valueName: "dir"), completion: .directory)
     var packs: String?
+    @Option(
+        help: ArgumentHelp(
+            """
+            File of the private key that signs checkpoints of the ledger, PEM of Ed25519, mode 0640 or stricter; \
+            otherwise the credential signing-key of systemd, or a key in the data directory.
+            """, valueName: "file"), completion: .file())
+    var signingKeyFile: String?
     @Option(
         help: ArgumentHelp(
             "Send spans of calls to this collector, as OTLP/HTTP with JSON; http: or https:, path /v1/traces.",
@@ -230,6 +237,7 @@ struct Regentd: AsyncParsableCommand {
             traceSampling: traceSampling)
         flags.opensMetrics = metricsOpen
         flags.packs = packs
+        flags.signingKeyFile = signingKeyFile
         flags.http = http
         flags.httpHosts = httpHost
         flags.consoleFolder = consoleDir

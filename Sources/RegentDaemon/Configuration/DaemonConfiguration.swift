@@ -75,6 +75,8 @@ package struct DaemonConfiguration: Sendable, Hashable {
     /// Folder of packs that reports are held against, beside those of the daemon, an absolute path (`--packs`); nil =
     /// there is none.
     package var packs: String?
+    /// File of the private key that signs checkpoints (`--signing-key-file`); nil = the store has its own.
+    package var signingKeyFile: String?
     /// Where spans go, and how many.
     package var tracing = TracingSettings()
 
@@ -159,6 +161,8 @@ package struct DaemonConfiguration: Sendable, Hashable {
         package var jobFiles: String?
         /// `--packs`.
         package var packs: String?
+        /// `--signing-key-file`.
+        package var signingKeyFile: String?
         /// `--http`, in order; empty when absent.
         package var http: [String] = []
         /// `--http-host`, in order; empty when absent.
@@ -207,8 +211,8 @@ package struct DaemonConfiguration: Sendable, Hashable {
                 ("log_format", logFormat), ("socket_mode", socketMode), ("notify_exec", notifyExec),
                 ("log_level", logLevel), ("notify_webhook", notifyWebhook),
                 ("notify_webhook_secret_file", notifyWebhookSecretFile),
-                ("job_files", jobFiles), ("packs", packs), ("otlp", otlp), ("otlp_file", otlpFile),
-                ("console_dir", consoleFolder),
+                ("job_files", jobFiles), ("packs", packs), ("signing_key_file", signingKeyFile), ("otlp", otlp),
+                ("otlp_file", otlpFile), ("console_dir", consoleFolder),
             ]
             var given: [(String, ConfigContent)] = texts.compactMap { key, text in text.map { (key, .string($0)) } }
             for (key, list) in [("listen", listen), ("http", http), ("http_host", httpHosts)] where !list.isEmpty {
@@ -273,6 +277,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
         if let packs, !packs.hasPrefix("/") {
             throw ConfigurationError(setting: "packs", message: "\(packs) is not an absolute path")
         }
+        signingKeyFile = try settings.text("signing_key_file")
         tracing = try TracingSettings(settings)
     }
 
