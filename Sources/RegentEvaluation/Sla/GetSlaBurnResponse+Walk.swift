@@ -10,7 +10,7 @@ extension GetSlaBurnResponse {
     ///   - check: is called before each point.
     /// - Throws: what `check` throws.
     package init(
-        _ rule: SlaRule, _ minutes: SlaMinutes, _ range: ClosedRange<Int64>, step: Int64, check: () throws -> Void = {}
+        _ rule: SlaRule, _ minutes: SlaMinutes, _ range: ClosedRange<Int64>, step: Int64, check: () throws -> Void
     ) rethrows {
         var walk = SlaWalk(rule, minutes, at: range.lowerBound)
         let lengths = Set(rule.pairs.flatMap { [$0.long, $0.short] }).sorted(by: >)

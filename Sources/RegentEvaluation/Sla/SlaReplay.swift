@@ -35,7 +35,7 @@ package struct SlaReplay: Sendable {
 
     /// The state of each minute.
     package func points(_ range: ClosedRange<Int64>) -> GetSlaBurnResponse {
-        GetSlaBurnResponse(rule, minutes, range, step: 1)
+        GetSlaBurnResponse(rule, minutes, range, step: 1) {}
     }
 
     /// The violations and the first burn of these minutes.

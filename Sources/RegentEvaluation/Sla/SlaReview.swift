@@ -1,4 +1,4 @@
-package import RegentMessages
+import RegentMessages
 
 /// What the minutes up to one say of a target: violations that begin, end or were none, and an alert.
 ///

@@ -505,7 +505,7 @@ extension Contract {
             takesQuery: true,
             answer: ContractAnswer(member: "")),
         Contract(
-            .get, "/api/governance/sla-statuses", "/regent.v1.SlaService/ListSlaStatuses",
+            .get, "/api/governance/sla-metrics", "/regent.v1.SlaService/ListSlaStatuses",
             sets: [],
             takesQuery: true,
             answer: ContractAnswer(member: "")),

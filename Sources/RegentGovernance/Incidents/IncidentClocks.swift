@@ -2,35 +2,32 @@ package import RegentMessages
 import RegentModel
 
 /// The clocks of a policy pack by which incidents run.
-///
-/// The only place that knows how long they are: a store that follows another pack has other clocks here.
 package struct IncidentClocks: Sendable, Hashable {
-    private static let hour: Int64 = 3_600_000_000
+    private static let hourMicros: Int64 = 3_600_000_000
 
-    /// Those of the pack `internal`: a day for CRITICAL, three for ERROR, seven for WARNING, 30 for INFO, and a day
-    /// from one report to the next.
-    package static let standard = IncidentClocks(
-        pack: "internal", windowMicros: 24 * hour,
-        resolveMicros: [.critical: 24 * hour, .error: 72 * hour, .warning: 168 * hour, .info: 720 * hour])
+    /// Those of the pack `internal` that comes with the daemon.
+    package static let standard: IncidentClocks = {
+        // A test reads what comes with the daemon: a pack that is wrong ends the build, not a call.
+        guard let packs = try? PackLibrary(), let pack = try? packs.pack(PackLibrary.standardID) else {
+            preconditionFailure("the pack \(PackLibrary.standardID) cannot be read")
+        }
+        return IncidentClocks(of: pack)
+    }()
 
     /// Id of the pack.
     package let pack: String
-    /// How long the same source and subject are one incident, from one report to the next, microseconds.
-    package let windowMicros: Int64
-    /// How long an incident of a severity may take from its detection until it is resolved, microseconds.
-    private let resolveMicros: [IncidentSeverity: Int64]
+    private let clocks: CompliancePack.Clocks
 
-    /// Clocks, by their parts.
-    ///
-    /// - Parameter resolveMicros: a severity without one is due whenever.
-    package init(pack: String, windowMicros: Int64, resolveMicros: [IncidentSeverity: Int64]) {
-        self.pack = pack
-        self.windowMicros = windowMicros
-        self.resolveMicros = resolveMicros
-    }
+    /// The clocks of a pack.
+    package init(of pack: CompliancePack) { (self.pack, clocks) = (pack.id, pack.clocks) }
+
+    /// How long the same source and subject are one incident, from one report to the next, microseconds.
+    package var windowMicros: Int64 { clocks.incidentWindowHours * Self.hourMicros }
 
     /// How long an incident of a severity may take; nil = as long as it takes.
-    package func micros(of severity: IncidentSeverity) -> Int64? { resolveMicros[severity] }
+    package func micros(of severity: IncidentSeverity) -> Int64? {
+        clocks.incidentDueHours[severity].map { $0 * Self.hourMicros }
+    }
 
     /// Until when an incident of a severity is to be resolved; nil = whenever.
     ///

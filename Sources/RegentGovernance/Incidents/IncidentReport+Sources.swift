@@ -1,8 +1,22 @@
 package import RegentMessages
 import RegentModel
 
-// What each source reports, in one place.
+// What each source reports, but for broken promises: these say it themselves.
 extension IncidentReport {
+    /// A version was suspended.
+    package static func suspension(of version: String) -> IncidentReport {
+        IncidentReport(
+            .suspension, .reliabilityPerformance, .error, title: "\(version) was suspended", subject: version)
+    }
+
+    /// A version was forced where it is neither STABLE nor CANARY.
+    package static func force(of version: String, in environment: String) -> IncidentReport {
+        IncidentReport(
+            .force, .governancePolicy, .warning,
+            title: "\(version) was forced in \(environment) without being promoted", subject: version,
+            affected: [environment])
+    }
+
     /// A trigger took a version out of service.
     ///
     /// - Parameters:
@@ -47,13 +61,10 @@ extension IncidentReport {
             affected: [task.validationRequest, task.name])
     }
 
-    /// A check of the store found faults: what is to be proved by it cannot be. Nobody knows yet whether a disk or a
-    /// person did it, so that it is taken for misuse until it is triaged.
-    package static func faults(_ count: UInt64) -> IncidentReport {
-        IncidentReport(
-            .ledger, .securityMisuse, .critical,
-            title: "the check of the store found \(count) \(count == 1 ? "fault" : "faults")", subject: "")
-    }
+    /// The ledger, or what belongs to it, is not what it must be: what is to be proved by it cannot be. Nobody knows yet
+    /// whether a disk or a person did it, so that it is taken for misuse until it is triaged.
+    package static let ledgerFault = IncidentReport(
+        .ledger, .securityMisuse, .critical, title: "the ledger does not prove what it must", subject: "")
 
     /// The store lacks what was acknowledged, and somebody had it served all the same.
     package static let acceptedLoss = IncidentReport(

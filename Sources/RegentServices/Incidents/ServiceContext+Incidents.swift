@@ -19,6 +19,14 @@ extension ServiceContext {
         }
     }
 
+    /// Opens an incident about a ledger that is not what it must be.
+    ///
+    /// - Parameter detail: what was found, and where.
+    /// - Throws: `Refusal`; `StorageError`.
+    package func report(ledgerFault detail: String) async throws {
+        try await report(.ledgerFault, because: detail)
+    }
+
     /// Opens an incident about acknowledged data that the store lacks, and is served without.
     ///
     /// - Throws: `Refusal`; `StorageError`.

@@ -1,4 +1,3 @@
-import RegentGovernance
 import RegentMessages
 import RegentRPC
 import RegentStorage
@@ -20,7 +19,8 @@ struct VerifyLedger: ServerStreamHandler {
         // A file that SQLite finds damaged is not written to.
         if let first = report.faults.first, !report.faults.contains(where: { $0.place == StoreVerification.file }) {
             // Whoever asked is answered, whether a store with faults takes a document or not.
-            _ = try? await context.report(.faults(report.faultCount), because: "\(first.place): \(first.detail)")
+            let count = report.faultCount == 1 ? "1 fault" : "\(report.faultCount) faults, the first"
+            try? await context.report(ledgerFault: "\(count) at \(first.place): \(first.detail)")
         }
         try await responses.write(VerifyLedgerResponse(response: .report(report)))
     }

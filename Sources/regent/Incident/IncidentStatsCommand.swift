@@ -41,7 +41,7 @@ struct IncidentStatsCommand: AsyncParsableCommand {
     private static func open(_ response: GetIncidentStatisticsResponse) -> Table {
         let total = ["all", "", "\(response.openCount)", "\(response.overdueCount)"]
         return Table(
-            [.text("open"), .text("severity"), .count("count"), .count("overdue")],
+            [.text("type"), .text("severity"), .count("count"), .count("overdue")],
             rows: response.open.map {
                 [$0.type.name, $0.severity.name, "\($0.count)", "\($0.overdueCount)"]
             } + [total])

@@ -118,7 +118,7 @@ struct IncidentSourcesTests {
             let incident = try #require(opened.first)
             #expect(opened.count == 1 && incident.source == .ledger && incident.occurrences == count)
             #expect(incident.severity == .critical && incident.subject.isEmpty)
-            #expect(incident.description.hasPrefix("revision 1: "))
+            #expect(incident.description.hasPrefix("1 fault at revision 1: "))
         }
     }
 }
