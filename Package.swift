@@ -81,10 +81,11 @@ let settings: [SwiftSetting] =
 
 /// A Swift room and, where it has one, its test target.
 func room(
-    _ name: String, _ dependencies: [Target.Dependency], tests: [Target.Dependency]? = nil
+    _ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil,
+    tests: [Target.Dependency]? = nil
 ) -> [Target] {
     var targets: [Target] = [
-        .target(name: name, dependencies: dependencies, swiftSettings: settings)
+        .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
     ]
     if let tests {
         targets.append(
@@ -234,6 +235,8 @@ let wiring: [Target] =
             "RegentSystem", hummingbird, hummingbirdTLS, httpTypes, nioCore, nioPosix, nioHTTP1, nioHTTPTypesHTTP1, nioSSL, crypto,
             logging, serviceLifecycle,
         ],
+        // Each file is a constant of `PackageResources`, named after it.
+        resources: [.embedInCode("Console/Site")],
         tests: ["RegentServices", "RegentStorage", "RegentTestKit", "RegentServiceTestKit"])
     + room(
         "RegentDaemon",
@@ -269,8 +272,8 @@ let roof: [Target] = [
         name: "regent",
         dependencies: [
             "RegentClient", "RegentManifest", "RegentText", "RegentEvaluation", "RegentGovernance", "RegentRouting",
-            "RegentBulk", "RegentMessages", "RegentModel", "RegentRPC", "RegentWire", "RegentCompression",
-            "RegentSystem", "RegentDatabase", "RegentDatabaseSQLite", argumentParser, crypto,
+            "RegentProofs", "RegentBulk", "RegentMessages", "RegentModel", "RegentRPC", "RegentWire",
+            "RegentCompression", "RegentSystem", "RegentDatabase", "RegentDatabaseSQLite", argumentParser, crypto,
         ],
         swiftSettings: settings),
     // The demonstration of `make demo`: drives both programs, recomputes everything from a seed, and is the service of

@@ -66,7 +66,7 @@ enum ImportLaw {
         "regentd": Room(8, "RegentDaemon", "RegentSystem", "ArgumentParser"),
         "regent": Room(
             8, "RegentClient", "RegentManifest", "RegentText", "RegentEvaluation", "RegentGovernance",
-            "RegentRouting", "RegentBulk", "RegentMessages", "RegentModel", "RegentRPC", "RegentWire",
+            "RegentRouting", "RegentProofs", "RegentBulk", "RegentMessages", "RegentModel", "RegentRPC", "RegentWire",
             "RegentCompression", "RegentSystem", "RegentDatabase", "RegentDatabaseSQLite", "ArgumentParser", "Crypto"),
     ]
 

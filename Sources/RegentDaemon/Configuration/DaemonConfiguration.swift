@@ -72,10 +72,15 @@ package struct DaemonConfiguration: Sendable, Hashable {
     private static let slowCallMillisMax = 86_400_000
     /// Folder of the files that jobs read, an absolute path (`--job-files`); nil = jobs read none.
     package var jobFiles: String?
+    /// Folder of packs that reports are held against, beside those of the daemon, an absolute path (`--packs`); nil =
+    /// there is none.
+    package var packs: String?
+    /// File of the private key that signs checkpoints (`--signing-key-file`); nil = the store has its own.
+    package var signingKeyFile: String?
     /// Where spans go, and how many.
     package var tracing = TracingSettings()
 
-    /// Where HTTP is served, and under which names (`--http`, `--http-host`).
+    /// Where HTTP is served, and under which names (`--http`, `--http-host`), and the console there (`--console-dir`).
     package var http = HTTPSettings()
 
     /// A configuration made by hand, for tests.
@@ -154,10 +159,16 @@ package struct DaemonConfiguration: Sendable, Hashable {
         package var slowCallMillis: Int?
         /// `--job-files`.
         package var jobFiles: String?
+        /// `--packs`.
+        package var packs: String?
+        /// `--signing-key-file`.
+        package var signingKeyFile: String?
         /// `--http`, in order; empty when absent.
         package var http: [String] = []
         /// `--http-host`, in order; empty when absent.
         package var httpHosts: [String] = []
+        /// `--console-dir`.
+        package var consoleFolder: String?
         /// `--otlp`.
         package var otlp: String?
         /// `--otlp-file`.
@@ -200,7 +211,8 @@ package struct DaemonConfiguration: Sendable, Hashable {
                 ("log_format", logFormat), ("socket_mode", socketMode), ("notify_exec", notifyExec),
                 ("log_level", logLevel), ("notify_webhook", notifyWebhook),
                 ("notify_webhook_secret_file", notifyWebhookSecretFile),
-                ("job_files", jobFiles), ("otlp", otlp), ("otlp_file", otlpFile),
+                ("job_files", jobFiles), ("packs", packs), ("signing_key_file", signingKeyFile), ("otlp", otlp),
+                ("otlp_file", otlpFile), ("console_dir", consoleFolder),
             ]
             var given: [(String, ConfigContent)] = texts.compactMap { key, text in text.map { (key, .string($0)) } }
             for (key, list) in [("listen", listen), ("http", http), ("http_host", httpHosts)] where !list.isEmpty {
@@ -261,6 +273,11 @@ package struct DaemonConfiguration: Sendable, Hashable {
         if let jobFiles, !jobFiles.hasPrefix("/") {
             throw ConfigurationError(setting: "job_files", message: "\(jobFiles) is not an absolute path")
         }
+        packs = try settings.text("packs")
+        if let packs, !packs.hasPrefix("/") {
+            throw ConfigurationError(setting: "packs", message: "\(packs) is not an absolute path")
+        }
+        signingKeyFile = try settings.text("signing_key_file")
         tracing = try TracingSettings(settings)
     }
 
