@@ -46,6 +46,7 @@ package final class Daemon: Sendable {
     private let threshold: LogThreshold
     /// Posts webhooks; nil where there are none.
     private let poster: HTTPPoster?
+    private let witnesses: WitnessPosters
     private let logger: Logger
     private let tracing: DaemonTracing?
     private let publishing: LogPublishing
@@ -79,6 +80,7 @@ package final class Daemon: Sendable {
         try configuration.checkSocketMode()
         identity = try Self.identity(configuration.tls)
         poster = try Self.poster(configuration.notifyWebhook)
+        witnesses = try WitnessPosters(configuration.witnesses)
         directory = try Self.hold(configuration.data)
         try Self.lockStore(configuration.data, storeLock)
         let (plan, clocks, writer) = (HardwarePlan(Machine()), StageClocks(), WriterFigures())
@@ -168,7 +170,7 @@ package final class Daemon: Sendable {
                 FiguresFollowing(context: context, logger: logger),
                 HealthTimer(health: context.health, logger: logger),
                 counting,
-            ] + notifications + (tracing?.services ?? []), logger: logger)
+            ] + notifications + witnesses.services(store, logger) + (tracing?.services ?? []), logger: logger)
         try await signals.heeded(first: { await group.triggerGracefulShutdown() }, logger: logger) {
             try await group.run()
             self.logger.notice("draining", metadata: ["grace": "\(Self.drainGrace)"])
@@ -226,6 +228,7 @@ package final class Daemon: Sendable {
         await database.close()
         store.head.sync()
         await poster?.close()
+        await witnesses.close()
         await loops.shutDown()
     }
 

@@ -72,7 +72,8 @@ struct Regentd: AsyncParsableCommand {
             JSON file with any of data_dir, listen (a list), http (a list), http_host (a list), console_dir, \
             metrics_open, tls_cert, tls_key, tls_client_ca, insecure_loopback, log_format, log_level, slow_call_ms, \
             socket_mode, retain_outcomes, notify_exec, notify_webhook, notify_webhook_secret_file, job_files, packs, \
-            signing_key_file, otlp, otlp_file, trace_sampling. Options on the command line take precedence.
+            signing_key_file, otlp, otlp_file, trace_sampling, witness (a list). Options on the \
+            command line take precedence.
             """, valueName: "file"), completion: .file())
     var config: String?
     @Option(
@@ -177,6 +178,14 @@ struct Regentd: AsyncParsableCommand {
             "Serve the files of the console from this folder, read at each request; an absolute path.",
             valueName: "folder"), completion: .directory)
     var consoleDir: String?
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(
+            """
+            Witness that is asked to cosign each new checkpoint of the ledger: its key and its URL, in one word with a \
+            blank between them. May be repeated.
+            """, valueName: "vkey url"))
+    var witness: [String] = []
     @Flag(help: "Start although the store lacks acknowledged writes; regent doctor reports the loss from then on.")
     var acceptLoss = false
     @Flag(help: "Allow debuggers, core dumps and crash backtraces; for development only.")
@@ -241,6 +250,7 @@ struct Regentd: AsyncParsableCommand {
         flags.http = http
         flags.httpHosts = httpHost
         flags.consoleFolder = consoleDir
+        flags.witnesses = witness
         let (file, given) = (config, flags)
         let load = { @Sendable in try await DaemonConfiguration.load(flags: given, configurationFile: file) }
         let configuration = try await load()

@@ -60,6 +60,9 @@ package struct DaemonConfiguration: Sendable, Hashable {
     /// Who is sent each thing that people must know; nil = nobody.
     package var notifyWebhook: Webhook?
 
+    /// Witnesses that are asked to cosign checkpoints (`--witness`, repeated).
+    package var witnesses: [WitnessSettings] = []
+
     /// Whether anybody who reaches the HTTP server may read the page of metrics (`--metrics-open`).
     package var opensMetrics = false
 
@@ -151,6 +154,8 @@ package struct DaemonConfiguration: Sendable, Hashable {
         package var notifyWebhook: String?
         /// `--notify-webhook-secret-file`.
         package var notifyWebhookSecretFile: String?
+        /// `--witness`, in order; empty when absent.
+        package var witnesses: [String] = []
         /// `--metrics-open`.
         package var opensMetrics = false
         /// `--log-level`.
@@ -215,7 +220,8 @@ package struct DaemonConfiguration: Sendable, Hashable {
                 ("otlp_file", otlpFile), ("console_dir", consoleFolder),
             ]
             var given: [(String, ConfigContent)] = texts.compactMap { key, text in text.map { (key, .string($0)) } }
-            for (key, list) in [("listen", listen), ("http", http), ("http_host", httpHosts)] where !list.isEmpty {
+            for (key, list) in [("listen", listen), ("http", http), ("http_host", httpHosts), ("witness", witnesses)]
+            where !list.isEmpty {
                 given.append((key, .stringArray(list)))
             }
             if let slowCallMillis { given.append(("slow_call_ms", .int(slowCallMillis))) }
@@ -269,6 +275,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
         try checkSocketMode()
         notifyExec = try Self.notifyExec(settings, data: self.data)
         notifyWebhook = try Self.notifyWebhook(settings, data: self.data)
+        witnesses = try WitnessSettings.all(settings)
         jobFiles = try settings.text("job_files")
         if let jobFiles, !jobFiles.hasPrefix("/") {
             throw ConfigurationError(setting: "job_files", message: "\(jobFiles) is not an absolute path")
