@@ -181,7 +181,10 @@ let shell: [Target] =
     // Document store, ledger, idempotency, segments: all SQL.
     room(
         "RegentStorage",
-        ["RegentDatabase", "RegentModel", "RegentProofs", "RegentCompression", "RegentMessages", "RegentSystem", crypto],
+        [
+            "RegentDatabase", "RegentModel", "RegentProofs", "RegentCompression", "RegentMessages", "RegentSystem",
+            crypto,
+        ],
         tests: ["RegentDatabaseSQLite", "RegentTestKit", "RegentServiceTestKit"])
     // Method table, permission check, deadlines, error to status.
     + room(
@@ -216,13 +219,14 @@ let use: [Target] =
     + room(
         "RegentClient",
         [
-            "RegentRPC", "RegentBulk", "RegentRouting", "RegentMessages", "RegentModel", "RegentWire",
+            "RegentRPC", "RegentBulk", "RegentRouting", "RegentProofs", "RegentMessages", "RegentModel", "RegentWire",
             "RegentTransport",
             "RegentTransportSocket", "RegentTransportInProcess", "RegentSystem", metrics, tracing, logging,
             serviceLifecycle,
         ],
         tests: [
             "RegentServices", "RegentTestKit", "RegentServiceTestKit", metricsTestKit, inMemoryTracing, inMemoryLogging,
+            crypto,
         ])
 
 let wiring: [Target] =
@@ -232,7 +236,8 @@ let wiring: [Target] =
         [
             "RegentRPC", "RegentBulk", "RegentTelemetry", "RegentTransport", "RegentTransportInProcess",
             "RegentTransportSocket", "RegentMessages", "RegentModel", "RegentProofs", "RegentWire", "RegentCompression",
-            "RegentSystem", hummingbird, hummingbirdTLS, httpTypes, nioCore, nioPosix, nioHTTP1, nioHTTPTypesHTTP1, nioSSL, crypto,
+            "RegentSystem", hummingbird, hummingbirdTLS, httpTypes, nioCore, nioPosix, nioHTTP1, nioHTTPTypesHTTP1,
+            nioSSL, crypto,
             logging, serviceLifecycle,
         ],
         // Each file is a constant of `PackageResources`, named after it.
@@ -295,6 +300,8 @@ let roof: [Target] = [
         name: "regent-echo",
         dependencies: ["RegentRPC", "RegentTransport", "RegentTransportSocket", "RegentMessages", "RegentModel"],
         swiftSettings: settings),
+    // A tree over made-up leaves, for `bench/`. Not a product.
+    .executableTarget(name: "regent-tree", dependencies: ["RegentProofs"], swiftSettings: settings),
     // Seeded generators and temporary folders for tests. Not a product.
     .target(name: "RegentTestKit", swiftSettings: testSettings),
     // The handlers over a store in memory, keys and expected refusals for tests. Not a product.

@@ -1,6 +1,7 @@
 import Logging
 import RegentDatabase
 import RegentGateway
+import RegentProofs
 import RegentRPC
 import RegentServices
 import RegentStorage
@@ -12,7 +13,7 @@ extension Daemon {
     /// The gateway of a daemon; nil where HTTP is served nowhere.
     static func gateway(
         _ configuration: DaemonConfiguration, server: RPCServer, loops: SocketLoops, identity: ServerIdentity?,
-        readiness: Readiness, metrics: MetricsPage, logins: ConsoleLogins, logger: Logger
+        readiness: Readiness, metrics: MetricsPage, context: ServiceContext, logger: Logger
     ) -> HTTPGateway? {
         guard !configuration.http.places.isEmpty else { return nil }
         var options = GatewayOptions(
@@ -27,7 +28,15 @@ extension Daemon {
                 let page = metrics.render(accept: accept)
                 return (mediaType: page.contentType, text: page.body)
             },
-            redeem: { code in logins.redeem(code).map { .inProcess(uid: $0) } }, logger: logger)
+            log: log(context),
+            redeem: { [logins = context.consoleLogins] code in logins.redeem(code).map { .inProcess(uid: $0) } },
+            logger: logger)
+    }
+
+    private static func log(_ context: ServiceContext) -> GatewayLog {
+        GatewayLog(
+            checkpoint: { [log = context.log] in Array(try await log.checkpoint(of: 0).note.utf8) },
+            hashes: { [store = context.store] tile in try await store.hashes(of: tile).map(MerkleProof.bytes) })
     }
 
     /// Begins to serve HTTP; returns where, with the ports that were found for port 0.

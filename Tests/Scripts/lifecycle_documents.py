@@ -299,6 +299,10 @@ class Maker:
                    "to_time": {"seconds": 2 * DAY}}
         return request if state == NONE else self.do(None, "GenerateComplianceReport", request).name
 
+    def key_rotation(self, state, _):
+        """A change of key; before there is one, the request for it, which says nothing."""
+        return {} if state == NONE else self.do(None, "RotateSigningKey", {}).name
+
     def sla_target(self, state, _):
         content = {"name": self.fresh("slaTargets"), "subject": self.model(), "environment": "environments/prod",
                    "objective": 3, "threshold": 0.99, "window": 1}

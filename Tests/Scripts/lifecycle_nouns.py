@@ -96,6 +96,7 @@ def nouns(maker):
         "dashboard": Noun(
             Maker.dashboard, whole("dashboard", "PutDashboard"),
             whole("dashboard", "PutDashboard") | named("ArchiveDashboard", "RestoreDashboard")),
+        "key-rotation": Noun(Maker.key_rotation, as_it_is("RotateSigningKey"), {}),
         "compliance-report": Noun(Maker.compliance_report, as_it_is("GenerateComplianceReport"), {}),
         "committee": Noun(
             Maker.board, whole("committee", "PutCommittee"),

@@ -60,6 +60,9 @@ package struct DaemonConfiguration: Sendable, Hashable {
     /// Who is sent each thing that people must know; nil = nobody.
     package var notifyWebhook: Webhook?
 
+    /// Witnesses that are asked to cosign checkpoints (`--witness`, repeated).
+    package var witnesses: [WitnessSettings] = []
+
     /// Whether anybody who reaches the HTTP server may read the page of metrics (`--metrics-open`).
     package var opensMetrics = false
 
@@ -75,6 +78,8 @@ package struct DaemonConfiguration: Sendable, Hashable {
     /// Folder of packs that reports are held against, beside those of the daemon, an absolute path (`--packs`); nil =
     /// there is none.
     package var packs: String?
+    /// File of the private key that signs checkpoints (`--signing-key-file`); nil = the store has its own.
+    package var signingKeyFile: String?
     /// Where spans go, and how many.
     package var tracing = TracingSettings()
 
@@ -149,6 +154,8 @@ package struct DaemonConfiguration: Sendable, Hashable {
         package var notifyWebhook: String?
         /// `--notify-webhook-secret-file`.
         package var notifyWebhookSecretFile: String?
+        /// `--witness`, in order; empty when absent.
+        package var witnesses: [String] = []
         /// `--metrics-open`.
         package var opensMetrics = false
         /// `--log-level`.
@@ -159,6 +166,8 @@ package struct DaemonConfiguration: Sendable, Hashable {
         package var jobFiles: String?
         /// `--packs`.
         package var packs: String?
+        /// `--signing-key-file`.
+        package var signingKeyFile: String?
         /// `--http`, in order; empty when absent.
         package var http: [String] = []
         /// `--http-host`, in order; empty when absent.
@@ -207,11 +216,12 @@ package struct DaemonConfiguration: Sendable, Hashable {
                 ("log_format", logFormat), ("socket_mode", socketMode), ("notify_exec", notifyExec),
                 ("log_level", logLevel), ("notify_webhook", notifyWebhook),
                 ("notify_webhook_secret_file", notifyWebhookSecretFile),
-                ("job_files", jobFiles), ("packs", packs), ("otlp", otlp), ("otlp_file", otlpFile),
-                ("console_dir", consoleFolder),
+                ("job_files", jobFiles), ("packs", packs), ("signing_key_file", signingKeyFile), ("otlp", otlp),
+                ("otlp_file", otlpFile), ("console_dir", consoleFolder),
             ]
             var given: [(String, ConfigContent)] = texts.compactMap { key, text in text.map { (key, .string($0)) } }
-            for (key, list) in [("listen", listen), ("http", http), ("http_host", httpHosts)] where !list.isEmpty {
+            for (key, list) in [("listen", listen), ("http", http), ("http_host", httpHosts), ("witness", witnesses)]
+            where !list.isEmpty {
                 given.append((key, .stringArray(list)))
             }
             if let slowCallMillis { given.append(("slow_call_ms", .int(slowCallMillis))) }
@@ -265,6 +275,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
         try checkSocketMode()
         notifyExec = try Self.notifyExec(settings, data: self.data)
         notifyWebhook = try Self.notifyWebhook(settings, data: self.data)
+        witnesses = try WitnessSettings.all(settings)
         jobFiles = try settings.text("job_files")
         if let jobFiles, !jobFiles.hasPrefix("/") {
             throw ConfigurationError(setting: "job_files", message: "\(jobFiles) is not an absolute path")
@@ -273,6 +284,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
         if let packs, !packs.hasPrefix("/") {
             throw ConfigurationError(setting: "packs", message: "\(packs) is not an absolute path")
         }
+        signingKeyFile = try settings.text("signing_key_file")
         tracing = try TracingSettings(settings)
     }
 

@@ -438,6 +438,7 @@ extension OpenAPIDocument {
         <tr><td><code>QUERY_INVALID</code></td><td>INVALID_ARGUMENT</td><td>The query cannot be read; the metadata has the field, the column in the text, the term, and a suggestion.</td></tr>
         <tr><td><code>QUERY_TOO_LARGE</code></td><td>RESOURCE_EXHAUSTED</td><td>The query would read or return more than its bound; the metadata names the bound and what to narrow.</td></tr>
         <tr><td><code>EVENTS_TOO_MANY</code></td><td>RESOURCE_EXHAUSTED</td><td>There are more entries, groups or steps than one answer counts; narrow the time or the kinds.</td></tr>
+        <tr><td><code>LEDGER_FORKED</code></td><td>DATA_LOSS</td><td>The ledger does not go on from a checkpoint of it that was seen before: it was changed, or set back by a restore.</td></tr>
         <tr><td><code>SIGNING_KEY_UNUSABLE</code></td><td>FAILED_PRECONDITION</td><td>The daemon has no key that signs checkpoints, or cannot keep a new one; its log says why.</td></tr>
         <tr><td><code>NOT_DECLARATIVE</code></td><td>INVALID_ARGUMENT</td><td>Documents of this kind cannot be applied; the metadata names the kinds that can.</td></tr>
         <tr><td><code>DOCUMENT_INVALID</code></td><td>INVALID_ARGUMENT</td><td>A document cannot be decoded, breaks a constraint, or has a path of no field; the metadata names document and field.</td></tr>

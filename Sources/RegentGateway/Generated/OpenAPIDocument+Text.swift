@@ -841,6 +841,7 @@ extension OpenAPIDocument {
         ,"QUERY_INVALID":{"status":"INVALID_ARGUMENT","use":"The query cannot be read; the metadata has the field, the column in the text, the term, and a suggestion."}
         ,"QUERY_TOO_LARGE":{"status":"RESOURCE_EXHAUSTED","use":"The query would read or return more than its bound; the metadata names the bound and what to narrow."}
         ,"EVENTS_TOO_MANY":{"status":"RESOURCE_EXHAUSTED","use":"There are more entries, groups or steps than one answer counts; narrow the time or the kinds."}
+        ,"LEDGER_FORKED":{"status":"DATA_LOSS","use":"The ledger does not go on from a checkpoint of it that was seen before: it was changed, or set back by a restore."}
         ,"SIGNING_KEY_UNUSABLE":{"status":"FAILED_PRECONDITION","use":"The daemon has no key that signs checkpoints, or cannot keep a new one; its log says why."}
         ,"NOT_DECLARATIVE":{"status":"INVALID_ARGUMENT","use":"Documents of this kind cannot be applied; the metadata names the kinds that can."}
         ,"DOCUMENT_INVALID":{"status":"INVALID_ARGUMENT","use":"A document cannot be decoded, breaks a constraint, or has a path of no field; the metadata names document and field."}

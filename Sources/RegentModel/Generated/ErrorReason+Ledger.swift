@@ -5,6 +5,10 @@ extension ErrorReason {
     public static let eventsTooMany = ErrorReason(
         "EVENTS_TOO_MANY", 8,
         "There are more entries, groups or steps than one answer counts; narrow the time or the kinds.")
+    /// The ledger does not go on from a checkpoint of it that was seen before: it was changed, or set back by a restore.
+    public static let ledgerForked = ErrorReason(
+        "LEDGER_FORKED", 15,
+        "The ledger does not go on from a checkpoint of it that was seen before: it was changed, or set back by a restore.")
     /// The daemon has no key that signs checkpoints, or cannot keep a new one; its log says why.
     public static let signingKeyUnusable = ErrorReason(
         "SIGNING_KEY_UNUSABLE", 9,
@@ -13,6 +17,7 @@ extension ErrorReason {
     /// Reasons that regent/v1/ledger.proto declares.
     static let ledgerReasons: [ErrorReason] = [
         .eventsTooMany,
+        .ledgerForked,
         .signingKeyUnusable,
     ]
 }

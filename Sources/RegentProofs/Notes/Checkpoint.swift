@@ -1,3 +1,4 @@
+import Crypto
 import RegentMessages
 
 /// The head of a log's tree, as it is signed: which log, how many entries, which root.
@@ -60,6 +61,11 @@ public struct Checkpoint: Hashable, Sendable {
     /// What is signed.
     public var text: String {
         ([origin, "\(size)", Base64Text.text(root.bytes)] + extensions).map { $0 + "\n" }.joined()
+    }
+
+    /// 32 hexadecimal digits that stand for the name of a log where a word without special characters is needed.
+    public static func word(for origin: String) -> String {
+        HexText.text(Array(SHA256.hash(data: Array(origin.utf8)).prefix(16)))
     }
 
     /// Whether both are heads of logs of the same name, compared by bytes.

@@ -19,4 +19,7 @@ public struct NoteError: Error, Hashable, Sendable, CustomStringConvertible {
         guard let line else { return "\(subject): \(problem)" }
         return "\(subject), line \(line): \(problem)"
     }
+
+    /// A proof was asked for, and it is something else.
+    public static let notAProof = NoteError("checkpoint", "a leaf is proved by a proof, not by a checkpoint")
 }

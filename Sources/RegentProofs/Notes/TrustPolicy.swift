@@ -41,20 +41,21 @@ public struct TrustPolicy: Sendable {
     /// Name of the witness or the group that must have cosigned; nil = none.
     var quorum: [UInt8]?
 
-    /// A policy that asks for no cosignature of checkpoints of one log.
-    public init(log: NoteVerifier) { logs = [Log(verifier: log, url: nil)] }
+    /// A policy that asks for no cosignature of checkpoints that one of these keys has signed.
+    public init(logs keys: [NoteVerifier]) { logs = keys.map { Log(verifier: $0, url: nil) } }
 
     /// A policy that is being read.
     init() {}
 
     /// The checkpoint of a note that fulfils the policy.
     ///
-    /// - Parameter known: the log, where it is known otherwise; then the policy's logs must have it, or be none.
+    /// - Parameter known: keys of the log, where they are known otherwise; then one of them must have signed, and be
+    ///   among the policy's logs where it has some.
     /// - Throws: `NoteError` that says what is missing.
-    public func checkpoint(of note: SignedNote, known: NoteVerifier? = nil) throws(NoteError) -> Checkpoint {
+    public func checkpoint(of note: SignedNote, known: [NoteVerifier] = []) throws(NoteError) -> Checkpoint {
         let checkpoint = try Checkpoint(parsing: note.text)
-        let trusted = logs.isEmpty ? [known].compactMap { $0 } : logs.map(\.verifier)
-        let allowed = trusted.filter { known == nil || $0 == known }
+        let trusted = logs.isEmpty ? known : logs.map(\.verifier)
+        let allowed = trusted.filter { known.isEmpty || known.contains($0) }
         guard !allowed.isEmpty else {
             throw NoteError(Self.subject, logs.isEmpty ? "no log is trusted" : "it does not trust the key of the log")
         }

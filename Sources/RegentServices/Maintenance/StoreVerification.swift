@@ -113,6 +113,8 @@ extension LedgerAudit.Kind {
         case .chain: .chain
         case .resource: .resource
         case .index: .index
+        case .tile: .tile
+        case .checkpoint: .checkpoint
         case .unreadable: .unreadable
         }
     }
@@ -127,6 +129,8 @@ extension LedgerAudit.Fault {
         case .chain: "the entry before this one left \(resource) in another state"
         case .resource: "\(resource) differs from what this entry recorded"
         case .index: "the index of lists does not match \(resource)"
+        case .tile: "a tile of the tree does not have the leaves of the entries up to this one"
+        case .checkpoint: "the checkpoint of so many entries does not match them, or is not signed by the log"
         case .unreadable: "it cannot be read, and what comes after it was not checked"
         }
     }
