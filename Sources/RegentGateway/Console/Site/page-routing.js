@@ -33,7 +33,7 @@ class Routing {
   constructor(view) {
     this.view = view;
     this.environment = view.environment || "prod";
-    this.notes = h("div", { class: "stack" });
+    this.notes = h("div", { class: "part stack" });
     this.tools = h("div", { class: "toolbar" });
     this.providers = h("div", {});
     this.chartHead = h("div", { class: "sec-head" });

@@ -48,6 +48,18 @@ function words(name, values) {
     + `${decimal(Math.min(...known))} and ${decimal(Math.max(...known))}${gaps ? `, ${counted(gaps, "gap")}` : ""}.`;
 }
 
+/** Round values around those that are drawn. Zero is among them unless all are far from it: a rate near 1 shows how it moves. */
+function valueTicks(values) {
+  const [lowest, highest] = [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
+  const isFar = lowest > 0 && lowest > 0.6 * highest && lowest < highest;
+  const [from, to] = isFar ? [lowest, highest] : [Math.min(0, lowest), Math.max(0, highest)];
+  const found = ticks([from, from < to ? to : from + 1], 4);
+  const step = found.length > 1 ? found[1] - found[0] : Math.max(to - from, 1);
+  if (found.length && found[0] > from) found.unshift(found[0] - step);
+  if (found.length && found.at(-1) < to) found.push(found.at(-1) + step);
+  return (found.length > 1 ? found : [from, from + step]).map((tick) => Number(tick.toPrecision(12)));
+}
+
 function timed(host, answer, column, { title, unit, kind, height }) {
   const groups = new Map();
   for (const row of answer.rows) {
@@ -62,11 +74,7 @@ function timed(host, answer, column, { title, unit, kind, height }) {
   const times = shown.flatMap(([, points]) => points.map((point) => point[0]));
   const domain = [Math.min(...times), Math.max(...times)];
   if (domain[0] === domain[1]) domain[1] += 60_000;
-  const highest = Math.max(...values), lowest = Math.min(...values);
-  const y = ticks(lowest < highest ? [Math.min(0, lowest), Math.max(0, highest)] : [Math.min(0, lowest), Math.max(0, highest) || 1], 4);
-  const step = y.length > 1 ? y[1] - y[0] : 1;
-  const top = y.at(-1) < highest ? y.at(-1) + step : y.at(-1), bottom = y[0] > lowest ? y[0] - step : y[0];
-  const yTicks = [...(bottom < y[0] ? [bottom] : []), ...y, ...(top > y.at(-1) ? [top] : [])].map((tick) => Number(tick.toPrecision(12)));
+  const yTicks = valueTicks(values);
   lineChart(host, {
     title: heading(title, unit, all.length), height,
     says: shown.map(([name, points]) => words(name, points.map((point) => point[1]))).join(" "),
