@@ -119,7 +119,7 @@ function bars(host, answer, column, { title, unit }) {
   onWidth(host, (width) => {
     svg.replaceChildren();
     svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
-    const names = Math.min(width * 0.36, Math.max(...rows.map(([name]) => name.length * 6.8)) + 12), room = 76;
+    const names = Math.min(width * 0.36, Math.max(...rows.map(([name]) => name.length * 7.8)) + 14), room = 76;
     const px = scale(domain, [names, width - room]);
     for (const tick of ticks(domain, width > 560 ? 5 : 2)) {
       add(svg, "line", { class: tick === 0 ? "base" : "axis", x1: Math.round(px(tick)) + 0.5, x2: Math.round(px(tick)) + 0.5, y1: top, y2: height - 20 });
@@ -127,7 +127,7 @@ function bars(host, answer, column, { title, unit }) {
     }
     rows.forEach(([name, value], place) => {
       const y = top + place * pitch;
-      add(add(svg, "text", { class: "name", x: 0, y: y + 17 }, fitted(name, names - 8)), "title", {}, name);
+      add(add(svg, "text", { class: "name", x: 0, y: y + 17 }, fitted(name, (names - 8) * 0.82)), "title", {}, name);
       if (value === undefined) return add(svg, "text", { x: px(0) + 6, y: y + 17 }, "no data");
       const [from, to] = [Math.min(px(0), px(value)), Math.max(px(0), px(value))];
       add(add(svg, "g", { class: "is-accent" }), "rect", { class: "bar", x: from, width: Math.max(1, to - from), y: y + 5, height: 15 });

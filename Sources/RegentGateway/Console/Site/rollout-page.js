@@ -252,11 +252,11 @@ export class RolloutPage {
       pairs([
         [`harm of ${metric}`, found && [h("b", {}, evidence(found.harm_e_value ?? 0)), ` of ${evidence(harmLimit)}`]],
         [`no harm of ${metric}`, found && [h("b", {}, evidence(found.promote_e_value ?? 0)), ` of ${evidence(promoteLimit)}`]],
-        ["harm of all together", figures && [h("b", {}, evidence(figures.harm_e_value ?? 0)), ` of ${evidence(harmLimit)}`, h("span", { class: "sub" }, `at most ${evidence(figures.harm_e_value_peak ?? 0)} so far`)]],
+        ["harm of all together", figures && isOpen(run) && [h("b", {}, evidence(figures.harm_e_value ?? 0)), ` of ${evidence(harmLimit)}`, h("span", { class: "sub" }, `at most ${evidence(figures.harm_e_value_peak ?? 0)} so far`)]],
         ["arms", this.verdict && [`${grouped(this.verdict.canary_units ?? 0)} to ${grouped(this.verdict.baseline_units ?? 0)}`,
-          figures && h("span", { class: "sub" }, `evidence of wrong shares ${evidence(figures.sample_ratio_e_value ?? 0)}`)]],
+          figures && isOpen(run) && h("span", { class: "sub" }, `evidence of wrong shares ${evidence(figures.sample_ratio_e_value ?? 0)}`)]],
         ["safety", this.verdict && [`${counted(violations ?? 0, "violation")}`, run.plan?.judge?.zero_tolerance_safety && h("span", { class: "sub" }, "one is enough for ROLLBACK")]],
-        ["last outcome", figures && time(figures.latest_outcome_time, { reason: "no outcome yet" })],
+        ["last outcome", figures && isOpen(run) && time(figures.latest_outcome_time, { reason: "no outcome yet" })],
         ["decided after", Number(figures?.decision_after_us) ? seconds(Number(figures.decision_after_us) / 1e6) : undefined],
       ]));
   }
