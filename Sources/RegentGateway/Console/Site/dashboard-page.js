@@ -2,7 +2,7 @@
 
 import { line, option, receipt } from "./asking.js";
 import { drawAnswer, remarks, tableAnswer } from "./query-chart.js";
-import { button, badge, dialog, field, h, loading, time, toast } from "./ui.js";
+import { badge, button, dialog, failure, field, h, loading, time, toast } from "./ui.js";
 import { grouped, id, word } from "./format.js";
 
 const REFRESH_MS = 60_000;
@@ -21,8 +21,12 @@ export class DashboardPage {
 
   async show() {
     const { view } = this;
-    view.root.append(loading(6));
-    await this.read();
+    view.root.append(view.head({ title: view.params.dashboard, crumb: h("a", { href: view.link("/explore") }, "Explore") }), loading(6));
+    try { await this.read(); } catch (error) {
+      if (error.name === "AbortError") throw error;
+      view.root.lastChild.replaceWith(failure(error, () => view.setQuery({}, { replace: true })));
+      return;
+    }
     view.root.replaceChildren(this.head, h("section", { "aria-label": "Panels" }, this.grid));
     this.lay();
     view.watchLedger((entry) => { if (entry.resource === this.name) this.refresh(); }, { kinds: ["dashboards"] }).catch(() => {});

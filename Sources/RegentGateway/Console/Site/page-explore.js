@@ -179,7 +179,7 @@ class Explore {
       label: "Dashboards", rows: found, columns: ["Dashboard", "What it answers", { title: "Panels", number: true }, "Changed"], cards: true,
       empty: empty("No dashboard yet", h("p", {}, "Save a query above, or take those that are shipped: ", h("code", {}, "regent apply -f contrib/dashboards/routing.yaml"))),
       row: (one) => ({ key: one.name, class: one.state === "DASHBOARD_STATE_ARCHIVED" ? "row-off" : undefined, cells: [
-        [h("a", { href: view.link(`/dashboards/${encodeURIComponent(id(one.name))}`) }, one.display_name || id(one.name)), h("span", { class: "sub" }, id(one.name))],
+        h("span", { class: "wraps" }, h("a", { href: view.link(`/dashboards/${encodeURIComponent(id(one.name))}`) }, one.display_name || id(one.name)), h("span", { class: "sub" }, id(one.name))),
         one.description || h("span", { class: "muted" }, "–"), grouped(one.panels?.length ?? 0), time(one.update_time)] }),
     });
   }

@@ -95,19 +95,19 @@ class RolloutList {
   table(rows) {
     const { view } = this;
     return table({
-      label: "Rollouts", rows, cards: true, page: true,
+      label: "Rollouts", rows, cards: true,
       columns: ["Rollout", "State", "Verdict so far", "Stage", "Started", "Next"],
       empty: this.nothing(),
       row: (run) => ({
         key: run.name,
         cells: [
-          [h("a", { href: view.link(`/rollouts/${encodeURIComponent(id(run.name))}`) }, `${id(run.model)} ${id(run.canary_version)}`),
-            h("span", { class: "sub" }, `${id(run.name)} · from ${id(run.baseline_version)}${view.environment ? "" : ` · ${id(run.environment)}`}`)],
+          h("span", { class: "wraps" }, h("a", { href: view.link(`/rollouts/${encodeURIComponent(id(run.name))}`) }, `${id(run.model)} ${id(run.canary_version)}`),
+            h("span", { class: "sub" }, `${id(run.name)} · from ${id(run.baseline_version)}${view.environment ? "" : ` · ${id(run.environment)}`}`)),
           badge(stateOf(run)),
           decisionBadge(run.verdict),
           this.stage(run),
-          [time(run.create_time), run.started_by && h("span", { class: "sub" }, `by ${id(run.started_by)}`)],
-          this.next(run),
+          h("span", {}, time(run.create_time), run.started_by && h("span", { class: "sub" }, `by ${id(run.started_by)}`)),
+          h("span", {}, this.next(run)),
         ],
       }),
     });
@@ -115,14 +115,15 @@ class RolloutList {
 
   stage(run) {
     const stages = run.plan?.stages ?? [];
-    return [`${Number(run.stage ?? 0) + 1} of ${stages.length}`, h("span", { class: "sub" }, `${share(stageOf(run)?.canary_permille)} of the keys`)];
+    return h("span", {}, `${Number(run.stage ?? 0) + 1} of ${stages.length}`, h("span", { class: "sub" }, `${share(stageOf(run)?.canary_permille)} of the keys`));
   }
 
   next(run) {
     if (!isOpen(run)) return [time(run.end_time), h("span", { class: "sub" }, run.trigger ? `ended by ${run.trigger}` : `ended by ${id(run.ended_by)}`)];
     if (stateOf(run) === "PAUSED") return ["waits to be resumed", h("span", { class: "sub" }, run.pause_reason)];
     if (run.passed_time) return ["every stage has passed ", time(run.passed_time)];
-    return run.soak_due_time ? ["the stage may pass ", time(run.soak_due_time)] : missing("no time is set");
+    if (!run.soak_due_time) return missing("no time is set");
+    return Date.parse(run.soak_due_time) > Date.now() ? ["the stage may pass ", time(run.soak_due_time)] : ["waits for outcomes, or for the judge", h("span", { class: "sub" }, "soak ended ", time(run.soak_due_time))];
   }
 
   nothing() {

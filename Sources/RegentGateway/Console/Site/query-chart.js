@@ -12,10 +12,13 @@ const DAY_MS = 86_400_000;
 
 const isTimed = (answer) => (answer.rows ?? []).some((row) => row.bucket_time);
 
+/** "page-builder 1.1.0" of the name of a version; other names as they are. */
+const shortName = (text) => text.replace(/^models\/([^/]+)\/versions\//, "$1 ");
+
 /** A group as people name it. */
 const groupName = (row, other) => {
   const list = row.dimensions ?? [];
-  return list.length ? list.map((text) => text || "(none)").join(", ") : other;
+  return list.length ? list.map((text) => shortName(text) || "(none)").join(", ") : other;
 };
 
 const valueOf = (row, column) => row.values?.[column]?.value;
@@ -170,7 +173,7 @@ export function tableAnswer(answer, label) {
   const gaps = columns.map((_, place) => place).filter((place) => rows.some((row) => Number(row.values?.[place]?.missing) > 0));
   const dimensions = answer.query?.dimensions ?? [];
   return table({
-    label, rows, page: true,
+    label, rows,
     empty: h("p", { class: "empty panel" }, h("b", {}, "No data"), "Nothing in the range, of what you may read."),
     columns: [...dimensions, ...(isTimed(answer) ? ["time"] : []),
       ...columns.map((column) => ({ title: column.unit && column.unit !== "ratio" ? `${column.name}, ${column.unit}` : column.name, number: true })),

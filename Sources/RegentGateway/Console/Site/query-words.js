@@ -10,6 +10,8 @@ const VIEWS = {
   proposals: ["ChangeProposal", {}],
   incidents: ["Incident", {}],
 };
+/** Fields that queries do not name. */
+const HIDDEN = new Set(["RouteOutcome.key_digest", "LedgerEntry.payload", "LedgerEntry.before_digest", "LedgerEntry.after_digest", "LedgerEntry.leaf_hash", "LedgerEntry.idempotency_key"]);
 const CLAUSES = ["by", "where", "since", "until", "every", "order by", "limit"];
 const AGES = ["15m", "1h", "6h", "24h", "7d", "30d"], WIDTHS = ["1m", "5m", "15m", "1h", "6h", "1d", "7d"];
 const OPTIONS_MAX = 12;
@@ -24,7 +26,7 @@ export function fields() {
   asked ??= fetch("/openapi.json").then((answer) => answer.json()).then((page) => {
     const schemas = page.components.schemas;
     return Object.fromEntries(Object.entries(VIEWS).map(([view, [message, derived]]) => [view, [
-      ...Object.entries(schemas[message]?.properties ?? {}).map(([name, schema]) => fieldOf(name, schema)).filter(Boolean),
+      ...Object.entries(schemas[message]?.properties ?? {}).filter(([name]) => !HIDDEN.has(`${message}.${name}`)).map(([name, schema]) => fieldOf(name, schema)).filter(Boolean),
       ...Object.entries(derived).map(([name, kind]) => ({ name, kind, values: [] })),
     ]]));
   }).catch(() => {
@@ -50,7 +52,9 @@ function fieldOf(name, schema) {
 
 const isDimension = (field) => ["text", "name", "flag"].includes(field.kind);
 
-function measures(list) {
+function measures(fieldsOfView) {
+  // Times are asked for most.
+  const list = [...fieldsOfView].sort((a, b) => b.name.endsWith("_ms") - a.name.endsWith("_ms"));
   return ["count", ...list.flatMap(({ name, kind }) => (
     kind === "flag" ? [`${name}_rate`] : kind === "number" ? NUMBERS.map((what) => `${what}_${name}`) : [])),
   ...list.filter(isDimension).map((field) => `count_distinct_${field.name}`)];
@@ -127,6 +131,16 @@ function condition(inside, list, clauses) {
   return ["and", "or", ...clauses];
 }
 
+/** Whether a text ends within quotes. */
+function isQuoted(text) {
+  let open = "";
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === "\\") at += 1;
+    else if (open) { if (text[at] === open) open = ""; } else if (text[at] === "'" || text[at] === '"') open = text[at];
+  }
+  return open !== "";
+}
+
 /**
  * What may stand where the cursor is.
  * @returns {{from: number, to: number, options: string[]}}
@@ -135,9 +149,10 @@ export function completions(text, cursor, known) {
   const start = cursor - /[A-Za-z0-9_.]*$/.exec(text.slice(0, cursor))[0].length;
   const word = text.slice(start, cursor).toLowerCase(), before = text.slice(0, start);
   // Within quotes nothing is known.
-  if (bare(`${before}`).length && /^_+$/.test(bare(text).slice(start - 1, start)) && /['"]/.test(text[start - 1] ?? "")) return { from: start, to: cursor, options: [] };
+  if (isQuoted(before)) return { from: start, to: cursor, options: [] };
   const all = wanted(text, before, known);
-  const good = [...all.filter((one) => one.toLowerCase().startsWith(word)), ...all.filter((one) => word && one.toLowerCase().indexOf(word) > 0)];
+  const isWhole = all.some((one) => one.toLowerCase() === word);
+  const good = [...all.filter((one) => one.toLowerCase().startsWith(word)), ...all.filter((one) => word && !isWhole && one.toLowerCase().indexOf(word) > 0)];
   const options = good.filter((one) => one.toLowerCase() !== word).slice(0, OPTIONS_MAX);
   return { from: start, to: cursor, options };
 }

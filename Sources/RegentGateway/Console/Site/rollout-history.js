@@ -71,7 +71,7 @@ function ofRollback(record, view, can, after) {
   const isWaiting = word(record.state, "ROLLBACK_RECORD_STATE") === "OPEN";
   const events = [{ at: record.rollback_time ?? record.create_time, tone: "fail", meta: by(record.rolled_back_by), content: [
     `${id(record.from_version)} taken back in ${id(record.environment)}`, record.to_version ? `; ${id(record.to_version)} serves` : "; nothing serves",
-    record.trigger && h("span", { class: "tag" }, record.trigger), record.reason && h("span", { class: "sub" }, record.reason),
+    " ", record.trigger && h("span", { class: "tag" }, record.trigger), record.reason && h("span", { class: "sub" }, record.reason),
     isWaiting && h("span", { class: "row" }, h("span", {}, "Its root cause is due ", time(record.due_time)),
       button("Record the cause…", { kind: "slim", can, onclick: () => askCause(view, record, after) })),
   ] }];

@@ -9,7 +9,7 @@ import {
   alphaOf, comparedMetrics, decisionBadge, decisionOf, evidence, isOpen, metricValue, promoteAlphaOf, reasonTags, seconds, share,
   stageOf, stateOf,
 } from "./rollout-words.js";
-import { badge, empty, h, loading, missing, note, pairs, section, table, time, timeline, toast } from "./ui.js";
+import { badge, empty, failure, h, loading, missing, note, pairs, section, table, time, timeline, toast } from "./ui.js";
 import { counted, decimal, grouped, id, word } from "./format.js";
 import { lineChart } from "./chart.js";
 
@@ -57,8 +57,8 @@ export class RolloutPage {
 
   async show() {
     const { view } = this;
-    view.root.append(loading(6));
-    await this.read();
+    view.root.append(view.head({ title: view.params.rollout, crumb: h("a", { href: view.link("/rollouts") }, "Rollouts") }), loading(6));
+    if (!await this.found()) return;
     this.replays = Replays.of(view, this.run);
     this.lay();
     this.draw();
@@ -69,6 +69,18 @@ export class RolloutPage {
     this.loadArms();
     this.loadHistory();
     this.find();
+  }
+
+  /** Reads the rollout, or says why there is none. */
+  async found() {
+    try {
+      await this.read();
+      return true;
+    } catch (error) {
+      if (error.name === "AbortError") throw error;
+      this.view.root.lastChild.replaceWith(failure(error, () => this.view.setQuery({}, { replace: true })));
+      return false;
+    }
   }
 
   async read() {
@@ -119,7 +131,7 @@ export class RolloutPage {
         h("div", { class: "g5" }, of("Share of keys", { note: "of the canary, in per cent" }, parts.share))),
       h("section", { class: "grid" },
         h("div", { class: "g7 stack" }, section("Triggers", { note: "raw rules beside the judge" }, parts.triggers), parts.ignored),
-        h("div", { class: "g5" }, section("History", { link: [`All of ${id(run.model)}`, view.link("/rollouts", { model: id(run.model), state: "all" })] },
+        h("div", { class: "g5" }, section("History", { link: ["All of this model", view.link("/rollouts", { model: id(run.model), state: "all" })] },
           h("div", { class: "panel" }, parts.history)))));
     view.command(isOpen(run) ? line("regent", "rollout", "watch", id(run.name)) : line("regent", "rollout", "run", "show", id(run.name)));
   }
@@ -387,9 +399,11 @@ export class RolloutPage {
       const [tone, title] = EVENTS[entry.event.split(".")[1]] ?? ["none", entry.event];
       const of = (path) => entry.changes.find((change) => change.path === path);
       const stage = of("stage")?.new_value, decision = of("verdict.decision")?.new_value ?? read(of("verdict")?.new_value)?.decision;
+      const reasons = entry.changes.filter((change) => /^verdict\.reasons\b/.test(change.path)).map((change) => read(change.new_value)).flat().filter(Boolean)
+        .map((code) => CODES[code] ?? code);
       const said = [
         stage && Number(read(stage)) > 0 && `stage ${Number(read(stage)) + 1}, ${share(this.run.plan?.stages?.[Number(read(stage))]?.canary_permille)} of the keys`,
-        decision && `judge: ${word(String(read(decision)), "ROLLOUT_DECISION")}`,
+        decision && `judge: ${word(String(read(decision)), "ROLLOUT_DECISION")}`, !decision && reasons.length > 0 && reasons.join(", "),
         of("pause_reason")?.new_value && read(of("pause_reason").new_value), of("end_reason")?.new_value && read(of("end_reason").new_value),
       ].filter(Boolean);
       return { tone, hollow: tone === "none", key: entry.revision, time: time(entry.time),

@@ -94,7 +94,7 @@ export function providersTable({ environment, rows, can }, range, change) {
   const unread = "you may not read outcomes here";
   const quiet = "no outcome in this time";
   return table({
-    label: `Providers of ${environment}`, page: true,
+    label: `Providers of ${environment}`,
     columns: ["Provider", "Health", { title: "Weight", number: true }, { title: "Asked", number: true },
       { title: `Served, ${range}`, number: true }, { title: "p50 ms", number: true }, { title: "p95 ms", number: true },
       { title: "p99 ms", number: true }, { title: "Error rate", number: true }, { title: "Fallback rate", number: true },
