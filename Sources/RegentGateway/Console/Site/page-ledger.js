@@ -1,6 +1,7 @@
 /** Who did what, and can it be proved. */
 
 import { resourceLink, historyLink } from "./links.js";
+import { bytesOf, hex } from "./ledger-words.js";
 import { checkReceipt, readReceipt } from "./receipt-check.js";
 import { follow } from "./streams.js";
 
@@ -231,7 +232,7 @@ function detail(view, { history, at, entry, before, diff }) {
       ["Event", entry.event], ["When", h("span", {}, view.format.absolute(entry.time), " (", time(entry.time), ")")],
       ["Who", entry.actor ? [id(entry.actor), entry.role && ` as ${entry.role}`, entry.on_behalf_of && ` for ${id(entry.on_behalf_of)}`].filter(Boolean).join("") : missing("for those with audit.read")],
       ["Why", entry.reason || missing("no reason was given")], ["Method", h("code", {}, entry.method.replace("/regent.v1.", ""))],
-      ["Leaf", h("code", { class: "digest" }, entry.leaf_hash ?? "")],
+      ["Leaf", entry.leaf_hash && h("code", { class: "digest" }, hex(bytesOf(entry.leaf_hash)))],
     ]), h("div", { class: "row" }, button("Check its receipt", { kind: "slim", onclick: () => view.fillReceipt(entry) }),
       h("a", { class: "btn slim", href: historyLink(entry.resource) }, "All its changes"))))),
   h("div", { id: "effect" }));
@@ -286,7 +287,7 @@ function receiptForm(view) {
     }
   });
   view.fillReceipt = (entry) => {
-    text.value = JSON.stringify({ revision: entry.revision, leaf_hash: entry.leaf_hash }, null, 2);
+    text.value = JSON.stringify({ revision: entry.revision, leaf_hash: hex(bytesOf(entry.leaf_hash ?? "")) }, null, 2);
     text.input.scrollIntoView({ block: "center" });
     text.input.focus();
     form.requestSubmit();
@@ -300,7 +301,7 @@ function checkpointBox(view, { h, panel }) {
   view.load(area, ({ signal }) => view.call("LedgerService/GetCheckpoint", {}, { signal }), ({ checkpoint = {} }) => {
     const { grouped, counted } = view.format;
     return panel(view.ui.pairs([
-      ["Origin", h("code", {}, checkpoint.origin ?? "")], ["Size", grouped(checkpoint.tree_size)], ["Root", h("code", { class: "digest" }, checkpoint.root_hash ?? "")],
+      ["Origin", h("code", {}, checkpoint.origin ?? "")], ["Size", grouped(checkpoint.tree_size)], ["Root", checkpoint.root_hash && h("code", { class: "digest" }, hex(bytesOf(checkpoint.root_hash)))],
       ["Signed", view.ui.time(checkpoint.time)], ["Witnesses", counted(checkpoint.cosignature_count ?? 0, "cosignature")],
       ["Key", h("code", { class: "digest" }, checkpoint.verifier_key ?? "")],
     ]), checkpoint.fork && view.ui.note("fail", "This may be a fork", checkpoint.fork));
@@ -322,7 +323,9 @@ export default {
       h("div", { class: "g8" }, h("section", { "aria-label": "Entries" }, bar, area)), h("div", { class: "g4 stack" }, receiptForm(view))));
     const list = new EntryList(view, area);
     list.onstate = (isLive) => { state.classList.toggle("stale", !isLive); state.textContent = isLive ? "following" : "not following; trying again"; };
-    view.live(["ledger"], ({ revision }) => { said.textContent = `${view.format.counted(revision ?? 0, "entry", "entries")}, no gap`; });
+    const count = (revision) => { said.textContent = `${view.format.counted(revision ?? 0, "entry", "entries")}, no gap`; };
+    view.call("ServerService/GetServerInfo").then(({ server }) => count(server.revision), () => {});
+    view.live(["ledger"], ({ revision }) => count(revision));
     const find = search("Filter entries", view.query.q, (q) => view.setQuery({ q }, { replace: true }), { placeholder: "Event, resource, actor, reason" });
     const name = field("Resource", { name: "name", value: view.query.name ?? "", spellcheck: "false", placeholder: "environments/prod/" });
     const until = field("Until", { kind: "date", name: "until", value: view.query.until ?? "" });
