@@ -47,6 +47,7 @@ package enum ConsoleSite: Sendable {
         ("calls.js", PackageResources.calls_js),
         ("chart.js", PackageResources.chart_js),
         ("format.js", PackageResources.format_js),
+<<<<<<< HEAD
         ("asking.js", PackageResources.asking_js),
         ("assignment.js", PackageResources.assignment_js),
         ("dashboard-page.js", PackageResources.dashboard_page_js),
@@ -62,7 +63,12 @@ package enum ConsoleSite: Sendable {
         ("routing-table.js", PackageResources.routing_table_js),
         ("routing-trial.js", PackageResources.routing_trial_js),
         ("routing-weight.js", PackageResources.routing_weight_js),
+=======
+        ("ledger-words.js", PackageResources.ledger_words_js),
+        ("links.js", PackageResources.links_js),
+>>>>>>> wt-console
         ("pages.js", PackageResources.pages_js),
+        ("receipt-check.js", PackageResources.receipt_check_js),
         ("streams.js", PackageResources.streams_js),
         ("ui.js", PackageResources.ui_js),
         ("view.js", PackageResources.view_js),

@@ -150,7 +150,7 @@ export function completions(text, cursor, known) {
   const word = text.slice(start, cursor).toLowerCase(), before = text.slice(0, start);
   // Within quotes nothing is known.
   if (isQuoted(before)) return { from: start, to: cursor, options: [] };
-  const all = wanted(text, before, known);
+  const all = wanted(before + text.slice(cursor), before, known);
   const isWhole = all.some((one) => one.toLowerCase() === word);
   const good = [...all.filter((one) => one.toLowerCase().startsWith(word)), ...all.filter((one) => word && !isWhole && one.toLowerCase().indexOf(word) > 0)];
   const options = good.filter((one) => one.toLowerCase() !== word).slice(0, OPTIONS_MAX);
