@@ -47,8 +47,11 @@ export function picker(label, options, chosen, onchoose) {
 /** A line of the shell: words as they are, values quoted; what is undefined is left out. `line("regent", [flag, value])` */
 export function line(...parts) {
   return parts.flat().filter((part) => part !== undefined && part !== false && part !== "")
-    .map((part) => quoted(String(part))).join(" ");
+    .map((part) => inShell(String(part))).join(" ");
 }
+
+/** A word of the shell; in double quotes where that is easier to read. */
+const inShell = (text) => (text.includes("'") && !/["$`\\!]/.test(text) ? `"${text}"` : quoted(text));
 
 /** An option of a command with its value; nothing where there is no value. */
 export const option = (name, value) => (value === undefined || value === "" ? [] : [name, value]);

@@ -17,10 +17,10 @@ const MEASURES = {
   p95_latency_ms: "p95 latency", p50_latency_ms: "p50 latency", p99_latency_ms: "p99 latency",
   error_rate: "error rate", fallback_rate: "fallback rate", count: "outcomes",
 };
-const REFRESH_MS = 15_000;
+const REFRESH_MS = 15_000, CHART_REFRESH_MS = 60_000;
 
 const CAUSES = {
-  CONSECUTIVE_FAILURES: "So many requests in a row failed.",
+  CONSECUTIVE_FAILURES: "Too many requests in a row failed.",
   FAILURE_RATE: "The share of requests that fail is above its limit.",
   QUALITY_RATE: "The share of answers that break their schema, or whose patch does not apply, is above its limit.",
   SLOW_RATE: "The share of slow answers is above its limit.",
@@ -102,10 +102,8 @@ class Routing {
       said = now;
     });
     ifAllowed(view.watchLedger(soon, { kinds: ["providers", "environments"] })).catch(() => {});
-    view.every(REFRESH_MS, () => {
-      this.load({ quiet: true });
-      this.draw({ quiet: true });
-    });
+    view.every(REFRESH_MS, () => this.load({ quiet: true }));
+    view.every(CHART_REFRESH_MS, () => this.draw({ quiet: true }));
   }
 
   /* -- providers -- */

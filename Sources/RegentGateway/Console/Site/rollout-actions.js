@@ -105,9 +105,6 @@ export function askPromote(page) {
 /** A closed reason where something else than permission stands in the way. */
 const unless = (can, isFree, reason) => (isFree || !can.allowed ? can : { allowed: false, reason });
 
-/** Why promotion is closed, beside permission. */
-export const promoteReason = (page) => (stateOf(page.run) === "PAUSED" ? "Resume it first, or roll it back." : "Opens with a PROMOTE verdict.");
-
 export function actionsOf(page) {
   const { run, cans } = page;
   if (!cans) return [];
@@ -127,7 +124,7 @@ export function actionsOf(page) {
 export function promoteButton(page) {
   const { run, cans } = page;
   if (!cans || !isOpen(run)) return undefined;
-  const verdict = page.verdict, can = unless(cans.promote, decisionOf(verdict) === "PROMOTE", promoteReason(page));
+  const verdict = page.verdict, can = unless(cans.promote, decisionOf(verdict) === "PROMOTE", "Opens with a PROMOTE verdict.");
   return h("div", { class: "side" }, button(`Promote ${id(run.canary_version)}…`, { kind: can.allowed ? "primary" : "", can, onclick: () => askPromote(page) }),
     !can.allowed && h("span", { class: "small muted" }, can.reason));
 }

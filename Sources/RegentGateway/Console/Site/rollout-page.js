@@ -12,6 +12,7 @@ import {
 import { badge, empty, failure, h, loading, missing, note, pairs, section, table, time, timeline, toast } from "./ui.js";
 import { counted, decimal, grouped, id, word } from "./format.js";
 import { lineChart } from "./chart.js";
+import { keepingFocus } from "./view.js";
 
 /** The measure of a query that is a metric of a judge. */
 const MEASURE = {
@@ -41,7 +42,8 @@ export class RolloutPage {
   constructor(view) {
     this.view = view;
     this.name = `rollouts/${view.params.rollout}`;
-    this.parts = Object.fromEntries(["head", "verdict", "stages", "chart", "reading", "metrics", "bounds", "arms", "share", "triggers", "history", "ignored"].map((part) => [part, h("div", { class: "part" })]));
+    this.said = {};
+    this.parts = Object.fromEntries(["head", "verdict", "stages", "chart", "reading", "metrics", "bounds", "arms", "share", "triggers", "history", "ignored"].map((part) => [part, h("div", { class: part === "reading" ? "stack" : "part" })]));
   }
 
   /** What the judge says now; of the stored rollout where no figures came. */
@@ -62,7 +64,7 @@ export class RolloutPage {
     this.replays = Replays.of(view, this.run);
     this.lay();
     this.draw();
-    view.onQuery(() => { this.drawEvidence(); this.loadArms(); });
+    view.onQuery(() => { this.draw(); this.loadArms(); });
     view.live([this.name], ({ figures }) => this.live(figures));
     const soon = rested(200, () => this.refresh());
     view.watchLedger(soon, { kinds: ["rollouts", "rolloutPolicy"] }).catch(() => {});
@@ -123,7 +125,7 @@ export class RolloutPage {
     this.metricHead = h("div", { class: "sec-head" });
     view.root.replaceChildren(parts.head, parts.verdict, h("section", { "aria-label": "Stages" }, parts.stages),
       h("section", { class: "grid" }, h("div", { class: "g8" }, this.metricHead, h("div", { class: "panel" }, parts.chart)),
-        h("div", { class: "g4" }, h("div", { class: "sec-head" }, h("h2", {}, "How to read it")), h("div", { class: "panel stack" }, parts.reading))),
+        h("div", { class: "g4" }, h("div", { class: "sec-head" }, h("h2", {}, "How to read it")), h("div", { class: "panel" }, parts.reading))),
       section("Every metric", { note: "canary beside baseline, by the judge; each harm and no harm is evidence at every look" }, parts.metrics),
       of("Bounds of each difference", { note: "what is proven at this look, by replays with other margins" }, parts.bounds),
       h("section", { class: "grid" },
@@ -137,41 +139,50 @@ export class RolloutPage {
   }
 
   draw() {
+    const { run, figures, verdict, cans, policy } = this;
+    const now = [run.revision, policy?.etag, cans, figures?.stage_units, verdict, figures?.offenders];
     this.drawHead();
-    this.drawVerdict();
-    this.parts.stages.replaceChildren(this.stages());
+    this.put("verdict", [now, figures?.harm_e_value], () => this.verdictBox());
+    this.put("stages", now, () => this.stages());
     this.drawEvidence();
-    this.parts.metrics.replaceChildren(this.metricTable());
+    this.put("metrics", [verdict?.metrics, this.metric], () => this.metricTable());
     this.drawTriggers();
-    this.drawIgnored();
+    this.put("ignored", figures?.ignored ?? [], () => this.ignored());
+  }
+
+  /** Draws a part where what it says has changed; what has the focus keeps it. */
+  put(part, said, make) {
+    const text = JSON.stringify(said);
+    if (this.said[part] === text) return;
+    this.said[part] = text;
+    keepingFocus(this.parts[part], () => this.parts[part].replaceChildren(...[make()].flat().filter(Boolean)));
   }
 
   drawHead() {
     const { run, view } = this;
     const said = JSON.stringify([run.revision, this.policy?.etag, this.cans]);
-    if (said === this.headSaid) return;
-    this.headSaid = said;
+    if (said === this.said.head) return;
+    this.said.head = said;
     const model = id(run.model);
     const simulate = h("a", { class: "btn", href: view.link("/rollouts", { simulate: "1", "sim.model": model }) }, "Simulate…");
-    this.parts.head.replaceChildren(view.head({
+    keepingFocus(this.parts.head, () => this.parts.head.replaceChildren(view.head({
       title: `${model} ${id(run.canary_version)} to ${id(run.environment)}`,
       crumb: h("a", { href: view.link("/rollouts") }, "Rollouts"), actions: [simulate, ...actionsOf(this)],
       meta: [badge(stateOf(run)), `from ${id(run.baseline_version)}`, ["started ", time(run.create_time), run.started_by && ` by ${id(run.started_by)}`],
         `policy revision ${grouped(run.policy_revision)}`].map((one) => h("span", {}, one)),
-    }));
-    if (run.pause_reason) this.parts.head.append(note("warn", "Paused", run.pause_reason));
+    }), ...(run.pause_reason ? [note("warn", "Paused", run.pause_reason)] : [])));
   }
 
   /* -- the sentence that decides -- */
 
-  drawVerdict() {
+  verdictBox() {
     const { run } = this;
     const decision = decisionOf(this.verdict);
     const tone = { PROMOTE: "pass", ROLLBACK: "fail", INVALID: "fail" }[decision] ?? "accent";
     const side = promoteButton(this);
-    this.parts.verdict.replaceChildren(h("div", { class: `verdict-box${side ? " split" : ""} is-${tone}` },
+    return h("div", { class: `verdict-box${side ? " split" : ""} is-${tone}` },
       h("div", {}, decisionBadge(this.verdict), " ", reasonTags(this.verdict)), h("p", { class: "say", role: "status" }, this.say(decision)),
-      h("p", {}, this.detail(), run.end_reason && [" ", h("q", {}, run.end_reason)]), side));
+      h("p", {}, this.detail(), run.end_reason && [" ", h("q", {}, run.end_reason)]), side);
   }
 
   say(decision) {
@@ -259,7 +270,7 @@ export class RolloutPage {
       if (path.length) evidenceChart(host, { metric, points: path, harmLimit, promoteLimit });
     }
     const violations = this.verdict?.safety_violations;
-    this.parts.reading.replaceChildren(
+    this.put("reading", [metric, found, { ...figures, figures_time: "", rollout: "" }, this.verdict, run.state], () => [
       h("p", {}, "Each line is a bet against one claim. At 1 nothing is known; every tenfold is ten times the evidence."),
       pairs([
         [`harm of ${metric}`, found && [h("b", {}, evidence(found.harm_e_value ?? 0)), ` of ${evidence(harmLimit)}`]],
@@ -270,7 +281,7 @@ export class RolloutPage {
         ["safety", this.verdict && [`${counted(violations ?? 0, "violation")}`, run.plan?.judge?.zero_tolerance_safety && h("span", { class: "sub" }, "one is enough for ROLLBACK")]],
         ["last outcome", figures && isOpen(run) && time(figures.latest_outcome_time, { reason: "no outcome yet" })],
         ["decided after", Number(figures?.decision_after_us) ? seconds(Number(figures.decision_after_us) / 1e6) : undefined],
-      ]));
+      ])]);
   }
 
   /** The path that was replayed, and where the judge is now. */
@@ -441,7 +452,7 @@ export class RolloutPage {
     const rows = this.run.plan?.triggers ?? [];
     const chances = this.replays.triggers ?? [];
     const chance = (place, name) => (chances[place] ? falseAlarm(chances[place], chances[place][name]) : missing(this.progress ? "being replayed" : "nothing was replayed"));
-    this.parts.triggers.replaceChildren(table({
+    this.put("triggers", [rows, chances, this.run.trigger, this.progress !== undefined], () => table({
       label: "Triggers", rows: rows.map((trigger, place) => [trigger, place]),
       empty: empty("No trigger", "The judge alone decides about this rollout."),
       columns: ["Trigger", "Action", { title: "False alarm, a window", number: true }, { title: "a rollout", number: true }],
@@ -470,12 +481,12 @@ export class RolloutPage {
       : `windows of ${counted(samples, "outcome")}, ${counted(times, "window")} in a row`;
   }
 
-  drawIgnored() {
+  ignored() {
     const rows = this.figures?.ignored ?? [];
-    this.parts.ignored.replaceChildren(...(rows.length ? [table({
+    return rows.length ? table({
       label: "Outcomes that do not count", rows, columns: ["Outcomes that do not count", "Why", { title: "N", number: true }],
       row: (one) => ({ cells: [one.reason, IGNORED[one.reason] ?? "", grouped(one.count)] }),
-    })] : []));
+    }) : undefined;
   }
 }
 
