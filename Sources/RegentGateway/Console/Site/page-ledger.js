@@ -15,7 +15,7 @@ const KINDS = [
   ["access", "Access", ["principals", "tokens", "delegations"]],
 ];
 const PAGE = 50;
-const STEP = 500;
+const STEP = 200;
 const LONGEST_STEP = 20_000;
 const QUIET_MS = 3_000;
 
@@ -55,7 +55,8 @@ async function olderEntries(before, filter, wanted, signal) {
     to = from - 1;
     step = Math.min(step * 2, LONGEST_STEP);
   }
-  return { entries: found, rest: to };
+  if (found.length <= PAGE) return { entries: found, rest: to };
+  return { entries: found.slice(0, PAGE), rest: Number(found[PAGE - 1].revision) - 1 };
 }
 
 /** The revision of the first entry at or after a time, by halving. */
@@ -244,27 +245,34 @@ async function effect(view, area, entry) {
   if (!found) return;
   const [, environment, provider] = found;
   const at = Date.parse(entry.time), span = 86_400_000;
-  const message = {
-    view: "outcomes", measures: ["error_rate", "count"], bucket_seconds: 3600, from_time: new Date(at - span).toISOString(),
-    to_time: new Date(Math.min(Date.now(), at + span)).toISOString(), filter: `environment = "${environment}" AND selected_provider = "${provider}"`,
-  };
-  await view.load(area, ({ signal }) => view.call("AnalyticsService/QueryMetrics", message, { signal }), (answer) => {
-    const points = (answer.rows ?? []).filter((row) => row.values?.[0]?.value !== undefined).map((row) => [Date.parse(row.bucket_time), row.values[0].value]);
-    const { h, section, empty } = view.ui;
-    if (points.length < 2) return section("Error rate around this change", {}, empty("No data", `Fewer than two hours with outcomes of ${provider} within a day of it.`));
-    const mean = (list) => (list.length ? list.reduce((sum, [, value]) => sum + value, 0) / list.length : undefined);
-    const [before, after] = [mean(points.filter(([x]) => x < at)), mean(points.filter(([x]) => x >= at))];
-    const say = (value) => (value === undefined ? "no data" : view.format.decimal(Number(value.toFixed(6))));
+  const day = { begin: new Date(at - span).toISOString(), end: new Date(Math.min(Date.now(), at + span)).toISOString() };
+  const query = (from_time, to_time, more) => ({
+    view: "outcomes", measures: ["error_rate", "count"], from_time, to_time, ...more,
+    filter: `environment = "${environment}" AND selected_provider = "${provider}"`,
+  });
+  const rate = ({ rows = [] }) => rows[0]?.values?.[0]?.value;
+  await view.load(area, ({ signal }) => Promise.all([
+    query(day.begin, entry.time), query(entry.time, day.end), query(day.begin, day.end, { bucket_seconds: 3600 }),
+  ].map((message) => view.call("AnalyticsService/QueryMetrics", message, { signal }))), (answers) => {
+    const [before, after] = answers.slice(0, 2).map(rate);
+    const points = (answers[2].rows ?? []).filter((row) => row.values?.[0]?.value !== undefined).map((row) => [Date.parse(row.bucket_time), row.values[0].value]);
+    const { h, section, empty, panel, pairs, number } = view.ui;
+    const title = "Error rate around this change", note = `${provider}, a day on either side`;
+    if (points.length < 2) {
+      return section(title, { note }, points.length ? panel(pairs([["Before", number(before)], ["After", number(after)]]))
+        : empty("No data", `No outcome of ${provider} within a day of it.`));
+    }
+    const say = (value) => (value === undefined ? "no data" : view.format.decimal(value));
     const figure = h("figure", { class: "chart panel" });
     const highest = Math.max(...points.map(([, value]) => value), 0.01);
     view.chart.lineChart(figure, {
-      title: `error_rate of ${provider}, by hour; means of the hours: before ${say(before)}, after ${say(after)}`, height: 200,
-      says: `Error rate of ${provider} in ${environment}: ${say(before)} before this change, ${say(after)} after it, as means of the hours.`,
+      title: `error_rate by hour; before ${say(before)}, after ${say(after)}`, height: 200,
+      says: `Error rate of ${provider} in ${environment}: ${say(before)} in the day before this change, ${say(after)} after it.`,
       series: [{ name: "error_rate", label: say(points.at(-1)[1]), points }],
       x: { format: (value) => new Date(value).toISOString().slice(5, 16).replace("T", " ") }, y: { domain: [0, highest * 1.1] },
       marks: [{ value: at, label: "the change" }],
     });
-    return section("Error rate around this change", {}, figure);
+    return section(title, { note }, figure);
   });
 }
 

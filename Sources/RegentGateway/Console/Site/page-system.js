@@ -94,7 +94,7 @@ function stages(view, { profile = {} }) {
 function methods(view, { methods: list = [], seconds }) {
   const { table, empty, h } = view.ui;
   const { grouped, fixed } = view.format;
-  const rows = [...list].sort((a, b) => Number(b.calls ?? 0) - Number(a.calls ?? 0)).slice(0, 30);
+  const rows = [...list].sort((a, b) => Number(b.calls ?? 0) - Number(a.calls ?? 0)).slice(0, 12);
   return table({
     label: "Methods", rows,
     columns: ["Method", { title: "Calls", number: true }, { title: "Failed", number: true }, { title: "A second", number: true }, { title: "p50", number: true }, { title: "p99", number: true }],
