@@ -14,7 +14,7 @@ def main_path(page, site):
     site.open(page, "/routing")
     providers = page.get_by_role("table", name="Providers of prod")
     expect(providers.get_by_role("row", name="openai")).to_contain_text("HEALTHY")
-    expect(page.get_by_text("$ regent outcome summary -e prod --by provider --from -1h")).to_be_visible()
+    expect(page.locator(".head .cmd")).to_contain_text("regent outcome summary -e prod --by provider --from -1h")
     ranges(page, site)
     a_key(page, site)
     a_weight(page, site)

@@ -119,15 +119,19 @@ class Explore {
     const { view, query } = this;
     this.box.fail("");
     this.remarks.replaceChildren();
-    if (!query) return this.result.replaceChildren(this.questions());
+    if (!query) {
+      this.turn = (this.turn ?? 0) + 1;
+      return this.result.replaceChildren(this.questions());
+    }
     this.answer = undefined;
+    const turn = this.turn = (this.turn ?? 0) + 1;
     return view.load(this.result, async (call) => {
       try { return await view.call("AnalyticsService/QueryMetrics", { text: query }, call); } catch (error) {
         if (error.reason !== "QUERY_INVALID") throw error;
         return { fault: error };
       }
     }, (answer) => {
-      if (query !== this.query) return undefined;
+      if (turn !== this.turn) return undefined;
       if (answer.fault) return this.refused(answer.fault, query);
       this.answer = answer;
       return this.drawn();
@@ -212,7 +216,7 @@ class Explore {
       onsubmit: async () => {
         const answer = await put();
         toast(...[receipt(view, "The panel is saved.", answer, chosen())[0], ["Open the dashboard", view.link(`/dashboards/${encodeURIComponent(id(chosen()))}`)]]);
-        this.loadDashboards({ quiet: true });
+        this.loadDashboards();
       },
       onaborted: () => (target.value ? "Somebody changed the dashboard at this moment. Save again: the panel comes after theirs." : "A dashboard of this name exists. Choose it above, or another name."),
     });

@@ -109,17 +109,18 @@ class Routing {
   /* -- providers -- */
 
   load(options = {}) {
-    return this.view.load(this.providers, (call) => this.ask(call), (found) => this.drawProviders(found),
+    return this.view.load(this.providers, (call) => this.ask(call), (answer) => this.drawProviders(answer),
       { lines: 5, ...options });
   }
 
   async ask(options) {
+    const turn = this.asked = (this.asked ?? 0) + 1;
     const call = (method, message) => this.view.call(method, message, options);
     const names = this.isAll
       ? (await everyOne(call, "ProviderService/ListEnvironments", {}, "environments")).map((one) => id(one.name))
       : [this.environment];
     const since = new Date(Date.now() - RANGES[this.since][1]).toISOString();
-    return Promise.all(names.map(async (environment) => {
+    const found = await Promise.all(names.map(async (environment) => {
       const [configs, health, summary] = await Promise.all([
         everyOne(call, "ProviderService/ListProviderConfigs", { parent: `environments/${environment}` }, "provider_configs"),
         ifAllowed(call("ProviderHealthService/ListProviderHealth", { environment })),
@@ -129,10 +130,14 @@ class Routing {
       return { environment, configs, health: health?.providers ?? [], summary, rows: shares(configs, health?.providers ?? [], summary),
         can: new Map(configs.map((config, place) => [config.name, cans[place]])) };
     }));
+    return { found, turn };
   }
 
-  drawProviders(found) {
+  drawProviders({ found, turn }) {
     const { view } = this;
+    // What stands around the table is no older than the table.
+    if (turn < (this.drawn ?? 0)) return undefined;
+    this.drawn = turn;
     const own = found.find((one) => one.environment === this.environment) ?? found[0];
     const total = own?.summary?.total?.count;
     const revision = Math.max(0, ...(own?.configs ?? []).map((config) => Number(config.revision)));
@@ -142,14 +147,14 @@ class Routing {
     ].filter(Boolean).join(", ");
     this.weight.replaceChildren(button("Change a weight…", {
       can: own?.configs.length ? undefined : { allowed: false, reason: "There is no provider whose weight could change." },
-      onclick: () => askWeight(view, own, undefined, () => this.load({ quiet: true })),
+      onclick: () => askWeight(view, own, undefined, () => this.load()),
     }));
     this.notes.replaceChildren(...found.flatMap((one) => this.warnings(one)));
     if (!this.isAll && !own?.configs.length && !own?.rows.length) return this.nothing();
     return found.map((one) => [
       this.isAll && h("h3", { class: "env-name" }, one.environment),
       providersTable(one, RANGES[this.since][0],
-        (config) => askWeight(view, one, config, () => this.load({ quiet: true }))),
+        (config) => askWeight(view, one, config, () => this.load())),
     ]);
   }
 
@@ -174,7 +179,7 @@ class Routing {
       }[state] ?? [`${name} is ${state}${where}`, cause];
       const [title, ...text] = said;
       return note("warn", title, ...text.flat(), button("Let it serve at once…", {
-        kind: "slim", can: can.get(one.name), onclick: () => askReset(this.view, one, () => this.load({ quiet: true })),
+        kind: "slim", can: can.get(one.name), onclick: () => askReset(this.view, one, () => this.load()),
       }));
     });
   }

@@ -115,7 +115,7 @@ export class ModelHistory {
   }
 
   draw({ lists: [rollouts, deployments, rollbacks], can }) {
-    const after = () => { this.show({ quiet: true }); this.after(); };
+    const after = () => { this.show(); this.after(); };
     const events = [
       ...rollouts.flatMap((run) => ofRollout(run, this.view, rollbacks)), ...deployments.flatMap(ofDeployment),
       ...rollbacks.flatMap((record) => ofRollback(record, this.view, can, after)),
