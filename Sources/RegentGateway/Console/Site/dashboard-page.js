@@ -2,7 +2,7 @@
 
 import { line, option, receipt } from "./asking.js";
 import { drawAnswer, remarks, tableAnswer } from "./query-chart.js";
-import { badge, button, dialog, failure, field, h, loading, time, toast } from "./ui.js";
+import { badge, button, dialog, empty, failure, field, h, loading, time, toast } from "./ui.js";
 import { grouped, id, word } from "./format.js";
 
 const REFRESH_MS = 60_000;
@@ -24,7 +24,9 @@ export class DashboardPage {
     view.root.append(view.head({ title: view.params.dashboard, crumb: h("a", { href: view.link("/explore") }, "Explore") }), loading(6));
     try { await this.read(); } catch (error) {
       if (error.name === "AbortError") throw error;
-      view.root.lastChild.replaceWith(failure(error, () => view.setQuery({}, { replace: true })));
+      view.root.lastChild.replaceWith(error.code === "not_found"
+        ? empty("No such dashboard", `${error.message}, or you may not read it.`, h("p", {}, h("a", { class: "btn", href: view.link("/explore") }, "Show all dashboards")))
+        : failure(error, () => view.setQuery({}, { replace: true })));
       return;
     }
     view.root.replaceChildren(this.head, h("section", { "aria-label": "Panels" }, this.grid));

@@ -29,6 +29,14 @@ const CAUSES = {
   PROBE_FAILED: "Its probe failed.",
 };
 
+/** What a promise gives; nothing where the caller sees nothing of an environment, whose children are then not found. */
+async function seen(promise) {
+  try { return await promise; } catch (error) {
+    if (error.code !== "not_found") throw error;
+    return [];
+  }
+}
+
 class Routing {
   constructor(view) {
     this.view = view;
@@ -61,7 +69,7 @@ class Routing {
         h("div", { class: "g7" }, this.chartHead, this.chart)));
     this.control();
     view.onQuery(() => this.changed());
-    this.follow();
+    this.follow().catch(() => {});
     await Promise.all([this.load(), this.draw(), this.trial.show()]);
   }
 
@@ -92,11 +100,13 @@ class Routing {
       : line("regent", "outcome", "summary", "-e", this.environment, "--by", "provider", "--from", `-${this.since}`));
   }
 
-  follow() {
+  async follow() {
     const { view } = this;
     const soon = rested(200, () => this.load({ quiet: true }));
     let said;
-    view.live([`health/${this.environment}`], ({ providers = [] }) => {
+    // A topic that is refused would end those of others on the same stream.
+    const { allowed } = await view.can("provider.read", `environments/${this.environment}`);
+    if (allowed) view.live([`health/${this.environment}`], ({ providers = [] }) => {
       const now = JSON.stringify(providers.map((one) => [one.name, one.state, one.cause, one.held_by_cap]));
       if (said !== undefined && now !== said) soon();
       said = now;
@@ -122,7 +132,7 @@ class Routing {
     const since = new Date(Date.now() - RANGES[this.since][1]).toISOString();
     const found = await Promise.all(names.map(async (environment) => {
       const [configs, health, summary] = await Promise.all([
-        everyOne(call, "ProviderService/ListProviderConfigs", { parent: `environments/${environment}` }, "provider_configs"),
+        seen(everyOne(call, "ProviderService/ListProviderConfigs", { parent: `environments/${environment}` }, "provider_configs")),
         ifAllowed(call("ProviderHealthService/ListProviderHealth", { environment })),
         ifAllowed(call("OutcomeService/GetOutcomeSummary", { environment, from_time: since })),
       ]);
@@ -159,7 +169,7 @@ class Routing {
   }
 
   nothing() {
-    return empty("No provider serves here", `Nothing can be selected in ${this.environment} before a provider is set.`,
+    return empty("No provider serves here", `Of those that you may read: nothing can be selected in ${this.environment} before a provider is set.`,
       h("p", {}, h("code", {}, line("regent", "provider", "set", "NAME", "-e", this.environment, "--weight", "100"))));
   }
 

@@ -80,7 +80,9 @@ export class RolloutPage {
       return true;
     } catch (error) {
       if (error.name === "AbortError") throw error;
-      this.view.root.lastChild.replaceWith(failure(error, () => this.view.setQuery({}, { replace: true })));
+      this.view.root.lastChild.replaceWith(error.code === "not_found"
+        ? empty("No such rollout", `${error.message}, or you may not read it.`, h("p", {}, h("a", { class: "btn", href: this.view.link("/rollouts", { state: "all" }) }, "Show all rollouts")))
+        : failure(error, () => this.view.setQuery({}, { replace: true })));
       return false;
     }
   }
@@ -270,16 +272,18 @@ export class RolloutPage {
       if (path.length) evidenceChart(host, { metric, points: path, harmLimit, promoteLimit });
     }
     const violations = this.verdict?.safety_violations;
+    // At the end the judge is gone, and its figures of all metrics together with it.
+    const live = figures && isOpen(run) ? figures : undefined;
     this.put("reading", [metric, found, { ...figures, figures_time: "", rollout: "" }, this.verdict, run.state], () => [
       h("p", {}, "Each line is a bet against one claim. At 1 nothing is known; every tenfold is ten times the evidence."),
       pairs([
         [`harm of ${metric}`, found && [h("b", {}, evidence(found.harm_e_value ?? 0)), ` of ${evidence(harmLimit)}`]],
         [`no harm of ${metric}`, found && [h("b", {}, evidence(found.promote_e_value ?? 0)), ` of ${evidence(promoteLimit)}`]],
-        ["harm of all together", figures && isOpen(run) && [h("b", {}, evidence(figures.harm_e_value ?? 0)), ` of ${evidence(harmLimit)}`, h("span", { class: "sub" }, `at most ${evidence(figures.harm_e_value_peak ?? 0)} so far`)]],
+        ["harm of all together", live && [h("b", {}, evidence(figures.harm_e_value ?? 0)), ` of ${evidence(harmLimit)}`, h("span", { class: "sub" }, `at most ${evidence(figures.harm_e_value_peak ?? 0)} so far`)]],
         ["arms", this.verdict && [`${grouped(this.verdict.canary_units ?? 0)} to ${grouped(this.verdict.baseline_units ?? 0)}`,
-          figures && isOpen(run) && h("span", { class: "sub" }, `evidence of wrong shares ${evidence(figures.sample_ratio_e_value ?? 0)}`)]],
+          live && h("span", { class: "sub" }, `evidence of wrong shares ${evidence(figures.sample_ratio_e_value ?? 0)}`)]],
         ["safety", this.verdict && [`${counted(violations ?? 0, "violation")}`, run.plan?.judge?.zero_tolerance_safety && h("span", { class: "sub" }, "one is enough for ROLLBACK")]],
-        ["last outcome", figures && isOpen(run) && time(figures.latest_outcome_time, { reason: "no outcome yet" })],
+        ["last outcome", live && time(figures.latest_outcome_time, { reason: "no outcome yet" })],
         ["decided after", Number(figures?.decision_after_us) ? seconds(Number(figures.decision_after_us) / 1e6) : undefined],
       ])]);
   }
