@@ -93,6 +93,7 @@ export class Replays {
 }
 
 const LEAST = 1e-4, MOST = 1e9;
+export const isBeyond = (value) => value > MOST || (value > 0 && value < LEAST);
 const held = (value) => Math.min(MOST, Math.max(LEAST, value));
 
 /** The evidence of a metric: two lines on a log axis, each with its bound. `points` as of `Replays.path`. */

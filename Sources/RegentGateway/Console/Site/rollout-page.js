@@ -3,7 +3,7 @@
 import { ifAllowed, line, picker, rested } from "./asking.js";
 import { drawAnswer } from "./query-chart.js";
 import { actionsOf, promoteButton } from "./rollout-actions.js";
-import { Replays, bounded, boundsChart, evidenceChart } from "./rollout-evidence.js";
+import { Replays, bounded, boundsChart, evidenceChart, isBeyond } from "./rollout-evidence.js";
 import { falseAlarm } from "./rollout-simulation.js";
 import {
   alphaOf, comparedMetrics, decisionBadge, decisionOf, evidence, isOpen, metricValue, promoteAlphaOf, reasonTags, seconds, share,
@@ -25,7 +25,7 @@ const WIDTHS = [["5m", 300], ["30m", 1800], ["1h", 3600], ["6h", 21_600], ["1d",
 const POINTS_MAX = 30;
 const HOUR_MS = 3_600_000;
 const CODES = {
-  NOT_PROVEN: "neither harm nor its absence is proven", NO_VALUES: "a metric has no values yet", HARM: "harm is proven",
+  NO_HARM: "no metric is worse by its margin", NOT_PROVEN: "neither harm nor its absence is proven", NO_VALUES: "a metric has no values yet", HARM: "harm is proven",
   SAMPLE_RATIO: "the arms do not get their shares", SAFETY_VIOLATION: "an answer broke the safety rules", MIN_UNITS: "there are too few outcomes yet",
 };
 const IGNORED = {
@@ -189,7 +189,11 @@ export class RolloutPage {
 
   say(decision) {
     const { run } = this, version = id(run.canary_version);
-    if (stateOf(run) === "PROMOTED") return `${version} was promoted and is the stable version.`;
+    if (stateOf(run) === "PROMOTED") {
+      const stable = this.policy?.stable_version;
+      return stable === undefined ? `${version} was promoted.`
+        : stable === run.canary_version ? `${version} was promoted and is the stable version.` : `${version} was promoted; the stable version is ${id(stable)} now.`;
+    }
     if (stateOf(run) === "ROLLED_BACK") {
       const offenders = this.offenders();
       return `${version} was rolled back${run.trigger ? ` by ${run.trigger}` : ""}.${offenders.length ? ` Found worse: ${offenders.join(", ")}.` : ""}`;
@@ -233,12 +237,12 @@ export class RolloutPage {
 
   stages() {
     const { run, figures } = this, now = Number(run.stage ?? 0);
-    const hasPassed = Boolean(run.passed_time) || stateOf(run) === "PROMOTED";
+    const hasPassed = Boolean(run.passed_time), isPromoted = stateOf(run) === "PROMOTED";
     return h("ol", { class: "stages" }, (run.plan?.stages ?? []).map((stage, place) => {
-      const isDone = place < now || hasPassed, isNow = place === now && !hasPassed;
+      const isDone = place < now || hasPassed || (isPromoted && place === now), isNow = place === now && !isDone;
       const state = isDone ? badge("passed", "pass", { plain: true })
         : isNow ? (isOpen(run) ? badge(stateOf(run) === "PAUSED" ? "paused" : "now", "hold", { plain: true }) : badge("ended here", "fail", { plain: true }))
-          : badge(isOpen(run) ? "next" : "not reached", isOpen(run) ? "upcoming" : "none", { plain: true });
+          : badge(isOpen(run) ? "next" : isPromoted ? "left out" : "not reached", isOpen(run) ? "upcoming" : "none", { plain: true });
       const needs = `at least ${counted(stage.min_units ?? 0, "outcome")}`, soak = `soak ${Number(stage.soak_s) ? seconds(stage.soak_s) : "none"}`;
       const lines = isNow && isOpen(run)
         ? [["since ", time(run.stage_start_time)], figures ? `${grouped(figures.stage_units ?? 0)} of ${counted(stage.min_units ?? 0, "outcome")}` : needs,
@@ -268,7 +272,7 @@ export class RolloutPage {
     if (said !== this.chartSaid) {
       this.chartSaid = said;
       const host = h("figure", { class: "chart" });
-      this.parts.chart.replaceChildren(...[path.length ? host : this.noPath(), this.pathNote()].filter(Boolean));
+      this.parts.chart.replaceChildren(...[path.length ? host : this.noPath(), this.pathNote(path)].filter(Boolean));
       if (path.length) evidenceChart(host, { metric, points: path, harmLimit, promoteLimit });
     }
     const violations = this.verdict?.safety_violations;
@@ -300,8 +304,9 @@ export class RolloutPage {
     return empty(this.progress ? "Replaying what was recorded" : "No evidence yet", this.metrics.length ? "Nothing of this metric was compared yet." : "No outcome of the canary was judged yet.");
   }
 
-  pathNote() {
+  pathNote(path) {
     if (this.progress) return h("p", { class: "small muted", role: "status" }, this.progress);
+    if (path.some((point) => isBeyond(point.harm) || isBeyond(point.promote))) return h("p", { class: "small muted" }, "Evidence beyond the axis is drawn at its edge.");
     if (this.replayFailed) return note("warn", "The path is not known", this.replayFailed);
     if (this.replays.isCut) return h("p", { class: "small muted" }, "More than 50,000 outcomes were recorded: what the evidence was before cannot be replayed, so only now is shown.");
     return undefined;

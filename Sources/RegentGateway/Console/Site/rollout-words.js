@@ -49,7 +49,7 @@ export const comparedMetrics = (plan) => {
 export function evidence(value) {
   if (value === undefined) return "–";
   const size = Math.abs(value);
-  if (size !== 0 && (size >= 1e6 || size < 1e-4)) return value.toExponential(2).replace("e+", "e");
+  if (size !== 0 && (size >= 1e6 || size < 1e-4)) return value.toExponential(2).replace(/\.?0*e\+?/, "e");
   return size >= 1000 ? grouped(Math.round(value)) : decimal(Number(value.toPrecision(4)));
 }
 
