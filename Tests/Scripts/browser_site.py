@@ -115,8 +115,8 @@ class Browser:
         return page
 
     def violations(self, page):
-        """What axe finds, by its rule and the first place of each. It is evaluated by the browser's protocol: the policy
-        of the page keeps every other script out."""
+        """What axe finds, by its rule and the first place of each; its script comes by the browser's protocol, since the
+        policy of the page keeps every other one out."""
         page.evaluate(self.axe)
         found = page.evaluate("axe.run({resultTypes: ['violations']})")
         return [(rule["id"], rule["nodes"][0]["html"][:200]) for rule in found["violations"]]
@@ -125,9 +125,13 @@ class Browser:
         self.chromium.close()
 
 
-def is_wider(page):
-    """Whether the page itself must be scrolled sideways."""
-    return page.evaluate("document.documentElement.scrollWidth > innerWidth")
+def too_wide(page):
+    """What makes the page itself scroll sideways."""
+    return page.evaluate("""() => document.documentElement.scrollWidth <= innerWidth ? [] :
+        [...document.querySelectorAll("body *")].filter((node) => !node.closest(".scroll, svg")
+            && node.getBoundingClientRect().right > innerWidth + 1)
+            .map((node) => `${node.tagName} ${node.className}: ${node.textContent.slice(0, 40)}`).slice(0, 5)
+            .concat("the page")""")
 
 
 def wait_until(work, seconds=20):

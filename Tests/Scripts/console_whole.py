@@ -121,7 +121,7 @@ def theme(browser, site):
 def expiry(browser, site):
     page = browser.page()
     site.login(page, "/ledger", who="fay")
-    page.get_by_label("Receipt").fill("revision 1")
+    page.get_by_role("textbox", name="Receipt").fill("revision 1")
     # Its cookie is gone, as after twelve hours.
     page.context.clear_cookies()
     page.get_by_role("button", name="Check", exact=True).click()
@@ -130,7 +130,7 @@ def expiry(browser, site):
     again.get_by_label("Token").fill(site.token("fay"))
     again.get_by_role("button", name="Log in").click()
     expect(again).to_have_count(0)
-    expect(page.get_by_label("Receipt")).to_have_value("revision 1")
+    expect(page.get_by_role("textbox", name="Receipt")).to_have_value("revision 1")
     expect(page.locator(".check li").first).to_be_visible()
     page.context.close()
 
