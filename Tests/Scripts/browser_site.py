@@ -98,7 +98,8 @@ class Browser:
 
     def __init__(self, playwright):
         self.chromium = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"])
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-lcd-text"])
         # Found without importing it: the package is a wrapper for another way to call playwright.
         package = importlib.util.find_spec("axe_playwright_python").submodule_search_locations[0]
         self.axe = (pathlib.Path(package) / "axe.min.js").read_text()

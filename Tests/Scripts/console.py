@@ -16,6 +16,7 @@ import time
 import traceback
 
 import console_whole
+import small_png
 from browser_seed import Seed
 from browser_site import Browser, Site, too_wide
 from checks import Checks
@@ -75,7 +76,7 @@ def shots(checks, browser, site, module, folder, views):
             page.wait_for_timeout(500)
             if folder and (width, theme) == views[0]:
                 picture = folder / f"{name}.png"
-                page.screenshot(path=picture)
+                picture.write_bytes(small_png.small(page.screenshot()))
                 size = picture.stat().st_size
                 checks.check(size <= SHOT_BYTES_MAX, f"{picture.name}: {size} bytes")
             look(checks, browser, page, f"{name} at {width}, {theme}")

@@ -124,14 +124,16 @@ def expiry(browser, site):
     page.get_by_role("textbox", name="Receipt").fill("revision 1")
     # Its cookie is gone, as after twelve hours.
     page.context.clear_cookies()
-    page.get_by_role("button", name="Check", exact=True).click()
+    page.get_by_role("button", name="Incidents", exact=True).click()
     again = page.get_by_role("dialog", name="Log in again")
     expect(again).to_be_visible()
     again.get_by_label("Token").fill(site.token("fay"))
     again.get_by_role("button", name="Log in").click()
     expect(again).to_have_count(0)
     expect(page.get_by_role("textbox", name="Receipt")).to_have_value("revision 1")
-    expect(page.locator(".check li").first).to_be_visible()
+    entries = page.get_by_role("table", name="Entries")
+    expect(entries).to_contain_text("incident.opened")
+    expect(entries).not_to_contain_text("evalRun.sealed")
     page.context.close()
 
 

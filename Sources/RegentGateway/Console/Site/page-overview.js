@@ -13,7 +13,7 @@ const ago = (milliseconds) => new Date(Date.now() - milliseconds).toISOString();
 /* -- what needs me -- */
 
 const VERBS = {
-  "deploymentTask.confirm": "Confirm…", "proposal.review": "Review…", "proposal.vote": "Vote…", "override.grant": "Decide…",
+  "task.confirm": "Confirm…", "proposal.review": "Review…", "proposal.vote": "Vote…", "override.grant": "Decide…",
   "validation.decide": "Decide…", "useCase.approve": "Approve…", "incident.triage": "Triage…", "incident.close": "Close…",
 };
 
