@@ -6,7 +6,7 @@ import zlib
 import numpy
 
 MAGIC = b"\x89PNG\r\n\x1a\n"
-COLOURS = 48
+COLOURS = 64
 # Colours that differ by less than this in each channel are one.
 STEP = 8
 
@@ -70,7 +70,9 @@ def small(data):
     flat = picture.reshape(-1, 3)
     sums = numpy.stack([numpy.bincount(place, weights=flat[:, channel]) for channel in range(3)], axis=1)
     means = sums / counts[:, None]
-    palette = means[numpy.argsort(-counts)[:COLOURS]]
+    # A small sign in a colour counts as much as a large area without one.
+    weight = counts * (1 + (means.max(axis=1) - means.min(axis=1)) ** 2 / 16)
+    palette = means[numpy.argsort(-weight)[:COLOURS]]
     nearest = numpy.array([numpy.argmin(((palette - mean) ** 2).sum(axis=1)) for mean in means], numpy.uint8)
     rows = numpy.zeros((height, width + 1), numpy.uint8)
     rows[:, 1:] = nearest[place].reshape(height, width)
