@@ -183,7 +183,7 @@ export function stages(states, state, notes = {}) {
   const at = states.indexOf(state);
   return h("ol", { class: "stages", "aria-label": "Lifecycle" }, states.map((word, i) => h("li", {
     class: i < at ? "done" : i === at ? "now" : undefined, "aria-current": i === at ? "step" : undefined,
-  }, h("b", {}, word), h("span", { class: "small muted" }, i === at ? "now" : i < at ? "done" : "", notes[word]))));
+  }, h("b", {}, word), h("span", { class: "small muted" }, i === at ? "now" : i < at ? "before" : "", notes[word]))));
 }
 
 /* -- actions -- */
