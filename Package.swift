@@ -81,10 +81,11 @@ let settings: [SwiftSetting] =
 
 /// A Swift room and, where it has one, its test target.
 func room(
-    _ name: String, _ dependencies: [Target.Dependency], tests: [Target.Dependency]? = nil
+    _ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil,
+    tests: [Target.Dependency]? = nil
 ) -> [Target] {
     var targets: [Target] = [
-        .target(name: name, dependencies: dependencies, swiftSettings: settings)
+        .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
     ]
     if let tests {
         targets.append(
@@ -234,6 +235,8 @@ let wiring: [Target] =
             hummingbird, hummingbirdTLS, httpTypes, nioCore, nioPosix, nioHTTP1, nioHTTPTypesHTTP1, nioSSL, crypto,
             logging, serviceLifecycle,
         ],
+        // Each file is a constant of `PackageResources`, named after it.
+        resources: [.embedInCode("Console/Site")],
         tests: ["RegentServices", "RegentStorage", "RegentTestKit", "RegentServiceTestKit"])
     + room(
         "RegentDaemon",

@@ -15,9 +15,10 @@ extension Daemon {
         readiness: Readiness, metrics: MetricsPage, logins: ConsoleLogins, logger: Logger
     ) -> HTTPGateway? {
         guard !configuration.http.places.isEmpty else { return nil }
-        let options = GatewayOptions(
+        var options = GatewayOptions(
             places: configuration.http.places, hosts: configuration.http.hosts, socketMode: configuration.socketMode,
             isMetricsOpen: configuration.opensMetrics)
+        options.consoleFolder = configuration.http.consoleFolder
         return HTTPGateway(
             options, server: server, loops: loops, identity: identity,
             // The gateway listens once the start is over.

@@ -69,9 +69,9 @@ struct Regentd: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             """
-            JSON file with any of data_dir, listen (a list), http (a list), http_host (a list), metrics_open, \
-            tls_cert, tls_key, tls_client_ca, insecure_loopback, log_format, log_level, slow_call_ms, socket_mode, \
-            retain_outcomes, notify_exec, notify_webhook, notify_webhook_secret_file, job_files, otlp, otlp_file, \
+            JSON file with any of data_dir, listen (a list), http (a list), http_host (a list), console_dir, \
+            metrics_open, tls_cert, tls_key, tls_client_ca, insecure_loopback, log_format, log_level, slow_call_ms, \
+            socket_mode, retain_outcomes, notify_exec, notify_webhook, notify_webhook_secret_file, job_files, otlp, otlp_file, \
             trace_sampling. Options on the command line take precedence.
             """, valueName: "file"), completion: .file())
     var config: String?
@@ -158,6 +158,11 @@ struct Regentd: AsyncParsableCommand {
             repeated.
             """, valueName: "name"))
     var httpHost: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            "Serve the files of the console from this folder, read at each request; an absolute path.",
+            valueName: "folder"), completion: .directory)
+    var consoleDir: String?
     @Flag(help: "Start although the store lacks acknowledged writes; regent doctor reports the loss from then on.")
     var acceptLoss = false
     @Flag(help: "Allow debuggers, core dumps and crash backtraces; for development only.")
@@ -219,6 +224,7 @@ struct Regentd: AsyncParsableCommand {
         flags.opensMetrics = metricsOpen
         flags.http = http
         flags.httpHosts = httpHost
+        flags.consoleFolder = consoleDir
         let (file, given) = (config, flags)
         let load = { @Sendable in try await DaemonConfiguration.load(flags: given, configurationFile: file) }
         let configuration = try await load()

@@ -75,7 +75,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
     /// Where spans go, and how many.
     package var tracing = TracingSettings()
 
-    /// Where HTTP is served, and under which names (`--http`, `--http-host`).
+    /// Where HTTP is served, and under which names (`--http`, `--http-host`), and the console there (`--console-dir`).
     package var http = HTTPSettings()
 
     /// A configuration made by hand, for tests.
@@ -158,6 +158,8 @@ package struct DaemonConfiguration: Sendable, Hashable {
         package var http: [String] = []
         /// `--http-host`, in order; empty when absent.
         package var httpHosts: [String] = []
+        /// `--console-dir`.
+        package var consoleFolder: String?
         /// `--otlp`.
         package var otlp: String?
         /// `--otlp-file`.
@@ -200,7 +202,7 @@ package struct DaemonConfiguration: Sendable, Hashable {
                 ("log_format", logFormat), ("socket_mode", socketMode), ("notify_exec", notifyExec),
                 ("log_level", logLevel), ("notify_webhook", notifyWebhook),
                 ("notify_webhook_secret_file", notifyWebhookSecretFile),
-                ("job_files", jobFiles), ("otlp", otlp), ("otlp_file", otlpFile),
+                ("job_files", jobFiles), ("otlp", otlp), ("otlp_file", otlpFile), ("console_dir", consoleFolder),
             ]
             var given: [(String, ConfigContent)] = texts.compactMap { key, text in text.map { (key, .string($0)) } }
             for (key, list) in [("listen", listen), ("http", http), ("http_host", httpHosts)] where !list.isEmpty {

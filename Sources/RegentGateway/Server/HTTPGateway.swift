@@ -42,7 +42,7 @@ package final class HTTPGateway: Sendable {
                 HealthRoutes(health, metrics: metrics, isOpen: options.isMetricsOpen),
                 ConnectRoutes(server.methods.methods), UploadRoutes(),
                 LedgerEventRoutes(), LiveRoutes(), SessionRoutes(store: sessions, redeem: redeem),
-                PathRoutes(), TraceRoutes(),
+                PathRoutes(), TraceRoutes(), ConsoleRoutes(folder: options.consoleFolder),
             ] + others
     }
 
