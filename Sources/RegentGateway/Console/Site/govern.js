@@ -4,6 +4,7 @@
  */
 
 import * as format from "./format.js";
+import { historyLink } from "./links.js";
 import * as ui from "./ui.js";
 
 const { h } = ui;
@@ -208,25 +209,25 @@ const full = (method) => `${SERVICES.find(([, pattern]) => pattern.test(method))
  * Asks for a decision about a document and makes it. Where somebody else changed the document meanwhile nothing is
  * recorded: the dialog stays as it was filled in, and says what changed.
  *
- * @param {{title: string, body?: any[], fields?: object, submit: string | Node, kind?: string, command: () => string,
- *   method: string, message: () => object, reason?: () => string, document?: object, read?: () => Promise<object>,
- *   stale?: (document: object) => string, said: (answer: object) => string, others?: Node[]}} spec
- *   document, read: what the decision is about, and how it is read again. stale: why the newer document is nothing to
- *   decide on any more; "" where it is.
- * @returns {Promise<object | undefined>}  The answer; undefined where it was not done.
+ * @param {{title: string, text?: any, body?: any[], fields?: object, submit: string | Node, kind?: string,
+ *   method: string | () => string, message: () => object, command: () => any[], document?: object,
+ *   get?: [string, string], stale?: (document: object) => string, said: string | (answer: object) => string,
+ *   done?: (answer: object) => any, others?: Node[]}} spec
+ *   command: its parts; what is empty is left out. get: the method that reads the document again, and its field. stale:
+ *   why the newer one is nothing to decide on any more; "" where it is. A field "mutation.reason" is the reason.
  */
 export async function decide(view, spec) {
+  const { fields = {} } = spec, submit = typeof spec.submit === "string" ? h("span", {}, spec.submit) : spec.submit;
+  const body = [spec.text && h("p", {}, spec.text), spec.body].flat(Infinity).filter(Boolean);
+  const rest = Object.values(fields).filter((one) => !body.some((node) => node.contains(one)));
   let current = spec.document, answer, key, keyed, closed = "";
-  const submit = typeof spec.submit === "string" ? h("span", {}, spec.submit) : spec.submit;
-  const body = [spec.body ?? []].flat(Infinity).filter(Boolean);
-  const rest = Object.values(spec.fields ?? {}).filter((one) => !body.some((node) => node.contains(one)));
-  const done = await ui.dialog({
-    title: spec.title, kind: spec.kind ?? "primary", submit, command: spec.command, fields: spec.fields,
-    others: spec.others ?? [], body: [body, rest],
+  const isDone = await ui.dialog({
+    title: spec.title, kind: spec.kind ?? "primary", submit, fields, others: spec.others ?? [], body: [body, rest],
+    command: () => spec.command().flat().filter(Boolean).join(" "),
     onsubmit: async () => {
       if (closed) throw Object.assign(new Error(closed), { code: "closed", reason: "", violations: [] });
       const method = full(typeof spec.method === "string" ? spec.method : spec.method());
-      const message = spec.message(current), reason = spec.reason?.() || undefined;
+      const message = spec.message(), reason = said(fields["mutation.reason"]) || undefined;
       // The same again is a repeat; anything else is another decision.
       const content = JSON.stringify([method, message, reason, current?.etag]);
       if (content !== keyed) [key, keyed] = [view.newKey(), content];
@@ -234,7 +235,7 @@ export async function decide(view, spec) {
     },
     onaborted: async (error) => {
       const before = current;
-      current = await spec.read();
+      current = (await view.call(spec.get[0], { name: before.name }))[spec.get[1]];
       closed = spec.stale?.(current) ?? "";
       const button = submit.closest("button");
       button.setAttribute("aria-disabled", String(closed !== ""));
@@ -243,12 +244,31 @@ export async function decide(view, spec) {
         closed || "Read it again, then decide.", h("span", { class: "small mono" }, ` ${error.reason}`))];
     },
   });
-  if (!done) return undefined;
+  if (!isDone) return;
   const revision = answer.receipt?.revision;
-  ui.toast(`${spec.said(answer)}${revision ? ` Receipt: revision ${format.grouped(revision)}.` : ""}`,
-    revision && ["Show in ledger", `/ledger?revision=${revision}`]);
-  return answer;
+  ui.toast([typeof spec.said === "string" ? spec.said : spec.said(answer),
+    revision && `Receipt: revision ${format.grouped(revision)}.`].filter(Boolean).join(" "),
+  revision && ["Show in ledger", historyLink(spec.document?.name ?? "", { revision })]);
+  spec.done?.(answer);
 }
+
+/** What was typed in a field. */
+export const said = (field) => (field ? field.value.trim() : "");
+
+/** A field as an option of a command; an ellipsis where it must be said and is not. */
+export function option(name, field, isNeeded = field?.input.required) {
+  return said(field) ? `${name} ${format.quoted(said(field))}` : isNeeded && `${name} …`;
+}
+
+/** A field of several lines; one that must be filled in says so by `bad`. */
+export const lines = (label, bad, more) => (bad ? required : plainField)(label, bad, { kind: "textarea", maxlength: 4096, ...more });
+const plainField = (label, _, more) => ui.field(label, more);
+
+/** Why a change is made; recorded. */
+export const reasonField = (isNeeded = true, more) => lines("Reason", isNeeded && "Enter a reason; it is recorded.", { maxlength: 8192, autofocus: true, ...more });
+
+/** A list of words of which one is chosen. */
+export const choice = (label, words, value, more) => ui.field(label, { kind: "select", required: true, value, options: words.map((one) => (Array.isArray(one) ? one : [one, plain(one)])), ...more });
 
 /** What the daemon keeps for itself. */
 const KEPT = /^(next_due_time|due_soon_time|overdue_time|due_soon_reported|digest|.*_digest)$/;
@@ -308,7 +328,7 @@ export function points(entries, more = []) {
   const made = entries.map((entry) => ({
     at: entry.time, meta: [format.grouped(entry.revision), entry.actor && format.id(entry.actor)].filter(Boolean).join(" · "),
     tone: TONES.find(([pattern]) => pattern.test(entry.event))?.[1], key: `r${entry.revision}`,
-    content: [h("a", { href: `/ledger?revision=${entry.revision}` }, eventText(entry.event)),
+    content: [h("a", { href: historyLink(entry.resource, { revision: entry.revision }) }, eventText(entry.event)),
       entry.reason && h("span", {}, `: “${entry.reason}”`)],
   }));
   return [...made, ...more].sort((a, b) => Date.parse(b.at) - Date.parse(a.at))

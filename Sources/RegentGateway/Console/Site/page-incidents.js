@@ -1,7 +1,8 @@
 /** Incidents: what went wrong, how bad it is, who answers for it, and what follows from it. */
 
 import * as format from "./format.js";
-import { actions, counts, decide, entriesOf, filterText, following, listing, nothing, page, plain, points, prose, required, stages, sum } from "./govern.js";
+import { actions, choice, counts, dashed, decide, entriesOf, filterText, following, lines, listing, nothing, option, page, plain, points, prose, reasonField, required, said, stages, sum } from "./govern.js";
+import { resourceLink } from "./links.js";
 import * as ui from "./ui.js";
 
 const { h } = ui;
@@ -66,29 +67,23 @@ function actionCount(one) {
   return all.length ? h("span", { class: "nw" }, `${all.filter(isDone).length} of ${all.length}`) : ui.missing("none");
 }
 
-async function openDialog(view) {
-  const select = (label, list, value) => ui.field(label, { kind: "select", required: true, value, options: list.map((one) => [one, plain(one)]) });
-  const title = required("Title", "Say in one line what went wrong.", { autofocus: true, maxlength: 256 });
-  const type = select("What was harmed", TYPES, "RELIABILITY_PERFORMANCE"), severity = select("How bad it is", SEVERITIES, "WARNING");
-  const description = ui.field("Description", { kind: "textarea", maxlength: 16384 });
-  const subject = ui.field("What it is about first of all", { hint: "For example models/triage/versions/1.4.2; empty is the store", maxlength: 512 });
-  const dueAt = ui.field("To be resolved until", { kind: "datetime-local", hint: zoneHint() });
-  const done = await decide(view, {
-    title: "Open an incident", submit: "Open the incident", method: "OpenIncident",
-    fields: { "incident.title": title, "incident.type": type, "incident.severity": severity, "incident.subject": subject, "incident.description": description, "incident.due_time": dueAt },
-    message: () => ({ incident: { title: title.value.trim(), type: `INCIDENT_TYPE_${type.value}`, severity: `INCIDENT_SEVERITY_${severity.value}`, subject: subject.value.trim(), description: description.value.trim(), ...(dueAt.value && { due_time: instant(dueAt.value) }) } }),
-    command: () => ["regent incident open", `--type ${type.value.toLowerCase()}`, `--severity ${severity.value.toLowerCase()}`, `--title ${word(title)}`, option("--subject", subject), option("--description", description), dueAt.value && `--due ${instant(dueAt.value)}`].filter(Boolean).join(" "),
-    said: () => "Incident opened.",
-  });
-  if (done) view.go(`/incidents/${format.id(done.incident.name)}`);
-}
+/** A time is typed in the zone of the browser, and kept in UTC. */
+const moment = (label, hint = "") => ui.field(label, { kind: "datetime-local", hint: `In ${Intl.DateTimeFormat().resolvedOptions().timeZone}${hint}` });
+const instant = (field) => (field.value ? new Date(field.value).toISOString().replace(/\.000Z$/, "Z") : undefined);
+const until = (name, field) => field.value && `${name} ${instant(field)}`;
+const person = (field) => (said(field) ? `principals/${format.id(said(field))}` : undefined);
 
-/** A text of a command: quoted, or an ellipsis where it is to be typed. */
-const word = (field) => (field.value.trim() ? format.quoted(field.value.trim()) : "…");
-const option = (name, field) => field.value.trim() && `${name} ${format.quoted(field.value.trim())}`;
-/** Times are typed in the zone of the browser, and kept in UTC. */
-const instant = (local) => new Date(local).toISOString().replace(/\.000Z$/, "Z");
-const zoneHint = () => `In ${Intl.DateTimeFormat().resolvedOptions().timeZone}`;
+function openDialog(view) {
+  const title = required("Title", "Say in one line what went wrong.", { autofocus: true, maxlength: 256 });
+  const type = choice("What was harmed", TYPES, "RELIABILITY_PERFORMANCE"), severity = choice("How bad it is", SEVERITIES, "WARNING"), description = lines("Description", "", { maxlength: 16384 });
+  const subject = ui.field("What it is about first of all", { hint: "For example models/triage/versions/1.4.2; empty is the store", maxlength: 512 }), end = moment("To be resolved until");
+  return decide(view, {
+    title: "Open an incident", submit: "Open the incident", method: "OpenIncident", said: "Incident opened.", done: ({ incident }) => view.go(`/incidents/${format.id(incident.name)}`),
+    fields: { "incident.title": title, "incident.type": type, "incident.severity": severity, "incident.subject": subject, "incident.description": description, "incident.due_time": end },
+    message: () => ({ incident: { title: said(title), type: `INCIDENT_TYPE_${type.value}`, severity: `INCIDENT_SEVERITY_${severity.value}`, subject: said(subject), description: said(description), due_time: instant(end) } }),
+    command: () => ["regent incident open --type", type.value.toLowerCase(), "--severity", severity.value.toLowerCase(), option("--title", title), option("--subject", subject), option("--description", description), until("--due", end)],
+  });
+}
 
 /* -- one -- */
 
@@ -111,7 +106,7 @@ async function content(view, { document: one, entries }, reload) {
   });
   return [head, await nextBox(of), ui.section("Lifecycle", {}, h("div", { class: "panel" }, state === "DISMISSED" ? h("p", {}, "It was none.") : stages(STATES, state))),
     h("div", { class: "grid after" }, h("div", { class: "g8 stack" }, ui.section("Description", {}, h("div", { class: "panel" }, prose(one.description, "none"))), findings(one), await actionList(of), timeline(one, entries)),
-      h("div", { class: "g4 stack" }, facts(view, one), resources(view, one)))];
+      h("div", { class: "g4 stack" }, facts(view, one), resources(one)))];
 }
 
 async function nextBox(of) {
@@ -127,10 +122,10 @@ async function nextBox(of) {
   const asked = one.dismissal && state !== "DISMISSED" && !one.dismissal.confirmed_by;
   const list = {
     OPEN: [{ label: "Triage…", kind: "primary", method: "TriageIncident", onclick: () => triage(of) }],
-    TRIAGED: [{ label: "Investigate…", kind: "primary", method: "InvestigateIncident", onclick: () => act(of, "InvestigateIncident", { title: "Begin the investigation", submit: "Investigate", verb: "investigate", body: [h("p", {}, "The search for the root cause begins.")], said: () => "Investigation begun." }) }, { label: "Mitigate…", method: "MitigateIncident", onclick: () => mitigate(of) }],
+    TRIAGED: [{ label: "Investigate…", kind: "primary", method: "InvestigateIncident", onclick: () => act(of, "investigate", { title: "Begin the investigation", submit: "Investigate", text: "The search for the root cause begins.", said: "Investigation begun." }) }, { label: "Mitigate…", method: "MitigateIncident", onclick: () => mitigate(of) }],
     INVESTIGATING: [{ label: "Resolve…", kind: "primary", method: "ResolveIncident", onclick: () => resolve(of) }, { label: "Mitigate…", method: "MitigateIncident", onclick: () => mitigate(of) }],
     MITIGATED: [{ label: "Resolve…", kind: "primary", method: "ResolveIncident", onclick: () => resolve(of) }],
-    RESOLVED: [{ label: "Close…", kind: "primary", method: "CloseIncident", closed: open ? `${format.counted(open, "action is", "actions are")} neither done nor waived.` : "", onclick: () => act(of, "CloseIncident", { title: "Close the incident", submit: "Close it", verb: "close", body: [h("p", {}, "You have checked that what follows from it was done.")], said: () => "Incident closed." }) }, { label: "Reopen…", method: "ReopenIncident", onclick: () => reopen(of) }],
+    RESOLVED: [{ label: "Close…", kind: "primary", method: "CloseIncident", closed: open ? `${format.counted(open, "action is", "actions are")} neither done nor waived.` : "", onclick: () => act(of, "close", { title: "Close the incident", submit: "Close it", text: "You have checked that what follows from it was done.", said: "Incident closed." }) }, { label: "Reopen…", method: "ReopenIncident", onclick: () => reopen(of) }],
     CLOSED: [{ label: "Reopen…", method: "ReopenIncident", onclick: () => reopen(of) }],
   }[state] ?? [];
   const made = await actions(view, list.map((action) => ({ ...action, resource: one.name })));
@@ -177,99 +172,83 @@ function facts(view, one) {
     ["Resolved", one.resolve_time && [ui.time(one.resolve_time), ` by ${format.id(one.resolver)}`]], ["Closed", one.close_time && [ui.time(one.close_time), ` by ${format.id(one.closer)}`]], ["Severity lowered by", one.severity_lowered_by && format.id(one.severity_lowered_by)]])));
 }
 
-/** Where a resource is shown in the console; a text where it is not. */
-function place(view, name) {
-  const [kind, first, , last] = name.split("/");
-  const path = { proposals: `/changes/${first}`, useCases: `/use-cases/${first}`, incidents: `/incidents/${first}`, evalRuns: `/evaluation/${first}` }[kind] ?? (kind === "models" && last ? `/changes/${first}/${last}` : "");
-  const text = h("span", { class: "wrap mono small" }, name);
-  return path ? h("a", { href: view.link(path) }, text) : text;
-}
-
-function resources(view, one) {
+function resources(one) {
   const list = [["About", one.subject ? [one.subject] : []], ["Affected", one.affected ?? []], ["Links", one.links ?? []]].filter(([, names]) => names.length);
-  return ui.section("Resources", { note: list.length ? "" : "the store" }, list.length > 0 && h("div", { class: "panel" }, ui.pairs(list.map(([term, names]) => [term, h("ul", {}, names.map((name) => h("li", {}, place(view, name))))]))));
+  return ui.section("Resources", { note: list.length ? "" : "the store" }, list.length > 0 && h("div", { class: "panel" }, ui.pairs(list.map(([term, names]) => [term, h("ul", {}, names.map((name) => h("li", {}, h("a", { class: "wrap mono small", href: resourceLink(name) }, name))))]))));
 }
 
 /* -- actions -- */
 
-async function act({ view, one, reload }, method, { verb, more = () => "", said, ...spec }) {
-  const done = await decide(view, {
-    method, document: one, message: () => ({ incident: one.name }), command: () => `regent incident ${verb} ${format.id(one.name)}${more()}`,
-    read: async () => (await view.call("IncidentService/GetIncident", { name: one.name })).incident,
-    stale: (now) => (stateOf(now) === stateOf(one) ? "" : `It is ${stateOf(now)} now: close this, and look at it again.`), said, ...spec,
+/** A verb of an incident, which is also that of the command line unless `line` says another. */
+function act({ view, one, reload }, verb, { more = () => ({}), options = () => [], line = verb, method, ...spec }) {
+  return decide(view, {
+    method: method ?? `${verb[0].toUpperCase()}${verb.slice(1)}Incident`, document: one, get: ["IncidentService/GetIncident", "incident"], done: reload, message: () => ({ incident: one.name, ...more() }),
+    stale: (now) => (stateOf(now) === stateOf(one) ? "" : `It is ${stateOf(now)} now: close this, and look at it again.`), command: () => ["regent incident", line, format.id(one.name), ...options()], ...spec,
   });
-  if (done) reload();
 }
 
-const area = (label, text, options) => required(label, text, { kind: "textarea", maxlength: 8192, autofocus: true, ...options });
+const severityField = (one) => choice("Severity", SEVERITIES, severityOf(one), { autofocus: true });
+const must = (label, bad, more) => lines(label, bad, { maxlength: 8192, autofocus: true, ...more });
 
 function triage(of) {
-  const { one, view } = of;
-  const severity = ui.field("Severity", { kind: "select", required: true, value: severityOf(one), options: SEVERITIES.map((name) => [name, plain(name)]), autofocus: true });
-  const owner = required("Owner", "Name who answers for it.", { value: format.id(one.owner || view.me) }), until = ui.field("To be resolved until", { kind: "datetime-local", hint: zoneHint() });
-  return act(of, "TriageIncident", { title: "Triage the incident", submit: "Confirm severity and owner", verb: "triage", fields: { severity, owner, due_time: until },
-    message: () => ({ incident: one.name, severity: `INCIDENT_SEVERITY_${severity.value}`, owner: `principals/${format.id(owner.value.trim())}`, ...(until.value && { due_time: instant(until.value) }) }),
-    more: () => ` --severity ${severity.value.toLowerCase()} --owner ${word(owner)}${until.value ? ` --due ${instant(until.value)}` : ""}`, said: () => "Incident triaged." });
+  const { one, view } = of, severity = severityField(one), owner = required("Owner", "Name who answers for it.", { value: format.id(one.owner || view.me) }), end = moment("To be resolved until");
+  return act(of, "triage", { title: "Triage the incident", submit: "Confirm severity and owner", fields: { severity, owner, due_time: end }, said: "Incident triaged.",
+    more: () => ({ severity: `INCIDENT_SEVERITY_${severity.value}`, owner: person(owner), due_time: instant(end) }), options: () => ["--severity", severity.value.toLowerCase(), option("--owner", owner), until("--due", end)] });
 }
 
 function mitigate(of) {
-  const text = area("What was done against the harm", "Say what was done.");
-  return act(of, "MitigateIncident", { title: "Mitigate the incident", submit: "It does no more harm", verb: "mitigate", fields: { mitigation: text }, message: () => ({ incident: of.one.name, mitigation: text.value.trim() }), more: () => ` --done ${word(text)}`, said: () => "Mitigation recorded." });
+  const done = must("What was done against the harm", "Say what was done.");
+  return act(of, "mitigate", { title: "Mitigate the incident", submit: "It does no more harm", fields: { mitigation: done }, more: () => ({ mitigation: said(done) }), options: () => [option("--done", done)], said: "Mitigation recorded." });
 }
 
 function resolve(of) {
-  const cause = area("Root cause", "Say why it happened."), how = ui.field("How it was resolved", { kind: "textarea", maxlength: 8192 });
-  const follows = ui.field("What follows from it, a line each", { kind: "textarea" }), none = ui.field("Why nothing follows from it", { kind: "textarea", maxlength: 2048, hint: "Needed where it has no action" });
-  const lines = () => follows.value.split("\n").map((line) => line.trim()).filter(Boolean);
-  return act(of, "ResolveIncident", { title: "Resolve the incident", submit: "Resolve it", verb: "resolve", fields: { root_cause: cause, resolution: how, actions: follows, no_action_reason: none },
-    message: () => ({ incident: of.one.name, root_cause: cause.value.trim(), resolution: how.value.trim(), actions: lines().map((text) => ({ text })), no_action_reason: none.value.trim() }),
-    more: () => [` --root-cause ${word(cause)}`, option("--resolution", how), ...lines().map((text) => `--action ${format.quoted(text)}`), option("--no-action", none)].filter(Boolean).join(" "), said: () => "Incident resolved." });
+  const cause = must("Root cause", "Say why it happened."), how = lines("How it was resolved", "", { maxlength: 8192 });
+  const follows = lines("What follows from it, a line each"), none = lines("Why nothing follows from it", "", { maxlength: 2048, hint: "Needed where it has no action" });
+  const list = () => said(follows).split("\n").map((line) => line.trim()).filter(Boolean);
+  return act(of, "resolve", { title: "Resolve the incident", submit: "Resolve it", fields: { root_cause: cause, resolution: how, actions: follows, no_action_reason: none }, said: "Incident resolved.",
+    more: () => ({ root_cause: said(cause), resolution: said(how), actions: list().map((text) => ({ text })), no_action_reason: said(none) }),
+    options: () => [option("--root-cause", cause), option("--resolution", how), ...list().map((text) => `--action ${format.quoted(text)}`), option("--no-action", none)] });
 }
 
-/** An action that needs a reason. */
-function reasoned(of, method, spec, isOptional = false) {
-  const reason = isOptional ? ui.field("Reason", { kind: "textarea", autofocus: true }) : area("Reason", "Enter a reason; it is recorded.");
-  return act(of, method, { ...spec, fields: { "mutation.reason": reason }, reason: () => reason.value.trim(), more: () => (reason.value.trim() ? ` --reason ${format.quoted(reason.value.trim())}` : isOptional ? "" : " --reason …") });
+function reopen(of) {
+  const reason = reasonField();
+  return act(of, "reopen", { title: "Reopen the incident", submit: "Take it up again", fields: { "mutation.reason": reason }, options: () => [option("--reason", reason)], text: "Its cause is looked for again.", said: "Incident reopened." });
 }
-
-const reopen = (of) => reasoned(of, "ReopenIncident", { title: "Reopen the incident", submit: "Take it up again", verb: "reopen", body: [h("p", {}, "Its cause is looked for again.")], said: () => "Incident reopened." });
 
 function dismiss(of) {
-  const { one } = of, asked = one.dismissal && !one.dismissal.confirmed_by;
-  return reasoned(of, "DismissIncident", { title: "Dismiss the incident", submit: asked ? "Confirm the dismissal" : SERIOUS.includes(severityOf(one)) ? "Ask for the dismissal" : "It was none", kind: "danger", verb: "dismiss",
-    body: [h("p", {}, asked ? `${format.id(one.dismissal.requested_by)} asked for it: “${one.dismissal.reason}”.` : SERIOUS.includes(severityOf(one)) ? `At severity ${severityOf(one)} a second person confirms.` : "It ends; nothing follows from it.")],
-    said: ({ incident }) => (stateOf(incident) === "DISMISSED" ? "Incident dismissed." : "Dismissal requested; another person confirms.") }, Boolean(asked));
+  const { one } = of, asked = one.dismissal && !one.dismissal.confirmed_by, isSerious = SERIOUS.includes(severityOf(one)), reason = reasonField(!asked);
+  return act(of, "dismiss", { title: "Dismiss the incident", submit: asked ? "Confirm the dismissal" : isSerious ? "Ask for the dismissal" : "It was none", kind: "danger", fields: { "mutation.reason": reason }, options: () => [option("--reason", reason)],
+    text: asked ? `${format.id(one.dismissal.requested_by)} asked for it: “${one.dismissal.reason}”.` : isSerious ? `At severity ${severityOf(one)} a second person confirms.` : "It ends; nothing follows from it.",
+    said: ({ incident }) => (stateOf(incident) === "DISMISSED" ? "Incident dismissed." : "Dismissal requested; another person confirms.") });
 }
 
 function note(of) {
-  const text = area("Note", "Say what is to be noted.");
-  return act(of, "AddIncidentNote", { title: "Add a note", submit: "Add the note", verb: "note", fields: { text }, message: () => ({ incident: of.one.name, text: text.value.trim() }), more: () => ` ${word(text)}`, stale: () => "", said: () => "Note added." });
+  const text = must("Note", "Say what is to be noted.");
+  return act(of, "note", { method: "AddIncidentNote", title: "Add a note", submit: "Add the note", fields: { text }, more: () => ({ text: said(text) }), options: () => [said(text) ? format.quoted(said(text)) : "…"], stale: () => "", said: "Note added." });
 }
 
 function update(of) {
-  const { one } = of, severity = ui.field("Severity", { kind: "select", required: true, value: severityOf(one), options: SEVERITIES.map((name) => [name, plain(name)]), autofocus: true });
-  const owner = ui.field("Owner", { value: format.id(one.owner) }), until = ui.field("To be resolved until", { kind: "datetime-local", hint: `${zoneHint()}; empty leaves it as it is` });
-  const affected = ui.field("Further affected resource", { maxlength: 512 }), link = ui.field("Further link", { maxlength: 512, hint: "A rollback, violation or proposal" }), reason = ui.field("Reason", { kind: "textarea", hint: "Needed for another severity" });
-  const changes = () => ({ severity: severity.value !== severityOf(one) && severity.value, owner: owner.value.trim() !== format.id(one.owner) && owner.value.trim(), due: until.value && instant(until.value) });
-  severity.input.addEventListener("input", () => { reason.input.required = severity.value !== severityOf(one); });
-  reason.input.dataset.required = "Enter a reason: another severity needs one.";
-  return act(of, "UpdateIncident", { title: "Change the incident", submit: "Change it", verb: "update", fields: { severity, owner, due_time: until, add_affected: affected, add_links: link, "mutation.reason": reason }, reason: () => reason.value.trim(),
-    message: () => { const one2 = changes(); return { incident: one.name, ...(one2.severity && { severity: `INCIDENT_SEVERITY_${one2.severity}` }), ...(one2.owner && { owner: `principals/${format.id(one2.owner)}` }), ...(one2.due && { due_time: one2.due }),
-      ...(affected.value.trim() && { add_affected: [affected.value.trim()] }), ...(link.value.trim() && { add_links: [link.value.trim()] }) }; },
-    more: () => { const two = changes(); return ["", two.severity && `--severity ${two.severity.toLowerCase()}`, two.owner && `--owner ${format.quoted(two.owner)}`, two.due && `--due ${two.due}`, option("--affected", affected), option("--link", link), option("--reason", reason)].filter((part) => part !== false && part !== undefined && part !== null).join(" ").trimEnd(); }, said: () => "Incident changed." });
+  const { one } = of, severity = severityField(one), owner = ui.field("Owner", { value: format.id(one.owner) }), end = moment("To be resolved until", "; empty leaves it as it is");
+  const affected = ui.field("Further affected resource", { maxlength: 512 }), link = ui.field("Further link", { maxlength: 512, hint: "A rollback, violation or proposal" });
+  const reason = lines("Reason", "Enter a reason: another severity needs one.", { required: false, hint: "Needed for another severity" });
+  const isOther = () => severity.value !== severityOf(one), isNew = () => said(owner) && said(owner) !== format.id(one.owner);
+  severity.input.addEventListener("input", () => { reason.input.required = isOther(); });
+  return act(of, "update", { title: "Change the incident", submit: "Change it", fields: { severity, owner, due_time: end, add_affected: affected, add_links: link, "mutation.reason": reason }, said: "Incident changed.",
+    more: () => ({ severity: isOther() ? `INCIDENT_SEVERITY_${severity.value}` : undefined, owner: isNew() ? person(owner) : undefined, due_time: instant(end),
+      add_affected: said(affected) ? [said(affected)] : undefined, add_links: said(link) ? [said(link)] : undefined }),
+    options: () => [isOther() && `--severity ${dashed(severity.value)}`, isNew() && option("--owner", owner), until("--due", end), option("--affected", affected), option("--link", link), option("--reason", reason)] });
 }
 
 function addAction(of) {
-  const text = area("What is to be done", "Say what is to be done.", { maxlength: 2048 }), owner = ui.field("Who does it", { hint: "Empty is the owner of the incident" }), until = ui.field("Until", { kind: "datetime-local", hint: zoneHint() });
-  return act(of, "UpdateIncident", { title: "Add an action", submit: "Add the action", verb: "update", fields: { "add_actions.text": text, "add_actions.owner": owner, "add_actions.due_time": until }, stale: () => "",
-    message: () => ({ incident: of.one.name, add_actions: [{ text: text.value.trim(), ...(owner.value.trim() && { owner: `principals/${format.id(owner.value.trim())}` }), ...(until.value && { due_time: instant(until.value) }) }] }),
-    more: () => [` --action ${word(text)}`, option("--action-owner", owner), until.value && `--action-due ${instant(until.value)}`].filter(Boolean).join(" "), said: () => "Action added." });
+  const text = must("What is to be done", "Say what is to be done.", { maxlength: 2048 }), owner = ui.field("Who does it", { hint: "Empty is the owner of the incident" }), end = moment("Until");
+  return act(of, "update", { title: "Add an action", submit: "Add the action", fields: { "add_actions.text": text, "add_actions.owner": owner, "add_actions.due_time": end }, stale: () => "", said: "Action added.",
+    more: () => ({ add_actions: [{ text: said(text), owner: person(owner), due_time: instant(end) }] }), options: () => [option("--action", text), option("--action-owner", owner), until("--action-due", end)] });
 }
 
-function endAction(of, action, done) {
-  const why = !done && area("Why it is not to be done any more", "Enter a reason; it is recorded.", { maxlength: 2048 });
-  return act(of, "UpdateIncident", { title: `${done ? "Done" : "Waive"}: action ${action.number}`, submit: done ? "It is done" : "Waive the action", verb: done ? "action-done" : "action-waive", fields: why ? { "change_actions.waived_reason": why } : {}, body: [h("p", { class: "wrap" }, action.text)], stale: () => "",
-    message: () => ({ incident: of.one.name, change_actions: [{ number: action.number, ...(done ? { done: true } : { waived_reason: why.value.trim() }) }] }), more: () => ` ${action.number}${why ? ` --because ${word(why)}` : ""}`, said: () => (done ? "Action done." : "Action waived.") });
+function endAction(of, { number, text }, isDone) {
+  const why = !isDone && must("Why it is not to be done any more", "Enter a reason; it is recorded.", { maxlength: 2048 });
+  return act(of, "update", { line: isDone ? "action-done" : "action-waive", title: `${isDone ? "Done" : "Waive"}: action ${number}`, submit: isDone ? "It is done" : "Waive the action", fields: why ? { "change_actions.waived_reason": why } : {}, text, stale: () => "",
+    more: () => ({ change_actions: [{ number, ...(isDone ? { done: true } : { waived_reason: said(why) }) }] }), options: () => [number, why && option("--because", why)], said: isDone ? "Action done." : "Action waived." });
 }
 
 export default {

@@ -1,7 +1,7 @@
 /** Deployment tasks of the caller: what must be confirmed, and by when. */
 
 import * as format from "./format.js";
-import { decide, filterText, required, versionText } from "./govern.js";
+import { choice, decide, filterText, lines, option, reasonField, required, said, versionText } from "./govern.js";
 import * as ui from "./ui.js";
 
 const { h } = ui;
@@ -64,8 +64,8 @@ class TaskPage {
   #bar = h("div", {});
   #told = h("div", {});
   #zones = new Map();
-  #after = 0;
   #waiting = 0;
+  #after = 0;
 
   constructor(view) { this.view = view; }
 
@@ -217,8 +217,6 @@ class TaskPage {
     try { return await this.#zones.get(region); } catch { this.#zones.delete(region); return "UTC"; }
   }
 
-  async #read(name) { return (await this.view.call("DeploymentService/GetDeploymentTask", { name })).task; }
-
   /** What stands in the way of a confirmation: the validation, the tier of the model, and an override of it. */
   async #obstacle(summary) {
     const { task } = summary, state = validationOf(summary);
@@ -241,123 +239,96 @@ class TaskPage {
     return inForce.find((one) => wordOf(one) === "GRANTED") ?? latest(inForce);
   }
 
+  /** What every decision on a task has in common. */
+  #decide(task, spec) {
+    const words = h("b", { class: "wrap" }, versionText(task.version)), planned = h("span", { class: "nw" }, task.planned_production_date);
+    return decide(this.view, {
+      document: task, get: ["DeploymentService/GetDeploymentTask", "task"],
+      stale: (now) => {
+        planned.textContent = now.planned_production_date;
+        return isOpen(now) ? "" : `It is ${stateOf(now)}: there is nothing to do any more.`;
+      },
+      text: [words, " runs in production in ", h("b", {}, regionText(task)), ". Planned for ", planned, ". ", spec.more],
+      done: ({ receipt }) => { this.#after = Number(receipt.revision); },
+      ...spec,
+    }).finally(() => this.#reload());
+  }
+
   async #confirm(summary) {
-    const { task } = summary;
-    const [zone, obstacle, can] = await Promise.all([
-      this.#zone(task.region), this.#obstacle(summary), this.view.can("ConfirmTask", task.name)]).catch((error) => {
-      ui.toast(error.message);
-      return [];
-    });
+    const { task } = summary, id = format.id(task.name);
+    const [zone, obstacle, can] = await Promise.all([this.#zone(task.region), this.#obstacle(summary), this.view.can("ConfirmTask", task.name)])
+      .catch((error) => { ui.toast(error.message); return []; });
     if (!zone) return;
     if (!can.allowed) return ui.toast(can.reason);
-    if (obstacle.isGuarded && wordOf(obstacle.override) !== "GRANTED") return this.#request(summary, obstacle);
-    const today = format.today(zone);
-    const mustSay = Boolean(obstacle.state) && obstacle.state !== "APPROVED";
+    if (obstacle.isGuarded && wordOf(obstacle.override) !== "GRANTED") return this.#request(task, obstacle);
+    const today = format.today(zone), mustSay = Boolean(obstacle.state) && obstacle.state !== "APPROVED";
     const date = required("Date it went live", "Enter the date on which it went live.",
       { kind: "date", value: today, max: today, autofocus: true, hint: `Today in ${zone}` });
-    const notes = ui.field("Notes", { kind: "textarea", maxlength: 1024 });
-    const reason = mustSay && required("Reason for the override",
-      "Enter a reason. Without it the deployment cannot be confirmed (OVERRIDE_REASON_REQUIRED).",
-      { kind: "textarea", maxlength: 4096, value: obstacle.override?.reason ?? "" });
+    const notes = lines("Notes", "", { maxlength: 1024 });
+    const reason = mustSay && lines("Reason for the override",
+      "Enter a reason. Without it the deployment cannot be confirmed (OVERRIDE_REASON_REQUIRED).", { value: obstacle.override?.reason ?? "" });
     const other = ui.button("Adjust or cancel the task…", { kind: "quiet", onclick: (event) => {
       event.target.closest("dialog").close();
-      this.#change(summary, zone);
+      this.#change(task, zone);
     } });
-    const planned = h("span", { class: "nw" }, task.planned_production_date);
-    const answer = await decide(this.view, {
+    return this.#decide(task, {
       title: "Confirm Deployment", submit: mustSay ? "Confirm with Override" : "Confirm Deployment",
-      kind: mustSay ? "override" : "primary", method: "ConfirmTask", document: task, others: [other],
-      body: [h("p", {}, h("b", { class: "wrap" }, versionText(task.version)), " runs in production in ",
-        h("b", {}, regionText(task)), ". Planned for ", planned, ". ",
-        !mustSay && h("span", { class: "muted" }, "Validation: ", obstacle.state || "not requested", ".")),
-      mustSay && overrideNote(obstacle, reason), date, notes],
+      kind: mustSay ? "override" : "primary", method: "ConfirmTask", others: [other],
+      more: !mustSay && h("span", { class: "muted" }, "Validation: ", obstacle.state || "not requested", "."),
+      body: [mustSay && overrideNote(obstacle, reason), date, notes],
       fields: { actual_production_date: date, confirmation_notes: notes, ...(reason && { validation_override_reason: reason }) },
-      message: () => ({ name: task.name, actual_production_date: date.value, confirmation_notes: notes.value.trim(),
-        ...(reason && { validation_override_reason: reason.value.trim() }) }),
-      command: () => [`regent task confirm ${format.id(task.name)} --date ${date.value || "…"}`,
-        notes.value.trim() && `--notes ${format.quoted(notes.value.trim())}`,
-        reason && `--override-reason ${reason.value.trim() ? format.quoted(reason.value.trim()) : "…"}`].filter(Boolean).join(" "),
-      read: async () => {
-        const now = await this.#read(task.name);
-        planned.textContent = now.planned_production_date;
-        return now;
-      },
-      stale: (now) => (isOpen(now) ? "" : `It is ${stateOf(now)}: there is nothing to confirm any more.`),
-      said: () => (mustSay ? "Deployment confirmed with an override; it is listed for compliance." : "Deployment confirmed."),
+      message: () => ({ name: task.name, actual_production_date: date.value, confirmation_notes: said(notes), ...(reason && { validation_override_reason: said(reason) }) }),
+      command: () => ["regent task confirm", id, option("--date", date), option("--notes", notes), reason && option("--override-reason", reason)],
+      said: mustSay ? "Deployment confirmed with an override; it is listed for compliance." : "Deployment confirmed.",
     });
-    this.#ended(answer);
   }
 
   /** At a high or critical tier a second person grants the override before anybody confirms. */
-  async #request(summary, { state, tier, request, override }) {
-    const { task } = summary;
-    if (wordOf(override) === "REQUESTED") return this.#waitingFor(task, state, tier, override);
+  #request(task, { state, tier, request, override }) {
+    if (override) return this.#waitingFor(state, tier, override);
     if (!request) return ui.toast(`The validation request of ${versionText(task.version)} cannot be read, so no override of it can be requested.`);
     const name = `${format.id(task.name).slice(0, 40)}-${this.view.newKey().slice(0, 8)}`;
-    const reason = required("Reason for the override", "Enter a reason; the second person reads it.",
-      { kind: "textarea", maxlength: 4096, autofocus: true });
-    const answer = await decide(this.view, {
-      title: "Confirm Deployment", submit: "Request Override", kind: "override", method: "RequestOverride",
-      body: [h("p", {}, h("b", { class: "wrap" }, versionText(task.version)), " runs in production in ", h("b", {}, regionText(task)),
-        `. Planned for ${task.planned_production_date}.`),
-      h("div", { class: "note is-warn" }, h("b", {}, `Validation is not approved: ${state}`),
-        `At ${tier} tier a second person grants the override first. It holds for 24 hours; then you confirm.`, reason)],
+    const reason = lines("Reason for the override", "Enter a reason; the second person reads it.", { autofocus: true });
+    return this.#decide(task, {
+      title: "Confirm Deployment", submit: "Request Override", kind: "override", method: "RequestOverride", document: undefined,
+      body: h("div", { class: "note is-warn" }, h("b", {}, `Validation is not approved: ${state}`),
+        `At ${tier} tier a second person grants the override first. It holds for 24 hours; then you confirm.`, reason),
       fields: { "mutation.reason": reason },
       message: () => ({ override: { name: `overrides/${name}`, kind: "OVERRIDE_KIND_VALIDATION", subject: request.name } }),
-      reason: () => reason.value.trim(),
-      command: () => `regent override request ${name} --kind validation --subject ${format.quoted(request.name)} --reason ${
-        reason.value.trim() ? format.quoted(reason.value.trim()) : "…"}`,
-      said: () => "Override requested; another person grants or denies it.",
+      command: () => ["regent override request", name, "--kind validation --subject", format.quoted(request.name), option("--reason", reason)],
+      said: "Override requested; another person grants or denies it.",
     });
-    this.#ended(answer);
   }
 
-  #waitingFor(task, state, tier, override) {
-    const box = h("dialog", { "aria-labelledby": "waiting-h" }, h("form", { method: "dialog" }, h("h2", { id: "waiting-h" }, "Confirm Deployment"),
-      h("div", { class: "note is-warn" }, h("b", {}, `Validation is not approved: ${state}`),
+  #waitingFor(state, tier, override) {
+    const why = "Another person than you grants the override first.";
+    return ui.dialog({
+      title: "Confirm Deployment", kind: "override", submit: "Confirm with Override", command: () => `regent override grant ${format.id(override.name)}`,
+      body: h("div", { class: "note is-warn" }, h("b", {}, `Validation is not approved: ${state}`),
         `At ${tier} tier a second person grants the override first. ${format.id(override.requested_by)} requested it `,
         ui.time(override.create_time), `: “${override.reason}”. It ends `, ui.time(override.expire_time), "."),
-      ui.command(`regent override grant ${format.id(override.name)}`),
-      h("div", { class: "acts" }, h("button", { class: "btn" }, "Close"), ui.button("Confirm with Override",
-        { kind: "override", can: { allowed: false, reason: "Another person than you grants the override first." } }))));
-    box.addEventListener("close", () => box.remove());
-    document.body.append(box);
-    box.showModal();
+      onsubmit: () => Promise.reject(Object.assign(new Error(why), { reason: "OVERRIDE_REQUIRED" })),
+    });
   }
 
   /** Moves the date of a task, or cancels it. */
-  async #change(summary, zone) {
-    const { task } = summary;
-    const label = h("span", {}, "Move the task");
-    const what = ui.field("What", { kind: "select", required: true, value: "move", options: [["move", "Move the planned date"], ["cancel", "Cancel the task"]] });
+  #change(task, zone) {
+    const id = format.id(task.name), label = h("span", {}, "Move the task");
+    const what = choice("What", [["move", "Move the planned date"], ["cancel", "Cancel the task"]], "move");
     const date = required("New planned date", "Enter the new date.",
       { kind: "date", value: task.planned_production_date, min: format.today(zone), hint: `Of ${zone}` });
-    const reason = required("Reason", "Enter a reason; it is recorded.", { kind: "textarea", maxlength: 8192 });
-    const moves = () => what.value === "move";
+    const reason = reasonField(true, { autofocus: false }), moves = () => what.value === "move";
     what.input.addEventListener("input", () => {
       date.hidden = date.input.disabled = !moves();
       label.textContent = moves() ? "Move the task" : "Cancel the task";
     });
-    const id = format.id(task.name);
-    const answer = await decide(this.view, {
-      title: "Adjust or cancel the task", submit: label, method: () => (moves() ? "AdjustTask" : "CancelTask"), document: task,
-      body: [h("p", {}, h("b", { class: "wrap" }, versionText(task.version)), ` in ${regionText(task)}, planned for ${task.planned_production_date}.`)],
+    return this.#decide(task, {
+      title: "Adjust or cancel the task", submit: label, method: () => (moves() ? "AdjustTask" : "CancelTask"),
       fields: { what, planned_production_date: date, "mutation.reason": reason },
       message: () => ({ name: task.name, ...(moves() && { planned_production_date: date.value }) }),
-      reason: () => reason.value.trim(),
-      command: () => `regent task ${moves() ? `adjust ${id} --date ${date.value || "…"}` : `cancel ${id}`} --reason ${
-        reason.value.trim() ? format.quoted(reason.value.trim()) : "…"}`,
-      read: () => this.#read(task.name),
-      stale: (now) => (isOpen(now) ? "" : `It is ${stateOf(now)}: it can be neither moved nor cancelled.`),
+      command: () => ["regent task", moves() ? ["adjust", id, option("--date", date)].join(" ") : `cancel ${id}`, option("--reason", reason)],
       said: () => (moves() ? "Task moved." : "Task cancelled."),
     });
-    this.#ended(answer);
-  }
-
-  /** The list as it is after a decision; also where somebody else decided first. */
-  #ended(answer) {
-    this.#after = Math.max(this.#after, Number(answer?.receipt?.revision ?? 0));
-    return this.#reload();
   }
 }
 

@@ -1,7 +1,7 @@
 /** What models are used for: the way of each use case through its lifecycle, and what the caller may do about it. */
 
 import * as format from "./format.js";
-import { actions, decide, digest, filterText, following, history, listing, nothing, page, plain, prose, required, stages, versionPath, versionText } from "./govern.js";
+import { actions, choice, decide, digest, filterText, following, history, lines, listing, nothing, option, page, plain, prose, required, said, stages, versionPath, versionText } from "./govern.js";
 import * as ui from "./ui.js";
 
 const { h } = ui;
@@ -35,7 +35,7 @@ async function showUseCases(view) {
       row: (one) => ({
         key: one.name, head: 1,
         cells: [ui.badge(stateOf(one)), [h("a", { class: "wrap", href: view.link(`/use-cases/${format.id(one.name)}`) }, one.display_name || format.id(one.name)),
-          h("span", { class: "sub wrap" }, (one.purpose ?? "").slice(0, 120))], impactBadge(one), format.id(one.owner), h("span", { class: "wrap" }, models(one)), h("span", { class: "nw" }, approvalsOf(one)),
+          h("span", { class: "sub wrap" }, (one.purpose ?? "").slice(0, 120))], impactBadge(one), format.id(one.owner), h("span", { class: "wrap" }, modelsOf(one)), h("span", { class: "nw" }, approvalsOf(one)),
         one.review_date ? h("span", { class: "nw" }, one.review_date) : ui.missing("no date"), ui.time(one.update_time)],
       }),
     }),
@@ -44,30 +44,26 @@ async function showUseCases(view) {
   view.root.append(view.head({ title: "Use cases", actions: [create], meta: ["Who answers for what models are used for, and with what impact"] }), list.node);
 }
 
-const models = (one) => (one.allowed_models ?? []).map((model) => `${format.id(model.model)}${model.versions ? ` ${model.versions}` : ""}`).join(", ") || ui.missing("none is allowed");
+const modelsOf = (one) => (one.allowed_models ?? []).map((model) => `${format.id(model.model)}${model.versions ? ` ${model.versions}` : ""}`).join(", ") || ui.missing("none is allowed");
 
 function approvalsOf(one) {
   const needed = GUARDED.includes(impactOf(one)) ? 2 : 1, state = stateOf(one);
   return state === "DRAFT" ? ui.missing("not submitted") : `${Math.min((one.approvals ?? []).length, needed)} of ${needed}`;
 }
 
-async function createDialog(view) {
+function createDialog(view) {
   const id = required("Id", "Enter an id, for example support-triage.", { autofocus: true, pattern: "[a-z0-9][a-z0-9._\\-]*", title: "Small letters, digits, dots, dashes" });
-  const purpose = required("Purpose", "Say what it is for.", { kind: "textarea", maxlength: 4096 });
-  const impact = ui.field("Impact of a wrong answer", { kind: "select", required: true, value: "LOW", options: IMPACTS.map((one) => [one, plain(one)]) });
-  const allowed = ui.field("Models that may serve it, a line each", { kind: "textarea", hint: "For example triage or triage >=1.2.0 <2.0.0" });
-  const review = ui.field("Review date", { kind: "date" });
-  const lines = () => allowed.value.split("\n").map((line) => line.trim()).filter(Boolean).map((line) => { const at = line.search(/\s/); return at < 0 ? [line, ""] : [line.slice(0, at), line.slice(at).trim()]; });
-  const done = await decide(view, {
-    title: "New use case", submit: "Create the draft", method: "CreateUseCase",
-    fields: { "use_case.name": id, "use_case.purpose": purpose, "use_case.impact": impact, "use_case.allowed_models": allowed, "use_case.review_date": review },
-    message: () => ({ use_case: { name: `useCases/${id.value.trim()}`, purpose: purpose.value.trim(), impact: `USE_CASE_IMPACT_${impact.value}`, review_date: review.value,
-      allowed_models: lines().map(([model, versions]) => ({ model: `models/${format.id(model)}`, versions })) } }),
-    command: () => [`regent usecase create ${id.value.trim() || "…"} --impact ${impact.value.toLowerCase()} --purpose ${purpose.value.trim() ? format.quoted(purpose.value.trim()) : "…"}`,
-      ...lines().map(([model, versions]) => `--allow ${format.quoted(versions ? `${model}=${versions}` : model)}`), review.value && `--review-date ${review.value}`].filter(Boolean).join(" "),
-    said: () => "Draft created.",
+  const purpose = lines("Purpose", "Say what it is for."), impact = choice("Impact of a wrong answer", IMPACTS, "LOW"), review = ui.field("Review date", { kind: "date" });
+  const models = lines("Models that may serve it, a line each", "", { hint: "For example triage or triage >=1.2.0 <2.0.0" });
+  const allowed = () => said(models).split("\n").map((line) => line.trim()).filter(Boolean).map((line) => { const [model, ...versions] = line.split(/\s+/); return [model, versions.join(" ")]; });
+  return decide(view, {
+    title: "New use case", submit: "Create the draft", method: "CreateUseCase", said: "Draft created.", done: () => view.go(`/use-cases/${said(id)}`),
+    fields: { "use_case.name": id, "use_case.purpose": purpose, "use_case.impact": impact, "use_case.allowed_models": models, "use_case.review_date": review },
+    message: () => ({ use_case: { name: `useCases/${said(id)}`, purpose: said(purpose), impact: `USE_CASE_IMPACT_${impact.value}`, review_date: review.value,
+      allowed_models: allowed().map(([model, versions]) => ({ model: `models/${format.id(model)}`, versions })) } }),
+    command: () => ["regent usecase create", said(id) || "…", "--impact", impact.value.toLowerCase(), option("--purpose", purpose),
+      ...allowed().map(([model, versions]) => `--allow ${format.quoted(versions ? `${model}=${versions}` : model)}`), option("--review-date", review)],
   });
-  if (done) view.go(`/use-cases/${id.value.trim()}`);
 }
 
 /* -- one -- */
@@ -104,8 +100,8 @@ async function nextBox(view, one, reload) {
     DEPRECATED: ["It has ended.", one.successor ? `${format.id(one.successor)} takes its place.` : ""],
   }[state] ?? [state, ""];
   const list = {
-    DRAFT: [{ label: "Submit…", kind: "primary", method: "SubmitUseCase", closed: lacking.length ? `It has no ${lacking.join(" and no ").replaceAll(/an? /g, "")}.` : "", onclick: () => simple(of, "SubmitUseCase") }],
-    SUBMITTED: [{ label: "Approve…", kind: "primary", method: "ApproveUseCase", closed: has, onclick: () => comment(of, "ApproveUseCase") }, { label: "Send back…", kind: "danger", method: "ReturnUseCase", onclick: () => comment(of, "ReturnUseCase") }],
+    DRAFT: [{ label: "Submit…", kind: "primary", method: "SubmitUseCase", closed: lacking.length ? `It has no ${lacking.join(" and no ").replaceAll(/an? /g, "")}.` : "", onclick: () => submit(of) }],
+    SUBMITTED: [{ label: "Approve…", kind: "primary", method: "ApproveUseCase", closed: has, onclick: () => approve(of) }, { label: "Send back…", kind: "danger", method: "ReturnUseCase", onclick: () => sendBack(of) }],
     APPROVED: [{ label: "Record a deployment…", kind: "primary", method: "DeployUseCase", onclick: () => deploy(of) }, { label: "Deprecate…", kind: "danger", method: "DeprecateUseCase", onclick: () => deprecate(of) }],
     DEPLOYED: [{ label: "Deprecate…", kind: "danger", method: "DeprecateUseCase", onclick: () => deprecate(of) }],
   }[state] ?? [];
@@ -146,48 +142,41 @@ function people(one) {
 
 /* -- actions -- */
 
-const VERBS = { SubmitUseCase: "submit", ApproveUseCase: "approve", ReturnUseCase: "return", DeployUseCase: "deploy", DeprecateUseCase: "deprecate" };
-const FROM = { SubmitUseCase: ["DRAFT"], ApproveUseCase: ["SUBMITTED"], ReturnUseCase: ["SUBMITTED"], DeployUseCase: ["APPROVED"], DeprecateUseCase: ["APPROVED", "DEPLOYED"] };
+/** From where each verb leads on. */
+const FROM = { submit: ["DRAFT"], approve: ["SUBMITTED"], return: ["SUBMITTED"], deploy: ["APPROVED"], deprecate: ["APPROVED", "DEPLOYED"] };
 
-const again = (view, one, method) => ({
-  read: async () => (await view.call("UseCaseService/GetUseCase", { name: one.name })).use_case,
-  stale: (now) => (FROM[method].includes(stateOf(now)) ? "" : `It is ${stateOf(now)}: this is not possible any more.`),
-});
-
-async function act({ view, one, reload }, method, spec) {
-  const done = await decide(view, { method, document: one, ...again(view, one, method), message: () => ({ name: one.name }), command: () => `regent usecase ${VERBS[method]} ${format.id(one.name)}`, ...spec });
-  if (done) reload();
-}
-
-function simple(of, method) {
-  return act(of, method, { title: `Submit ${format.id(of.one.name)}`, submit: "Ask for approval", body: [h("p", {}, GUARDED.includes(impactOf(of.one)) ? "Two people approve it at this impact." : "Another person approves it.")], said: () => "Submitted." });
-}
-
-function comment(of, method) {
-  const isApproval = method === "ApproveUseCase", id = format.id(of.one.name);
-  const text = isApproval ? ui.field("What you looked at", { kind: "textarea", maxlength: 4096, autofocus: true }) : required("What is to be changed", "Enter a comment; its owner reads it.", { kind: "textarea", maxlength: 4096, autofocus: true });
-  const said = () => (text.value.trim() ? ` --comment ${format.quoted(text.value.trim())}` : isApproval ? "" : " --comment …");
-  return act(of, method, {
-    title: `${isApproval ? "Approve" : "Send back"} ${id}`, submit: isApproval ? "Approve" : "Send it back", kind: isApproval ? "primary" : "danger", fields: { comment: text },
-    body: [h("p", {}, isApproval ? `Of what is written at revision ${format.grouped(of.one.revision)}. If it changes before this arrives, nothing is recorded.` : "It becomes a draft again; approvals so far are gone.")],
-    message: () => ({ name: of.one.name, comment: text.value.trim() }), command: () => `regent usecase ${VERBS[method]} ${id}${said()}`,
-    said: ({ use_case: next }) => (isApproval ? (stateOf(next) === "APPROVED" ? "Use case approved." : "Approval recorded; another person approves too.") : "Use case sent back."),
+function act({ view, one, reload }, verb, { more = () => ({}), options = () => [], ...spec }) {
+  return decide(view, {
+    method: `${verb[0].toUpperCase()}${verb.slice(1)}UseCase`, document: one, get: ["UseCaseService/GetUseCase", "use_case"], done: reload, message: () => ({ name: one.name, ...more() }),
+    stale: (now) => (FROM[verb].includes(stateOf(now)) ? "" : `It is ${stateOf(now)}: this is not possible any more.`), command: () => ["regent usecase", verb, format.id(one.name), ...options()], ...spec,
   });
+}
+
+const submit = (of) => act(of, "submit", { title: `Submit ${format.id(of.one.name)}`, submit: "Ask for approval", text: GUARDED.includes(impactOf(of.one)) ? "Two people approve it at this impact." : "Another person approves it.", said: "Submitted." });
+
+function approve(of) {
+  const comment = lines("What you looked at", "", { autofocus: true });
+  return act(of, "approve", { title: `Approve ${format.id(of.one.name)}`, submit: "Approve", fields: { comment }, text: `Of what is written at revision ${format.grouped(of.one.revision)}. If it changes before this arrives, nothing is recorded.`,
+    more: () => ({ comment: said(comment) }), options: () => [option("--comment", comment)], said: ({ use_case: next }) => (stateOf(next) === "APPROVED" ? "Use case approved." : "Approval recorded; another person approves too.") });
+}
+
+function sendBack(of) {
+  const comment = lines("What is to be changed", "Enter a comment; its owner reads it.", { autofocus: true });
+  return act(of, "return", { title: `Send back ${format.id(of.one.name)}`, submit: "Send it back", kind: "danger", fields: { comment }, text: "It becomes a draft again; approvals so far are gone.",
+    more: () => ({ comment: said(comment) }), options: () => [option("--comment", comment)], said: "Use case sent back." });
 }
 
 function deploy(of) {
   const version = required("Version", "Enter a version, for example triage/1.2.0.", { autofocus: true, hint: "MODEL/NUMBER of a version that is deployed and allowed" });
-  const full = () => { const [model, number] = version.value.trim().split("/"); return version.value.trim().startsWith("models/") ? version.value.trim() : `models/${model}/versions/${number ?? ""}`; };
-  return act(of, "DeployUseCase", { title: `Record a deployment for ${format.id(of.one.name)}`, submit: "Record the deployment", fields: { version }, message: () => ({ name: of.one.name, version: full() }),
-    command: () => `regent usecase deploy ${format.id(of.one.name)} ${version.value.trim() ? format.quoted(versionPath(full())) : "…"}`, said: () => "Deployment recorded." });
+  const full = () => { const [model, number = ""] = said(version).split("/"); return said(version).startsWith("models/") ? said(version) : `models/${model}/versions/${number}`; };
+  return act(of, "deploy", { title: `Record a deployment for ${format.id(of.one.name)}`, submit: "Record the deployment", fields: { version }, more: () => ({ version: full() }),
+    options: () => [said(version) ? format.quoted(versionPath(full())) : "…"], said: "Deployment recorded." });
 }
 
 function deprecate(of) {
-  const isNeeded = stateOf(of.one) === "DEPLOYED";
-  const successor = isNeeded ? required("Successor", "Something is deployed on it: name the use case that takes its place.", { autofocus: true }) : ui.field("Successor", { autofocus: true });
-  return act(of, "DeprecateUseCase", { title: `Deprecate ${format.id(of.one.name)}`, submit: "End the use case", kind: "danger", fields: { successor }, body: [h("p", {}, "It ends for good.")],
-    message: () => ({ name: of.one.name, ...(successor.value.trim() && { successor: `useCases/${format.id(successor.value.trim())}` }) }),
-    command: () => `regent usecase deprecate ${format.id(of.one.name)}${successor.value.trim() ? ` --successor ${format.quoted(successor.value.trim())}` : ""}`, said: () => "Use case ended." });
+  const successor = (stateOf(of.one) === "DEPLOYED" ? required : (label, _, more) => ui.field(label, more))("Successor", "Something is deployed on it: name the use case that takes its place.", { autofocus: true });
+  return act(of, "deprecate", { title: `Deprecate ${format.id(of.one.name)}`, submit: "End the use case", kind: "danger", fields: { successor }, text: "It ends for good.",
+    more: () => (said(successor) ? { successor: `useCases/${format.id(said(successor))}` } : {}), options: () => [option("--successor", successor)], said: "Use case ended." });
 }
 
 export default {
