@@ -1,7 +1,7 @@
 /** The shell: navigation, addresses and history, login, keys, theme. */
 
 import * as calls from "./calls.js";
-import { groups, match, address } from "./pages.js";
+import { groups, match, address, loadPages } from "./pages.js";
 import { live, onState } from "./streams.js";
 import * as ui from "./ui.js";
 import { View, keepingFocus } from "./view.js";
@@ -14,7 +14,7 @@ const COUNT_PAUSE_MS = 5_000;
 let view = null;
 let page = null;
 const main = h("main", { id: "main" });
-const pages = groups.flatMap((group) => group.pages);
+let pages = [];
 
 /* -- addresses -- */
 
@@ -353,6 +353,8 @@ function follow() {
 }
 
 async function start() {
+  await loadPages();
+  pages = groups.flatMap((group) => group.pages);
   makeNavigation();
   document.body.replaceChildren(h("a", { class: "skip", href: "#main" }, "Skip to content"), main, h("div", { class: "toasts", role: "status" }));
   const said = await loginByLink();

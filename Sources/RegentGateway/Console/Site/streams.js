@@ -67,8 +67,9 @@ async function open(path, last, signal, event) {
  *
  * @param {(event: {id?: string, name: string, data?: string}) => void} event
  * @param {(isLive: boolean, error?: Error) => void} state  Called when the stream begins and when it is lost.
+ * @param {(id: string) => void} progress  Called with each id that comes without an event.
  */
-export async function follow(path, signal, event, state = () => {}) {
+export async function follow(path, signal, event, state = () => {}, progress = () => {}) {
   let last, wait = WAIT_MS.first;
   while (!signal.aborted) {
     await visible(signal);
@@ -88,7 +89,9 @@ export async function follow(path, signal, event, state = () => {}) {
           const body = JSON.parse(found.data);
           // Of one topic among several: the others go on.
           if (body.topic === undefined) throw new CallError(body.code === "unauthenticated" ? 401 : 0, body);
-        } else if (found.data !== undefined && found.name !== "end") event(found);
+        } else if (found.data !== undefined) {
+          if (found.name !== "end") event(found);
+        } else if (found.id !== undefined) progress(found.id);
       });
     } catch (error) {
       lost = error;
