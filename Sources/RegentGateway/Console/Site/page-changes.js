@@ -77,7 +77,7 @@ function showProposals(view) {
     ask: (query, token, options) => page(view, "ProposalService/ListProposals", "proposals", { filter: filterOf(query), order_by: "create_time desc" }, token, options),
     command: (query) => `regent proposal list --filter ${format.quoted(filterOf(query))} --order-by 'create_time desc'`,
     draw: (proposals) => ui.table({
-      label: "Proposals", rows: proposals, row, page: true, empty: nothing(view, "No proposal", "regent proposal create makes one."),
+      label: "Proposals", rows: proposals, row, page: true, cards: true, empty: nothing(view, "No proposal", "regent proposal create makes one."),
       columns: ["State", "Proposal", "Changes", "Author", "Reviews", "Votes", "Waits for", "Scheduled"],
     }),
   });

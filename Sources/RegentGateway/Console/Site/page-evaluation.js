@@ -81,7 +81,7 @@ function showRuns(view) {
     command: ({ state, q }) => ["regent eval list", state && `--state ${state.toLowerCase()}`, q && `--filter ${format.quoted(found(q))}`,
       "--order-by 'create_time desc'"].filter(Boolean).join(" "),
     draw: (runs) => ui.table({
-      label: "Runs", rows: runs, row, page: true,
+      label: "Runs", rows: runs, row, page: true, cards: true,
       empty: nothing(view, "No run", "regent eval check answers.jsonl --gates gates.json makes one."),
       columns: [{ title: "Select", hidden: true, hug: true }, "Verdict", "Run", "Type", "Decided by", { title: "Attempt", number: true },
         { title: "Samples", number: true }, { title: "Lowest coverage", number: true }, { title: "Sealed", number: true }],

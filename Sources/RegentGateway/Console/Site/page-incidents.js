@@ -47,7 +47,7 @@ async function showIncidents(view) {
     ask: (query, token, options) => { severity.value = query.severity ?? ""; return page(view, "IncidentService/ListIncidents", "incidents", { filter: filterOf(query), order_by: "create_time desc" }, token, options); },
     command: (query) => `regent incident list${filterOf(query) ? ` --filter ${format.quoted(filterOf(query))}` : ""} --order-by 'create_time desc'`,
     draw: (incidents) => ui.table({
-      label: "Incidents", rows: incidents, page: true, empty: nothing(view, "No incident", "Nothing is open.", ["state", "severity", "q"]),
+      label: "Incidents", rows: incidents, page: true, cards: true, empty: nothing(view, "No incident", "Nothing is open.", ["state", "severity", "q"]),
       columns: ["Severity", "State", "Incident", "Subject", "Source", "Owner", { title: "Actions", number: true }, "Due", "Detected"],
       row: (one) => ({
         key: one.name, head: 2,

@@ -30,7 +30,7 @@ async function showUseCases(view) {
     ask: (query, token, options) => page(view, "UseCaseService/ListUseCases", "use_cases", { filter: filterOf(query), order_by: query.state ? "create_time desc" : "" }, token, options),
     command: (query) => `regent usecase list${filterOf(query) ? ` --filter ${format.quoted(filterOf(query))}` : ""}`,
     draw: (cases) => ui.table({
-      label: "Use cases", rows: cases, page: true, empty: nothing(view, "No use case", "regent usecase create makes one."),
+      label: "Use cases", rows: cases, page: true, cards: true, empty: nothing(view, "No use case", "regent usecase create makes one."),
       columns: ["State", "Use case", "Impact", "Owner", "Models", "Approvals", "Review", "Changed"],
       row: (one) => ({
         key: one.name, head: 1,
