@@ -282,6 +282,9 @@ async function loginByLink() {
 
 /** What depends on who is logged in. */
 function begin() {
+  calls.call("ServerService/GetServerInfo").then(({ server }) => {
+    if (!dot.classList.contains("stale")) dot.textContent = `Live at revision ${grouped(server.revision ?? 0)}`;
+  }, () => {});
   who.replaceChildren(h("b", {}, calls.principal.replace(/^principals\//, "")));
   counted = 0;
   count();
@@ -347,7 +350,7 @@ function follow() {
   onState((isLive, error) => {
     dot.classList.toggle("stale", !isLive);
     if (!isLive) dot.textContent = error?.status === 403 ? "Not live: needs ledger.read" : "Not live; trying again";
-    else if (dot.textContent.startsWith("Not")) dot.textContent = "Live";
+    else if (dot.textContent.startsWith("Not")) { dot.textContent = "Live"; begin(); }
   });
   addEventListener("visibilitychange", count);
 }

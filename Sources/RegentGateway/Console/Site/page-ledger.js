@@ -1,6 +1,7 @@
 /** Who did what, and can it be proved. */
 
 import { resourceLink, historyLink } from "./links.js";
+import { bytesOf, hex } from "./ledger-words.js";
 import { checkReceipt, readReceipt } from "./receipt-check.js";
 import { follow } from "./streams.js";
 
@@ -14,7 +15,7 @@ const KINDS = [
   ["access", "Access", ["principals", "tokens", "delegations"]],
 ];
 const PAGE = 50;
-const STEP = 500;
+const STEP = 200;
 const LONGEST_STEP = 20_000;
 const QUIET_MS = 3_000;
 
@@ -54,7 +55,8 @@ async function olderEntries(before, filter, wanted, signal) {
     to = from - 1;
     step = Math.min(step * 2, LONGEST_STEP);
   }
-  return { entries: found, rest: to };
+  if (found.length <= PAGE) return { entries: found, rest: to };
+  return { entries: found.slice(0, PAGE), rest: Number(found[PAGE - 1].revision) - 1 };
 }
 
 /** The revision of the first entry at or after a time, by halving. */
@@ -231,7 +233,7 @@ function detail(view, { history, at, entry, before, diff }) {
       ["Event", entry.event], ["When", h("span", {}, view.format.absolute(entry.time), " (", time(entry.time), ")")],
       ["Who", entry.actor ? [id(entry.actor), entry.role && ` as ${entry.role}`, entry.on_behalf_of && ` for ${id(entry.on_behalf_of)}`].filter(Boolean).join("") : missing("for those with audit.read")],
       ["Why", entry.reason || missing("no reason was given")], ["Method", h("code", {}, entry.method.replace("/regent.v1.", ""))],
-      ["Leaf", h("code", { class: "digest" }, entry.leaf_hash ?? "")],
+      ["Leaf", entry.leaf_hash && h("code", { class: "digest" }, hex(bytesOf(entry.leaf_hash)))],
     ]), h("div", { class: "row" }, button("Check its receipt", { kind: "slim", onclick: () => view.fillReceipt(entry) }),
       h("a", { class: "btn slim", href: historyLink(entry.resource) }, "All its changes"))))),
   h("div", { id: "effect" }));
@@ -243,27 +245,34 @@ async function effect(view, area, entry) {
   if (!found) return;
   const [, environment, provider] = found;
   const at = Date.parse(entry.time), span = 86_400_000;
-  const message = {
-    view: "outcomes", measures: ["error_rate", "count"], bucket_seconds: 3600, from_time: new Date(at - span).toISOString(),
-    to_time: new Date(Math.min(Date.now(), at + span)).toISOString(), filter: `environment = "${environment}" AND selected_provider = "${provider}"`,
-  };
-  await view.load(area, ({ signal }) => view.call("AnalyticsService/QueryMetrics", message, { signal }), (answer) => {
-    const points = (answer.rows ?? []).filter((row) => row.values?.[0]?.value !== undefined).map((row) => [Date.parse(row.bucket_time), row.values[0].value]);
-    const { h, section, empty } = view.ui;
-    if (points.length < 2) return section("Error rate around this change", {}, empty("No data", `Fewer than two hours with outcomes of ${provider} within a day of it.`));
-    const mean = (list) => (list.length ? list.reduce((sum, [, value]) => sum + value, 0) / list.length : undefined);
-    const [before, after] = [mean(points.filter(([x]) => x < at)), mean(points.filter(([x]) => x >= at))];
-    const say = (value) => (value === undefined ? "no data" : view.format.decimal(Number(value.toFixed(6))));
+  const day = { begin: new Date(at - span).toISOString(), end: new Date(Math.min(Date.now(), at + span)).toISOString() };
+  const query = (from_time, to_time, more) => ({
+    view: "outcomes", measures: ["error_rate", "count"], from_time, to_time, ...more,
+    filter: `environment = "${environment}" AND selected_provider = "${provider}"`,
+  });
+  const rate = ({ rows = [] }) => rows[0]?.values?.[0]?.value;
+  await view.load(area, ({ signal }) => Promise.all([
+    query(day.begin, entry.time), query(entry.time, day.end), query(day.begin, day.end, { bucket_seconds: 3600 }),
+  ].map((message) => view.call("AnalyticsService/QueryMetrics", message, { signal }))), (answers) => {
+    const [before, after] = answers.slice(0, 2).map(rate);
+    const points = (answers[2].rows ?? []).filter((row) => row.values?.[0]?.value !== undefined).map((row) => [Date.parse(row.bucket_time), row.values[0].value]);
+    const { h, section, empty, panel, pairs, number } = view.ui;
+    const title = "Error rate around this change", note = `${provider}, a day on either side`;
+    if (points.length < 2) {
+      return section(title, { note }, points.length ? panel(pairs([["Before", number(before)], ["After", number(after)]]))
+        : empty("No data", `No outcome of ${provider} within a day of it.`));
+    }
+    const say = (value) => (value === undefined ? "no data" : view.format.decimal(value));
     const figure = h("figure", { class: "chart panel" });
     const highest = Math.max(...points.map(([, value]) => value), 0.01);
     view.chart.lineChart(figure, {
-      title: `error_rate of ${provider}, by hour; means of the hours: before ${say(before)}, after ${say(after)}`, height: 200,
-      says: `Error rate of ${provider} in ${environment}: ${say(before)} before this change, ${say(after)} after it, as means of the hours.`,
+      title: `error_rate by hour; before ${say(before)}, after ${say(after)}`, height: 200,
+      says: `Error rate of ${provider} in ${environment}: ${say(before)} in the day before this change, ${say(after)} after it.`,
       series: [{ name: "error_rate", label: say(points.at(-1)[1]), points }],
       x: { format: (value) => new Date(value).toISOString().slice(5, 16).replace("T", " ") }, y: { domain: [0, highest * 1.1] },
       marks: [{ value: at, label: "the change" }],
     });
-    return section("Error rate around this change", {}, figure);
+    return section(title, { note }, figure);
   });
 }
 
@@ -286,7 +295,7 @@ function receiptForm(view) {
     }
   });
   view.fillReceipt = (entry) => {
-    text.value = JSON.stringify({ revision: entry.revision, leaf_hash: entry.leaf_hash }, null, 2);
+    text.value = JSON.stringify({ revision: entry.revision, leaf_hash: hex(bytesOf(entry.leaf_hash ?? "")) }, null, 2);
     text.input.scrollIntoView({ block: "center" });
     text.input.focus();
     form.requestSubmit();
@@ -300,7 +309,7 @@ function checkpointBox(view, { h, panel }) {
   view.load(area, ({ signal }) => view.call("LedgerService/GetCheckpoint", {}, { signal }), ({ checkpoint = {} }) => {
     const { grouped, counted } = view.format;
     return panel(view.ui.pairs([
-      ["Origin", h("code", {}, checkpoint.origin ?? "")], ["Size", grouped(checkpoint.tree_size)], ["Root", h("code", { class: "digest" }, checkpoint.root_hash ?? "")],
+      ["Origin", h("code", {}, checkpoint.origin ?? "")], ["Size", grouped(checkpoint.tree_size)], ["Root", checkpoint.root_hash && h("code", { class: "digest" }, hex(bytesOf(checkpoint.root_hash)))],
       ["Signed", view.ui.time(checkpoint.time)], ["Witnesses", counted(checkpoint.cosignature_count ?? 0, "cosignature")],
       ["Key", h("code", { class: "digest" }, checkpoint.verifier_key ?? "")],
     ]), checkpoint.fork && view.ui.note("fail", "This may be a fork", checkpoint.fork));
@@ -322,7 +331,9 @@ export default {
       h("div", { class: "g8" }, h("section", { "aria-label": "Entries" }, bar, area)), h("div", { class: "g4 stack" }, receiptForm(view))));
     const list = new EntryList(view, area);
     list.onstate = (isLive) => { state.classList.toggle("stale", !isLive); state.textContent = isLive ? "following" : "not following; trying again"; };
-    view.live(["ledger"], ({ revision }) => { said.textContent = `${view.format.counted(revision ?? 0, "entry", "entries")}, no gap`; });
+    const count = (revision) => { said.textContent = `${view.format.counted(revision ?? 0, "entry", "entries")}, no gap`; };
+    view.call("ServerService/GetServerInfo").then(({ server }) => count(server.revision), () => {});
+    view.live(["ledger"], ({ revision }) => count(revision));
     const find = search("Filter entries", view.query.q, (q) => view.setQuery({ q }, { replace: true }), { placeholder: "Event, resource, actor, reason" });
     const name = field("Resource", { name: "name", value: view.query.name ?? "", spellcheck: "false", placeholder: "environments/prod/" });
     const until = field("Until", { kind: "date", name: "until", value: view.query.until ?? "" });

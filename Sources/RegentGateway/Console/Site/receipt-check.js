@@ -107,9 +107,9 @@ export function readReceipt(text) {
   try {
     const json = JSON.parse(text);
     const receipt = json.receipt ?? json;
-    [revision, leaf] = [receipt.revision, receipt.leaf_hash ?? receipt.leafHash ?? ""];
+    [revision, leaf] = [receipt.revision ?? receipt, receipt.leaf_hash ?? receipt.leafHash ?? ""];
   } catch {
-    revision = /\brevision\W+([\d,]+)/i.exec(text)?.[1]?.replaceAll(",", "") ?? /^\s*(\d+)\s*$/.exec(text)?.[1];
+    revision = /\brevision\W+([\d,]+)/i.exec(text)?.[1]?.replaceAll(",", "") ?? /^\s*([\d,]+)\s*$/.exec(text)?.[1]?.replaceAll(",", "");
     leaf = /\bleaf(?:_hash)?\W+([0-9A-Fa-f]{64}|[A-Za-z0-9+/_-]{43}=?)(?![A-Za-z0-9+/])/.exec(text)?.[1] ?? "";
   }
   if (!/^[1-9]\d*$/.test(String(revision ?? ""))) throw new Error("A receipt names its revision.");
@@ -153,7 +153,11 @@ export async function checkReceipt(receipt, call, step) {
   const signed = await isSigned(note, checkpoint.verifier_key ?? "");
   step({ tone: signed ? "pass" : "fail", text: "The log has signed the root", note: "Ed25519" });
   await checkGrowth(note, checkpoint, known, call, step);
-  if (signed && same(root, note.root)) {
+  if (checkpoint.cosignature_count) {
+    step({ tone: "none", text: "Witnesses have signed it too: regent ledger verifies them", note: `${checkpoint.cosignature_count}` });
+  }
+  const isNewest = known?.origin !== note.origin || BigInt(known.size) < BigInt(note.size);
+  if (signed && same(root, note.root) && isNewest) {
     remember({ origin: note.origin, size: note.size, root: hex(note.root), key: checkpoint.verifier_key });
   }
   return note;
