@@ -2,6 +2,7 @@
 
 import { historyLink, resourceLink } from "./links.js";
 import { ledgerText } from "./ledger-words.js";
+import { match } from "./pages.js";
 
 const DAY_MS = 86_400_000;
 const SHOWN = 8;
@@ -195,7 +196,7 @@ function stats(view, facts) {
     { title: "Overrides, 30 days", value: or(facts.tasks, (t) => grouped(t.overrides)), note: "confirmed before approval", href: view.link("/my-deployment-tasks", { show: "overrides" }) },
     { title: "Gates not passed, 7 days", value: or(facts.gates, (g) => grouped(g.length)), note: "latest attempts", href: view.link("/evaluation") },
     { title: "Open incidents", value: or(facts.incidents, (i) => grouped(i.length)), note: or(facts.incidents, severities), href: view.link("/incidents") },
-    facts.statuses && { title: "SLA targets burning", value: grouped(bad), note: `of ${grouped(facts.statuses.length)}`, href: view.link("/sla") },
+    facts.statuses && { title: "SLA targets burning", value: grouped(bad), note: `of ${grouped(facts.statuses.length)}`, href: facts.sla },
     { title: "Outcomes, last hour", value: or(outcomes, (o) => compact(o.count)), note: or(outcomes, (o) => (o.fallback === undefined ? "fallback rate: no data" : `fallback rate ${decimal(o.fallback)}`)), href: view.link("/routing") },
   ].filter(Boolean));
 }
@@ -223,10 +224,10 @@ export default {
 
   async show(view) {
     const { h, section } = view.ui;
-    const facts = {};
+    const facts = { sla: match("/sla") ? view.link("/sla") : view.link("/ledger", { name: "slaTargets/" }) };
     const said = h("span", {}, "");
     const areas = Object.fromEntries(["inbox", "rollouts", "incidents", "stats", "gates", "health", "overrides", "budgets", "ledger"].map((name) => [name, h("div", {})]));
-    const budgets = section("SLA budgets", { link: ["All", view.link("/sla")] }, areas.budgets);
+    const budgets = section("SLA budgets", { link: ["All", facts.sla] }, areas.budgets);
     budgets.hidden = true;
     view.command("regent inbox");
     view.root.append(
