@@ -1,12 +1,26 @@
 """Routing: who serves what share and why; a key that is explained; a weight, with the keys that move shown before."""
 
+import hashlib
 import json
+import pathlib
 import re
 import time
 
 from playwright.sync_api import expect
 
 SHOTS = {"routing": "/routing?key=session-7f3a"}
+GOLDEN = pathlib.Path(__file__).parents[1] / "Fixtures" / "routing" / "assignment.jsonl"
+TABLES = 6
+# For each key the place of its target in the order of ids, as the golden tables count it.
+CHOICES = """async ({ environment, model, targets, keys }) => {
+    const { drawn, inOrder, served } = await import("/console/assignment.js");
+    const ids = targets.map(([id]) => id);
+    const standings = targets.map(([provider, weight]) => (
+        { provider, weight, permille: 1000, priority: 0, isDefault: false, isEnabled: true, isHealthy: true }));
+    const order = inOrder(targets.filter(([, weight]) => weight).map(([id]) => id));
+    const choices = served(await drawn(environment, model, ids, keys, "K"), standings);
+    return [...choices].map((place) => order.indexOf(ids[place]));
+}"""
 MOVED = re.compile(r"([\d,]+) of 20,000 sampled keys move")
 
 
@@ -15,13 +29,22 @@ def main_path(page, site):
     providers = page.get_by_role("table", name="Providers of prod")
     expect(providers.get_by_role("row", name="openai")).to_contain_text("HEALTHY")
     expect(page.locator(".head .cmd")).to_contain_text("regent outcome summary -e prod --by provider --from -1h")
-    ranges(page, site)
+    golden(page)
+    ranges(page)
     a_key(page, site)
     a_weight(page, site)
     an_ejection(page, site)
 
 
-def ranges(page, site):
+def golden(page):
+    """The module of the assignment gives what every implementation gives."""
+    for line in GOLDEN.read_text(encoding="utf-8").splitlines()[:TABLES]:
+        case = json.loads(line)
+        choices = page.evaluate(CHOICES, {name: case[name] for name in ("environment", "model", "targets", "keys")})
+        assert hashlib.sha256(bytes(choices)).hexdigest() == case["choices_sha256"], case["targets"]
+
+
+def ranges(page):
     """What is chosen stands in the address, and going back takes it back."""
     page.get_by_role("button", name="24 h", exact=True).click()
     expect(page).to_have_url(re.compile(r"since=24h"))

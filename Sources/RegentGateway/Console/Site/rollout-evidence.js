@@ -8,8 +8,69 @@
  */
 
 import { add, hiddenTable, lineChart, onWidth, scale, ticks } from "./chart.js";
-import { alphaOf, comparedMetrics, evidence, promoteAlphaOf } from "./rollout-words.js";
-import { decimal, grouped } from "./format.js";
+import { decimal, grouped, span, word } from "./format.js";
+import { badge, h, missing } from "./ui.js";
+
+/* -- words -- */
+
+export const stateOf = (run) => word(run?.state, "ROLLOUT_RUN_STATE");
+export const decisionOf = (verdict) => word(verdict?.decision, "ROLLOUT_DECISION");
+export const isOpen = (run) => ["RUNNING", "PAUSED"].includes(stateOf(run));
+
+/** "page-builder 1.1.0" of models/page-builder/versions/1.1.0. */
+export const versionName = (name) => (name ?? "").replace(/^models\//, "").replace("/versions/", " ");
+
+/** A share in thousandths, as a share of keys. */
+export const share = (permille) => `${decimal(Number(permille ?? 0) / 10)} %`;
+
+/** Seconds as a person says them. */
+export const seconds = (count) => span(Number(count) * 1000);
+
+export const stageOf = (run) => run.plan?.stages?.[Number(run.stage ?? 0)];
+
+export const decisionBadge = (verdict) => {
+  const decision = decisionOf(verdict);
+  return decision ? badge(decision) : badge("NOT JUDGED", "upcoming");
+};
+
+/** Reasons of a verdict, in stable codes. */
+export const reasonTags = (verdict) => (verdict?.reasons ?? []).map((reason) => [h("span", { class: "tag" }, reason), " "]);
+
+/** The chance of a false rollback that the judge is planned with: as RolloutJudge says. */
+export function alphaOf(plan) {
+  const judge = plan?.judge ?? {};
+  if (judge.alpha > 0 && judge.alpha < 1) return judge.alpha;
+  return judge.false_rollbacks_per_year > 0 ? Math.min(judge.false_rollbacks_per_year / 365, 0.5) : 0.01;
+}
+
+/** The chance of a false promotion. */
+export function promoteAlphaOf(plan) {
+  const alpha = plan?.judge?.promote_alpha;
+  return alpha > 0 && alpha < 1 ? alpha : 0.05;
+}
+
+/** Metrics that are compared with the baseline, not limits of the canary alone. */
+export const comparedMetrics = (plan) => {
+  const named = plan?.judge?.metrics ?? [];
+  return named.length ? named : ["error_rate", "p95_latency_ms"];
+};
+
+/** An e-value, with at most six digits: evidence has no others. */
+export function evidence(value) {
+  if (value === undefined) return "–";
+  const size = Math.abs(value);
+  if (size !== 0 && (size >= 1e6 || size < 1e-4)) return value.toExponential(2).replace(/\.?0*e\+?/, "e");
+  return size >= 1000 ? grouped(Math.round(value)) : decimal(Number(value.toPrecision(4)));
+}
+
+/** The value of a metric: milliseconds with one decimal, rates as they are. */
+export const metricValue = (metric, value) => (metric.includes("latency") ? Number(value).toFixed(1) : decimal(value));
+
+/** A chance, where the trigger has one. */
+export const falseAlarm = (trigger, chance) => (
+  word(trigger.kind, "ROLLOUT_TRIGGER_KIND") === "SAFETY_REGRESSION" ? missing("one violation fires; that is no chance") : evidence(chance ?? 0));
+
+/* -- replays -- */
 
 const MOMENTS = 16;
 const MARGINS = [0, 0.005, 0.01, 0.02, 0.03, 0.05, 0.08, 0.12, 0.2, 0.35];
@@ -93,6 +154,7 @@ export class Replays {
 }
 
 const LEAST = 1e-4, MOST = 1e9;
+export const isBeyond = (value) => value > MOST || (value > 0 && value < LEAST);
 const held = (value) => Math.min(MOST, Math.max(LEAST, value));
 
 /** The evidence of a metric: two lines on a log axis, each with its bound. `points` as of `Replays.path`. */
@@ -180,4 +242,3 @@ function boundRow(svg, row, { y, px, left, right, isWide, width }) {
 
 /** Metrics whose differences have bounds. */
 export const bounded = (run) => comparedMetrics(run.plan);
-

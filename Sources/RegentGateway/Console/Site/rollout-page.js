@@ -1,37 +1,153 @@
 /** One rollout: is the canary safe. */
 
-import { ifAllowed, line, picker, rested } from "./asking.js";
-import { drawAnswer } from "./query-chart.js";
-import { actionsOf, promoteButton } from "./rollout-actions.js";
-import { Replays, bounded, boundsChart, evidenceChart } from "./rollout-evidence.js";
-import { falseAlarm } from "./rollout-simulation.js";
-import {
-  alphaOf, comparedMetrics, decisionBadge, decisionOf, evidence, isOpen, metricValue, promoteAlphaOf, reasonTags, seconds, share,
-  stageOf, stateOf,
-} from "./rollout-words.js";
-import { badge, empty, failure, h, loading, missing, note, pairs, section, table, time, timeline, toast } from "./ui.js";
-import { counted, decimal, grouped, id, word } from "./format.js";
+import { ifAllowed, line, option, picker, reasonOption, receipt, rested } from "./asking.js";
 import { lineChart } from "./chart.js";
+import { counted, decimal, grouped, id, word } from "./format.js";
+import { drawAnswer } from "./query-chart.js";
+import {
+  Replays, alphaOf, bounded, boundsChart, comparedMetrics, decisionBadge, decisionOf, evidence, evidenceChart,
+  falseAlarm, isBeyond, isOpen, metricValue, promoteAlphaOf, reasonTags, seconds, share, stageOf, stateOf,
+  versionName,
+} from "./rollout-evidence.js";
+import {
+  badge, button, dialog, empty, failure, field, h, loading, missing, note, pairs, section, table, time, timeline,
+  toast,
+} from "./ui.js";
 import { keepingFocus } from "./view.js";
 
-/** The measure of a query that is a metric of a judge. */
-const MEASURE = {
-  schema_valid_rate: "schema_valid_rate", min_schema_valid_rate: "schema_valid_rate", patch_apply_success: "patch_apply_success_rate",
-  fallback_rate: "fallback_rate", max_fallback_rate: "fallback_rate", error_rate: "error_rate",
-  safety_html_tailwind_compliance: "safety_compliant_rate", safety: "safety_compliant_rate",
-  p95_latency_ms: "p95_latency_ms", max_p95_latency_ms: "p95_latency_ms",
+/* -- what may be done: each asks first, and names its effect -- */
+
+const REASON = "Enter a reason; it is kept in the ledger.";
+
+const effects = (list) => h("ul", { class: "check" }, list.filter(Boolean).map(([tone, ...text]) => h("li", { class: tone }, h("span", {}, text))));
+
+const reasonField = (required = true) => field("Reason", { kind: "textarea", required, autofocus: true, "data-required": REASON });
+
+/** The page shows what changed meanwhile. */
+async function aborted(page) {
+  const before = page.run;
+  await page.refresh();
+  const { run } = page;
+  return `${before.state === run.state ? "It changed" : `${stateOf(before)} → ${stateOf(run)}`} at revision ${grouped(run.revision)}. Nothing was recorded. Read it again, then decide.`;
+}
+
+async function ask(page, { title, list, submit, kind, words, method, message, done, reason, etag = true }) {
+  const why = reasonField(reason !== "optional");
+  const isDone = await dialog({
+    title, body: [effects(list), why], submit, kind, fields: { "mutation.reason": why },
+    command: () => line("regent", words, reason === "optional" ? option("--reason", why.value.trim()) : reasonOption(why.value)),
+    async onsubmit() {
+      const options = { reason: why.value.trim() || undefined, etag: etag === true ? page.run.etag : etag || undefined };
+      const answer = await page.view.change(method, message(), options);
+      toast(...receipt(page.view, done, answer, page.run.name));
+    },
+    onaborted: () => aborted(page),
+  });
+  if (isDone) await page.refresh();
+}
+
+const place = (run) => [id(run.model), "-e", id(run.environment)];
+
+export function askPause(page) {
+  const { run } = page, now = share(stageOf(run)?.canary_permille);
+  return ask(page, {
+    title: `Pause the rollout at ${now}`, submit: `Pause at ${now}`,
+    list: [["hold", `The share stays at ${now}; the same keys keep ${id(run.canary_version)}`],
+      ["hold", "The canary is still judged, and evidence keeps accumulating"],
+      ["hold", "No stage passes until it is resumed"]],
+    words: ["rollout", "pause", id(run.name)], method: "RolloutRunService/PauseRollout", message: () => ({ name: run.name }),
+    done: `The rollout is paused at ${now}.`,
+  });
+}
+
+export function askResume(page) {
+  const { run } = page, stage = stageOf(run), number = Number(run.stage ?? 0) + 1;
+  return ask(page, {
+    title: `Resume the rollout in stage ${number}`, submit: `Resume stage ${number}`, reason: "optional",
+    list: [["running", `Stage ${number} begins anew: ${seconds(stage?.soak_s ?? 0)} and ${grouped(stage?.min_units ?? 0)} outcomes of the canary from now on`],
+      ["hold", "Evidence so far still counts"]],
+    words: ["rollout", "resume", id(run.name)], method: "RolloutRunService/ResumeRollout", message: () => ({ name: run.name }),
+    done: `The rollout goes on in stage ${number}.`,
+  });
+}
+
+/** The version that serves after a rollback. */
+const goodOf = (page) => page.good?.stable_version ?? page.run.baseline_version;
+
+export function askBack(page) {
+  const { run } = page, good = goodOf(page), where = id(run.environment), canary = id(run.canary_version);
+  const list = [["rollback is-fail", `Every key of ${where} gets ${id(good)} at once, in one step`],
+    ["draft", `${canary} returns to DRAFT and needs new evidence`],
+    ["soon", "A record is opened that waits for the root cause; the committee is told"]];
+  if (isOpen(run)) {
+    return ask(page, {
+      title: `Roll back ${id(run.model)} to ${id(good)}`, submit: `Roll back to ${id(good)}`, kind: "danger",
+      list: [...list, ["off", "This rollout ends for good"]],
+      words: ["rollout", "abort", id(run.name)], method: "RolloutRunService/AbortRollout", message: () => ({ name: run.name }),
+      done: `${where} serves ${id(good)} to every key.`,
+    });
+  }
+  return ask(page, {
+    title: `Roll back ${id(run.model)} to ${id(good)}`, submit: `Roll back to ${id(good)}`, kind: "danger", list, etag: page.policy.etag,
+    words: ["rollout", "rollback", ...place(run), "--to-revision", page.policy.last_known_good_revision],
+    method: "RolloutService/RollbackRollout",
+    message: () => ({ name: run.policy, to_revision: page.policy.last_known_good_revision }), done: `${where} serves ${id(good)} to every key.`,
+  });
+}
+
+export function askPromote(page) {
+  const { run } = page, where = id(run.environment), canary = id(run.canary_version), stages = run.plan?.stages?.length ?? 0;
+  return ask(page, {
+    title: `Promote ${versionName(run.canary_version)} in ${where}`, submit: `Promote ${canary} to STABLE`, reason: "optional", etag: false,
+    list: [["pass", `Every key of ${where} gets ${canary} at once`],
+      ["off", `${id(run.baseline_version)} is superseded and serves nobody there`],
+      ["off", "This rollout ends for good"],
+      !run.passed_time && ["soon", `Only stage ${Number(run.stage ?? 0) + 1} of ${stages} is under way: later stages, with more keys, are left out`]],
+    words: ["version", "promote", `${id(run.model)}/${canary}`, "-e", where], method: "RolloutService/PromoteVersion",
+    message: () => ({ name: run.canary_version, environment: run.environment, evidence: run.name }), done: `${canary} is STABLE in ${where}.`,
+  });
+}
+
+/** A closed reason where something else than permission stands in the way. */
+const unless = (can, isFree, reason) => (isFree || !can.allowed ? can : { allowed: false, reason });
+
+export function actionsOf(page) {
+  const { run, cans } = page;
+  if (!cans) return [];
+  if (isOpen(run)) {
+    const isPaused = stateOf(run) === "PAUSED";
+    return [
+      isPaused ? button("Resume…", { can: cans.write, onclick: () => askResume(page) }) : button("Pause…", { can: cans.write, onclick: () => askPause(page) }),
+      button("Roll back…", { kind: "danger", onclick: () => askBack(page),
+        can: unless(cans.back, page.policy === undefined || Number(page.policy.last_known_good_revision), "No earlier revision of the policy is known to be good.") }),
+    ];
+  }
+  if (stateOf(run) !== "PROMOTED" || page.policy?.stable_version !== run.canary_version) return [];
+  return [button("Roll back…", { kind: "danger", onclick: () => askBack(page),
+    can: unless(cans.back, Number(page.policy.last_known_good_revision), "No earlier revision of the policy is known to be good.") })];
+}
+
+export function promoteButton(page) {
+  const { run, cans } = page;
+  if (!cans || !isOpen(run)) return undefined;
+  const verdict = page.verdict, can = unless(cans.promote, decisionOf(verdict) === "PROMOTE", "Opens with a PROMOTE verdict.");
+  return h("div", { class: "side" }, button(`Promote ${id(run.canary_version)}…`, { kind: can.allowed ? "primary" : "", can, onclick: () => askPromote(page) }),
+    !can.allowed && h("span", { class: "small muted" }, can.reason));
+}
+
+/* -- the page -- */
+
+/** The measure of a query that is a metric of a judge, or of a limit of its plan. */
+const measureOf = (metric) => {
+  const name = metric.replace(/^(max|min)_/, "");
+  return { patch_apply_success: `${name}_rate`, safety_html_tailwind_compliance: "safety_compliant_rate", safety: "safety_compliant_rate" }[name] ?? name;
 };
 const WIDTHS = [["5m", 300], ["30m", 1800], ["1h", 3600], ["6h", 21_600], ["1d", 86_400], ["7d", 604_800]];
 const POINTS_MAX = 30;
 const HOUR_MS = 3_600_000;
 const CODES = {
-  NOT_PROVEN: "neither harm nor its absence is proven", NO_VALUES: "a metric has no values yet", HARM: "harm is proven",
+  NO_HARM: "no metric is worse by its margin", NOT_PROVEN: "neither harm nor its absence is proven", NO_VALUES: "a metric has no values yet", HARM: "harm is proven",
   SAMPLE_RATIO: "the arms do not get their shares", SAFETY_VIOLATION: "an answer broke the safety rules", MIN_UNITS: "there are too few outcomes yet",
-};
-const IGNORED = {
-  VERSION: "the arm is not that of the version", NO_KEY: "no key, so nobody can tell the arm", ARM: "the key does not belong to the arm",
-  POLICY: "decided before the rollout, or by a policy that does not exist", TIME: "made before the rollout, or in the future",
-  REPEATED: "the attempt was counted before", LOST: "the segment is damaged",
 };
 const EVENTS = {
   started: ["accent", "Rollout started"], staged: ["pass", "The next stage began"], judged: ["none", "The judge has another verdict"], passed: ["pass", "Every stage has passed"],
@@ -189,7 +305,11 @@ export class RolloutPage {
 
   say(decision) {
     const { run } = this, version = id(run.canary_version);
-    if (stateOf(run) === "PROMOTED") return `${version} was promoted and is the stable version.`;
+    if (stateOf(run) === "PROMOTED") {
+      const stable = this.policy?.stable_version;
+      return stable === undefined ? `${version} was promoted.`
+        : stable === run.canary_version ? `${version} was promoted and is the stable version.` : `${version} was promoted; the stable version is ${id(stable)} now.`;
+    }
     if (stateOf(run) === "ROLLED_BACK") {
       const offenders = this.offenders();
       return `${version} was rolled back${run.trigger ? ` by ${run.trigger}` : ""}.${offenders.length ? ` Found worse: ${offenders.join(", ")}.` : ""}`;
@@ -233,12 +353,12 @@ export class RolloutPage {
 
   stages() {
     const { run, figures } = this, now = Number(run.stage ?? 0);
-    const hasPassed = Boolean(run.passed_time) || stateOf(run) === "PROMOTED";
+    const hasPassed = Boolean(run.passed_time), isPromoted = stateOf(run) === "PROMOTED";
     return h("ol", { class: "stages" }, (run.plan?.stages ?? []).map((stage, place) => {
-      const isDone = place < now || hasPassed, isNow = place === now && !hasPassed;
+      const isDone = place < now || hasPassed || (isPromoted && place === now), isNow = place === now && !isDone;
       const state = isDone ? badge("passed", "pass", { plain: true })
         : isNow ? (isOpen(run) ? badge(stateOf(run) === "PAUSED" ? "paused" : "now", "hold", { plain: true }) : badge("ended here", "fail", { plain: true }))
-          : badge(isOpen(run) ? "next" : "not reached", isOpen(run) ? "upcoming" : "none", { plain: true });
+          : badge(isOpen(run) ? "next" : isPromoted ? "left out" : "not reached", isOpen(run) ? "upcoming" : "none", { plain: true });
       const needs = `at least ${counted(stage.min_units ?? 0, "outcome")}`, soak = `soak ${Number(stage.soak_s) ? seconds(stage.soak_s) : "none"}`;
       const lines = isNow && isOpen(run)
         ? [["since ", time(run.stage_start_time)], figures ? `${grouped(figures.stage_units ?? 0)} of ${counted(stage.min_units ?? 0, "outcome")}` : needs,
@@ -268,7 +388,7 @@ export class RolloutPage {
     if (said !== this.chartSaid) {
       this.chartSaid = said;
       const host = h("figure", { class: "chart" });
-      this.parts.chart.replaceChildren(...[path.length ? host : this.noPath(), this.pathNote()].filter(Boolean));
+      this.parts.chart.replaceChildren(...[path.length ? host : this.noPath(), this.pathNote(path)].filter(Boolean));
       if (path.length) evidenceChart(host, { metric, points: path, harmLimit, promoteLimit });
     }
     const violations = this.verdict?.safety_violations;
@@ -300,8 +420,9 @@ export class RolloutPage {
     return empty(this.progress ? "Replaying what was recorded" : "No evidence yet", this.metrics.length ? "Nothing of this metric was compared yet." : "No outcome of the canary was judged yet.");
   }
 
-  pathNote() {
+  pathNote(path) {
     if (this.progress) return h("p", { class: "small muted", role: "status" }, this.progress);
+    if (path.some((point) => isBeyond(point.harm) || isBeyond(point.promote))) return h("p", { class: "small muted" }, "Evidence beyond the axis is drawn at its edge.");
     if (this.replayFailed) return note("warn", "The path is not known", this.replayFailed);
     if (this.replays.isCut) return h("p", { class: "small muted" }, "More than 50,000 outcomes were recorded: what the evidence was before cannot be replayed, so only now is shown.");
     return undefined;
@@ -372,12 +493,11 @@ export class RolloutPage {
 
   get armQuery() {
     const { run } = this;
-    const measure = MEASURE[this.metric];
     const passed = ((run.end_time ? Date.parse(run.end_time) : Date.now()) - Date.parse(run.create_time)) / 1000;
     const width = WIDTHS.find(([, length]) => passed / length <= POINTS_MAX)?.[0] ?? "30d";
     const until = run.end_time ? ` until ${run.end_time.replace(/\.\d+/, "")}` : "";
     const names = [run.canary_version, run.baseline_version].map((name) => `'${name}'`).join(", ");
-    return measure && `${measure} from outcomes by arm where environment = '${id(run.environment)}' and model_version in (${names}) `
+    return `${measureOf(this.metric)} from outcomes by arm where environment = '${id(run.environment)}' and model_version in (${names}) `
       + `and arm in (CANARY, BASELINE) since ${run.create_time.replace(/\.\d+/, "")}${until} every ${width}`;
   }
 
@@ -488,9 +608,8 @@ export class RolloutPage {
   ignored() {
     const rows = this.figures?.ignored ?? [];
     return rows.length ? table({
-      label: "Outcomes that do not count", rows, columns: ["Outcomes that do not count", "Why", { title: "N", number: true }],
-      row: (one) => ({ cells: [one.reason, IGNORED[one.reason] ?? "", grouped(one.count)] }),
+      label: "Outcomes that do not count", rows, columns: ["Outcomes that do not count, by reason", { title: "N", number: true }],
+      row: (one) => ({ cells: [one.reason, grouped(one.count)] }),
     }) : undefined;
   }
 }
-
