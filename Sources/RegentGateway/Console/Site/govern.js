@@ -231,7 +231,11 @@ export async function decide(view, spec) {
       // The same again is a repeat; anything else is another decision.
       const content = JSON.stringify([method, message, reason, current?.etag]);
       if (content !== keyed) [key, keyed] = [view.newKey(), content];
-      answer = await view.change(method, message, { key, etag: current?.etag, reason });
+      try { answer = await view.change(method, message, { key, etag: current?.etag, reason }); } catch (error) {
+        // What somebody else has ended meanwhile is refused for its state before its etag is looked at.
+        if (current && error.reason === "ILLEGAL_TRANSITION") error.code = "aborted";
+        throw error;
+      }
     },
     onaborted: async (error) => {
       const before = current;

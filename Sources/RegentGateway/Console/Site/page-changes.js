@@ -299,7 +299,7 @@ function diff(proposal) {
   const heading = ui.newId("h");
   const body = parts.filter(([, rows]) => rows.length).map(([title, rows]) => h("tbody", {},
     h("tr", { class: "sect" }, h("th", { colspan: "4", scope: "rowgroup" }, title)), rows.map(diffRow)));
-  const box = h("div", { class: "scroll", tabindex: "0", role: "region", "aria-labelledby": heading }, h("table", { class: "diff" },
+  const box = h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "What changes, scrolls" }, h("table", { class: "diff" },
     h("thead", {}, h("tr", {}, ["Field", base, target].map((text) => h("th", { scope: "col" }, text)), h("th", { scope: "col", class: "n" }, "Change"))), body));
   return h("section", { "aria-labelledby": heading }, h("div", { class: "sec-head" }, h("h2", { id: heading }, "Content"),
     h("p", {}, `${format.counted(changed.length + contract.length + artifacts.length, "field")} change${changed.length + contract.length + artifacts.length === 1 ? "s" : ""}${same ? `, ${format.grouped(same)} ${same === 1 ? "stays" : "stay"}` : ""}`)),

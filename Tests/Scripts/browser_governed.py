@@ -1,13 +1,18 @@
-"""Fills a store with what the governance pages of the console show: runs of every verdict, proposals in every step,
-deployment tasks that are overdue, due soon and upcoming, use cases and incidents.
+"""A second store for the tests of the pages of governance: hardened, with many people, and with what those pages show.
 
-`Seed(by).everything()` needs `by(person, *arguments, codes=(0,), text=None)`, which runs `regent` as a person (None is
-the owner of the store) and returns what it printed; the store is new, so in single-person mode until `harden`.
+Runs of every verdict, proposals in every step, deployment tasks that are overdue, due soon and upcoming, use cases,
+incidents. It is made once, at the first test that asks for it.
 """
 
+import atexit
 import datetime
 import json
 import random
+import shutil
+import tempfile
+
+from browser_site import Site
+from playwright.sync_api import expect
 
 PEOPLE = [
     ("ada", ["ADMIN"]), ("ben", ["OPERATOR"]), ("omar", ["OPERATOR"]), ("alice", ["ANALYST", "APPROVER"]),
@@ -34,11 +39,37 @@ def day(offset):
     return (datetime.datetime.now(datetime.timezone.utc).date() + datetime.timedelta(days=offset)).isoformat()
 
 
-def sample(number, chance, invalid=0.01, missing_patch=0.0, slow=1.0):
+def rows(page, kind=""):
+    """Rows of documents that a page lists."""
+    return page.locator(f"main tr[data-key^='{kind}']" if kind else "main tr[data-key]")
+
+
+def opened(page, button, within=None):
+    """The dialog that a button opens."""
+    (within or page).get_by_role("button", name=button, exact=True).first.click()
+    dialog = page.locator("dialog[open]")
+    expect(dialog).to_be_visible()
+    return dialog
+
+
+def sure(is_good, text):
+    """Fails with what was expected."""
+    if not is_good:
+        raise AssertionError(text)
+
+
+def closed(button, why):
+    """A button that keeps its place and says what opens it."""
+    expect(button).to_have_attribute("aria-disabled", "true")
+    sure(why in button.get_attribute("title"), f"{button.get_attribute('title')!r} has no {why!r}")
+
+
+def sample(number, chance, invalid=0.01, missing_patch=0.0, slow=1.0, prefix="pb"):
     """A sample as a line of a file; the same numbers at every call."""
-    made = {"sample_id": f"pb-{number:05}", "status": "SCORED", "selected_provider": ("vendor-a", "vendor-b")[number % 2],
-            "schema_valid": chance.random() >= invalid, "safety_compliant": True,
-            "fallback_used": chance.random() < 0.017, "latency_ms": round(400 + 900 * slow * chance.random(), 1)}
+    made = {"sample_id": f"{prefix}-{number:05}", "status": "SCORED",
+            "selected_provider": ("vendor-a", "vendor-b")[number % 2], "safety_compliant": True,
+            "schema_valid": chance.random() >= invalid, "fallback_used": chance.random() < 0.017,
+            "latency_ms": round(400 + 900 * slow * chance.random(), 1)}
     if chance.random() < missing_patch:
         made |= {"status": "TIMEOUT", "error_code": "504"}
     else:
@@ -48,13 +79,13 @@ def sample(number, chance, invalid=0.01, missing_patch=0.0, slow=1.0):
     return json.dumps(made)
 
 
-class Seed:
-    """What is made, step by step."""
+class Governed:
+    """The store, its people and its pages."""
 
-    def __init__(self, by):
-        self.by = by
+    made = None
 
-    def everything(self):
+    def __init__(self, site):
+        self.site = site
         self.people()
         self.runs()
         self.models()
@@ -63,14 +94,54 @@ class Seed:
         self.proposals()
         self.use_cases()
         self.incidents()
-        return self
+
+    @classmethod
+    def beside(cls, site):
+        """The store, made by the programs of another site."""
+        if cls.made is None:
+            folder = tempfile.mkdtemp(prefix="regent-governed-")
+            at = site.more.index("--console-dir") + 1 if "--console-dir" in site.more else None
+            other = Site(site.regentd, site.binary, folder, site.more[at] if at else None)
+            atexit.register(lambda: (other.end(), shutil.rmtree(folder, ignore_errors=True)))
+            cls.made = cls(other)
+        return cls.made
+
+    # Pages and commands.
+
+    def open(self, page, who, path):
+        """Shows a page to a person, who logs in where somebody else is."""
+        page.goto(self.site.url + path)
+        if getattr(page, "who", None) != who:
+            page.context.clear_cookies()
+            page.evaluate("sessionStorage.clear()")
+            self.site.login(page, path, who)
+            page.who = who
+        self.site.settle(page)
+
+    @staticmethod
+    def page(beside):
+        """A page of a browser of its own; what it says is not looked at, for some of its calls are refused."""
+        context = beside.context.browser.new_context(
+            viewport={"width": 1440, "height": 900}, reduced_motion="reduce", locale="en-GB", timezone_id="UTC")
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        return page
+
+    def by(self, who, *arguments, codes=(0,), text=None):
+        """Runs a command as a person, or as the owner; `text` is of files that it reads."""
+        for name, content in (text or {}).items():
+            self.site.write(name, content)
+        return self.site.regent(*arguments, who=who, codes=codes)
+
+    def object(self, *arguments):
+        return self.site.json(*arguments)
 
     # Steps of the owner, in single-person mode.
 
     def people(self):
         for name, roles in PEOPLE:
-            self.by(None, "access", "principal", "set", name, "--kind", "human")
-            for role in roles:
+            self.site.person(name, roles[0])
+            for role in roles[1:]:
                 self.by(None, "access", "grant", name, "--role", role)
         seats = [part for seat, name in SEATS for part in ("--seat", f"{seat}={name}")]
         self.by(None, "committee", "set", "all", *seats)
@@ -94,7 +165,7 @@ class Seed:
         self.run("page-builder-4.2.0-offline-1", 1500, "--plan", "page-builder-4.2.0", invalid=0.002)
         self.run("page-builder-4.3.0-offline-1", 1500, "--plan", "page-builder-4.3.0", invalid=0.004, missing_patch=0.1)
         self.run("support-reply-3.1.0-offline-1", 800, "--plan", "support-reply-3.1.0", invalid=0.06, slow=2.4)
-        self.run("triage-evidence", 1200, gates={"schema_valid_rate_min": 0.5}, invalid=0)
+        self.run("triage-evidence", 1200, gates={"schema_valid_rate_min": 0.5}, invalid=0, prefix="tr")
         self.run("page-builder-canary", 300, "--type", "canary", judged=False)
         self.by(None, "eval", "create", f"{LONG}-run", "--type", "manual", "--trigger", HOSTILE)
         self.by(None, "eval", "create", "given-up", "--type", "manual")
@@ -186,7 +257,7 @@ class Seed:
             "old_values": self.values("[0.3,0.3,0.2,0.2]"), "new_values": self.values(weights, "0.18"), **more})
 
     def proposals(self):
-        soon = (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=5)).strftime("%Y-%m-%dT00:00:00Z")
+        soon = f"{day(5)}T00:00:00Z"
         self.change("draft-weights", "1.4.0", "[0.5,0.2,0.2,0.1]")
         self.change("new-weights", "1.1.0", "[0.45,0.38,0.22,0.15]", scheduled_deployment=soon)
         self.by("alice", "proposal", "submit", "new-weights")
