@@ -52,10 +52,10 @@ function words(name, values) {
     + `${decimal(Math.min(...known))} and ${decimal(Math.max(...known))}${gaps ? `, ${counted(gaps, "gap")}` : ""}.`;
 }
 
-/** Round values around those that are drawn. Zero is among them unless all are far from it: a rate near 1 shows how it moves. */
-function valueTicks(values) {
+/** Round values around those that are drawn. Zero is among them, unless they are rates far from it: one near 1 shows how it moves. */
+function valueTicks(values, isRate) {
   const [lowest, highest] = [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
-  const isFar = lowest > 0 && lowest > 0.6 * highest && lowest < highest;
+  const isFar = isRate && lowest > 0 && lowest > 0.6 * highest && lowest < highest;
   const [from, to] = isFar ? [lowest, highest] : [Math.min(0, lowest), Math.max(0, highest)];
   const found = ticks([from, from < to ? to : from + 1], 4);
   const step = found.length > 1 ? found[1] - found[0] : Math.max(to - from, 1);
@@ -78,7 +78,7 @@ function timed(host, answer, column, { title, unit, kind, height }) {
   const times = shown.flatMap(([, points]) => points.map((point) => point[0]));
   const domain = [Math.min(...times), Math.max(...times)];
   if (domain[0] === domain[1]) domain[1] += 60_000;
-  const yTicks = valueTicks(values);
+  const yTicks = valueTicks(values, unit === "ratio");
   lineChart(host, {
     title: heading(title, unit, all.length), height,
     says: shown.map(([name, points]) => words(name, points.map((point) => point[1]))).join(" "),

@@ -395,11 +395,11 @@ export class RolloutPage {
     // At the end the judge is gone, and its figures of all metrics together with it.
     const live = figures && isOpen(run) ? figures : undefined;
     this.put("reading", [metric, found, { ...figures, figures_time: "", rollout: "" }, this.verdict, run.state], () => [
-      h("p", {}, "Each line is a bet against one claim. At 1 nothing is known; every tenfold is ten times the evidence."),
+      h("p", {}, `Each line is a bet against one claim about ${metric}. At 1 nothing is known; every tenfold is ten times the evidence.`),
       pairs([
-        [`harm of ${metric}`, found && [h("b", {}, evidence(found.harm_e_value ?? 0)), ` of ${evidence(harmLimit)}`]],
-        [`no harm of ${metric}`, found && [h("b", {}, evidence(found.promote_e_value ?? 0)), ` of ${evidence(promoteLimit)}`]],
-        ["harm of all together", live && [h("b", {}, evidence(figures.harm_e_value ?? 0)), ` of ${evidence(harmLimit)}`, h("span", { class: "sub" }, `at most ${evidence(figures.harm_e_value_peak ?? 0)} so far`)]],
+        ["harm", found && [h("b", {}, evidence(found.harm_e_value ?? 0)), ` of ${evidence(harmLimit)}`]],
+        ["no harm", found && [h("b", {}, evidence(found.promote_e_value ?? 0)), ` of ${evidence(promoteLimit)}`]],
+        ["harm of all", live && [h("b", {}, evidence(figures.harm_e_value ?? 0)), ` of ${evidence(harmLimit)}`, h("span", { class: "sub" }, `at most ${evidence(figures.harm_e_value_peak ?? 0)} so far`)]],
         ["arms", this.verdict && [`${grouped(this.verdict.canary_units ?? 0)} to ${grouped(this.verdict.baseline_units ?? 0)}`,
           live && h("span", { class: "sub" }, `evidence of wrong shares ${evidence(figures.sample_ratio_e_value ?? 0)}`)]],
         ["safety", this.verdict && [`${counted(violations ?? 0, "violation")}`, run.plan?.judge?.zero_tolerance_safety && h("span", { class: "sub" }, "one is enough for ROLLBACK")]],
