@@ -149,7 +149,7 @@ let core: [Target] =
     + room(
         "RegentGovernance", ["RegentModel", "RegentMessages"], tests: ["RegentTestKit", "RegentServiceTestKit"])
     // The tree over the ledger, its proofs and signed notes: pure.
-    + room("RegentProofs", ["RegentModel", crypto], tests: ["RegentTestKit"])
+    + room("RegentProofs", ["RegentModel", "RegentMessages", crypto], tests: ["RegentTestKit"])
     // Frames and connection state machines, sans I/O.
     + room("RegentWire", ["RegentMessages"], tests: ["RegentTestKit"])
 
@@ -181,7 +181,7 @@ let shell: [Target] =
     // Document store, ledger, idempotency, segments: all SQL.
     room(
         "RegentStorage",
-        ["RegentDatabase", "RegentModel", "RegentCompression", "RegentMessages", "RegentSystem", crypto],
+        ["RegentDatabase", "RegentModel", "RegentProofs", "RegentCompression", "RegentMessages", "RegentSystem", crypto],
         tests: ["RegentDatabaseSQLite", "RegentTestKit", "RegentServiceTestKit"])
     // Method table, permission check, deadlines, error to status.
     + room(
@@ -208,7 +208,7 @@ let use: [Target] =
         "RegentServices",
         [
             "RegentStorage", "RegentRPC", "RegentBulk", "RegentEvaluation", "RegentGovernance",
-            "RegentRouting", "RegentAnalytics", "RegentTelemetry",
+            "RegentRouting", "RegentAnalytics", "RegentTelemetry", "RegentProofs",
             "RegentModel", "RegentMessages", "RegentKernels", "RegentWire", "RegentSystem", crypto,
         ],
         tests: ["RegentDatabase", "RegentTestKit", "RegentServiceTestKit"])
@@ -231,8 +231,8 @@ let wiring: [Target] =
         "RegentGateway",
         [
             "RegentRPC", "RegentBulk", "RegentTelemetry", "RegentTransport", "RegentTransportInProcess",
-            "RegentTransportSocket", "RegentMessages", "RegentModel", "RegentWire", "RegentCompression", "RegentSystem",
-            hummingbird, hummingbirdTLS, httpTypes, nioCore, nioPosix, nioHTTP1, nioHTTPTypesHTTP1, nioSSL, crypto,
+            "RegentTransportSocket", "RegentMessages", "RegentModel", "RegentProofs", "RegentWire", "RegentCompression",
+            "RegentSystem", hummingbird, hummingbirdTLS, httpTypes, nioCore, nioPosix, nioHTTP1, nioHTTPTypesHTTP1, nioSSL, crypto,
             logging, serviceLifecycle,
         ],
         // Each file is a constant of `PackageResources`, named after it.
@@ -242,7 +242,7 @@ let wiring: [Target] =
         "RegentDaemon",
         [
             "RegentServices", "RegentGateway", "RegentTelemetry", "RegentStorage", "RegentRPC", "RegentBulk",
-            "RegentKernels", "RegentDatabase",
+            "RegentKernels", "RegentDatabase", "RegentProofs",
             "RegentDatabaseSQLite",
             "RegentTransport", "RegentTransportSocket", "RegentSystem", "RegentModel", "RegentMessages", "RegentWire",
             configuration, serviceLifecycle, unixSignals, logging, systemPackage, crypto,
@@ -272,8 +272,8 @@ let roof: [Target] = [
         name: "regent",
         dependencies: [
             "RegentClient", "RegentManifest", "RegentText", "RegentEvaluation", "RegentGovernance", "RegentRouting",
-            "RegentBulk", "RegentMessages", "RegentModel", "RegentRPC", "RegentWire", "RegentCompression",
-            "RegentSystem", "RegentDatabase", "RegentDatabaseSQLite", argumentParser, crypto,
+            "RegentProofs", "RegentBulk", "RegentMessages", "RegentModel", "RegentRPC", "RegentWire",
+            "RegentCompression", "RegentSystem", "RegentDatabase", "RegentDatabaseSQLite", argumentParser, crypto,
         ],
         swiftSettings: settings),
     // The demonstration of `make demo`: drives both programs, recomputes everything from a seed, and is the service of

@@ -98,6 +98,7 @@ package final class Daemon: Sendable {
             let links = ServerLinks()
             (server, context, timeMark) = try await Self.server(
                 store, configuration, plan, clocks, clock, links, threshold, tracing, logger)
+            if let loss = check?.accepted { try await context.report(accepted: loss) }
             let figures = DaemonFigures(
                 facts: context.facts, durations: server.methods.durations, clocks: clocks, writer: writer)
             counting = FigureCounting(
@@ -154,6 +155,7 @@ package final class Daemon: Sendable {
                 ScheduleTimer(schedule: Schedule(context, nouns: Schedule.long), logger: logger),
                 Watchdog(supervisor: supervisor, loops: loops, database: database, logger: logger),
                 RolloutFollowing(judging: RolloutJudging(context), logger: logger),
+                SlaTimer(following: SlaFollowing(context), logger: logger),
                 FiguresFollowing(context: context, logger: logger),
                 HealthTimer(health: context.health, logger: logger),
                 counting,
@@ -336,9 +338,14 @@ package final class Daemon: Sendable {
         let images = ImageFolder(
             directory: configuration.data.path, freeBytes: { try? FileSystem.space(at: $0).freeBytes })
         let mark = try await store.timeMark()
+        let packs = try configuration.packs.map { folder in
+            do { return try PackFolder.library(of: folder) } catch {
+                throw ConfigurationError(setting: "packs", message: "\(error)")
+            }
+        }
         let context = try await ServiceContext(
             store: store, facts: facts, images: images, clocks: clocks, jobFiles: configuration.jobFiles,
-            now: clock.now,
+            packs: packs, now: clock.now,
             accessNow: clock.continued(from: mark).now, random: Randomness.bytes)
         try await context.seed()
         let timeMark = TimeMark(store: store, access: context.access, recorded: mark, logger: logger)

@@ -42,7 +42,7 @@ extension KeyedCall {
         }
         answer.receipt = Receipt(
             revision: entry.revision, etag: resource.etag, leafHash: entry.leafHash,
-            singlePersonMode: flags.contains(.singlePersonMode))
+            singlePersonMode: flags.contains(.singlePersonMode), treeSize: entry.revision)
         return answer
     }
 }

@@ -12,7 +12,7 @@ package import RegentMessages
 /// ```
 ///
 /// The encoding is deterministic: fields in number order, defaults absent. The byte 0x00 keeps leaves apart
-/// from inner nodes (RFC 9162 §2.1.1), so that a tree can be built over them later without a change. Payload
+/// from inner nodes of the tree over them (RFC 9162 §2.1.1). Payload
 /// and reason hold what people wrote: once the text and the salt are erased and the two commitments kept, the
 /// leaf can still be computed and no one can test a guess of the text. An empty text is committed to as well.
 ///
@@ -28,11 +28,16 @@ package enum LedgerLeaf {
 
     /// The leaf of an entry, whatever its `leafHash` says; 32 bytes.
     package static func hash(of entry: LedgerEntry, salt: [UInt8]) -> [UInt8] {
+        sha256([0x00] + content(of: entry, salt: salt))
+    }
+
+    /// What the leaf of an entry commits to: its canonical form, in which no text of people is.
+    package static func content(of entry: LedgerEntry, salt: [UInt8]) -> [UInt8] {
         var canonical = entry
         canonical.payload = commitment(to: entry.payload, salt: salt)
         canonical.reason = Hexadecimal.text(commitment(to: Array(entry.reason.utf8), salt: salt))
         canonical.leafHash = []
-        return sha256([0x00] + canonical.encoded())
+        return canonical.encoded()
     }
 
     /// Whether an entry has the fields of its version, and no others.

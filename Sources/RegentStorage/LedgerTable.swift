@@ -77,6 +77,11 @@ struct LedgerTable {
         try connection.first(SQL.entry, [.bound(revision)]).map(LedgerEntry.init)
     }
 
+    /// The entry of a revision with the salt of its leaf.
+    func salted(_ revision: UInt64) throws -> (LedgerEntry, salt: [UInt8])? {
+        try connection.first(SQL.entry, [.bound(revision)]).map { (try LedgerEntry($0), try $0["salt"].asBlob) }
+    }
+
     /// The last entry of a resource at or before a revision.
     func entry(of resource: String, asOf revision: UInt64) throws -> LedgerEntry? {
         try connection.first(SQL.asOf, [.text(resource), .bound(revision)]).map(LedgerEntry.init)

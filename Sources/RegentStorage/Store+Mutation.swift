@@ -100,6 +100,7 @@ extension ReceiptedResponse {
         response.receipt?.revision = 0
         response.receipt?.etag = ""
         response.receipt?.leafHash = []
+        response.receipt?.treeSize = 0
         return response
     }
 }

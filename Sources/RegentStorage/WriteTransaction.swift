@@ -1,4 +1,5 @@
 import RegentDatabase
+import RegentProofs
 package import RegentMessages
 package import RegentModel
 
@@ -139,6 +140,9 @@ package final class WriteTransaction {
         return after
     }
 
+    /// The revision of the last entry, this closure's own included.
+    package var lastRevision: UInt64 { state.lastRevision }
+
     /// The revision of the next entry.
     private var nextRevision: UInt64 { state.lastRevision + 1 }
 
@@ -164,6 +168,8 @@ package final class WriteTransaction {
             previousRevision: previous)
         entry.leafHash = LedgerLeaf.hash(of: entry, salt: salt)
         try LedgerTable(connection).append(entry, salt: salt)
+        // Every 256th entry completes a tile; the others cost nothing.
+        if entry.revision % UInt64(MerkleTile.fullWidth) == 0 { try TileTable(connection).complete(at: entry.revision) }
         state.append(entry, kind: kind)
         return entry.leafHash
     }
@@ -177,7 +183,7 @@ package final class WriteTransaction {
     private func proof(of stored: StoredResource, leaf: [UInt8]) -> Receipt {
         Receipt(
             revision: stored.revision, etag: stored.etag, leafHash: leaf,
-            singlePersonMode: command.actor.isSinglePersonMode)
+            singlePersonMode: command.actor.isSinglePersonMode, treeSize: stored.revision)
     }
 }
 

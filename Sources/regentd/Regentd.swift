@@ -71,8 +71,8 @@ struct Regentd: AsyncParsableCommand {
             """
             JSON file with any of data_dir, listen (a list), http (a list), http_host (a list), console_dir, \
             metrics_open, tls_cert, tls_key, tls_client_ca, insecure_loopback, log_format, log_level, slow_call_ms, \
-            socket_mode, retain_outcomes, notify_exec, notify_webhook, notify_webhook_secret_file, job_files, otlp, otlp_file, \
-            trace_sampling. Options on the command line take precedence.
+            socket_mode, retain_outcomes, notify_exec, notify_webhook, notify_webhook_secret_file, job_files, packs, \
+            otlp, otlp_file, trace_sampling. Options on the command line take precedence.
             """, valueName: "file"), completion: .file())
     var config: String?
     @Option(
@@ -121,6 +121,13 @@ struct Regentd: AsyncParsableCommand {
             "Folder of the sample files that jobs of source FILE read; links in it are not followed, an absolute path.",
             valueName: "dir"), completion: .directory)
     var jobFiles: String?
+    @Option(
+        help: ArgumentHelp(
+            """
+            Folder of packs (*.json) that compliance reports are held against, beside those of the daemon, an \
+            absolute path.
+            """, valueName: "dir"), completion: .directory)
+    var packs: String?
     @Option(
         help: ArgumentHelp(
             "Send spans of calls to this collector, as OTLP/HTTP with JSON; http: or https:, path /v1/traces.",
@@ -222,6 +229,7 @@ struct Regentd: AsyncParsableCommand {
             logLevel: logLevel, slowCallMillis: slowCallMs, jobFiles: jobFiles, otlp: otlp, otlpFile: otlpFile,
             traceSampling: traceSampling)
         flags.opensMetrics = metricsOpen
+        flags.packs = packs
         flags.http = http
         flags.httpHosts = httpHost
         flags.consoleFolder = consoleDir

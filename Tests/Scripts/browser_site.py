@@ -98,7 +98,8 @@ class Browser:
 
     def __init__(self, playwright):
         self.chromium = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"])
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-lcd-text"])
         # Found without importing it: the package is a wrapper for another way to call playwright.
         package = importlib.util.find_spec("axe_playwright_python").submodule_search_locations[0]
         self.axe = (pathlib.Path(package) / "axe.min.js").read_text()
@@ -115,8 +116,8 @@ class Browser:
         return page
 
     def violations(self, page):
-        """What axe finds, by its rule and the first place of each. It is evaluated by the browser's protocol: the policy
-        of the page keeps every other script out."""
+        """What axe finds, by its rule and the first place of each; its script comes by the browser's protocol, since the
+        policy of the page keeps every other one out."""
         page.evaluate(self.axe)
         found = page.evaluate("axe.run({resultTypes: ['violations']})")
         return [(rule["id"], rule["nodes"][0]["html"][:200]) for rule in found["violations"]]
@@ -125,9 +126,13 @@ class Browser:
         self.chromium.close()
 
 
-def is_wider(page):
-    """Whether the page itself must be scrolled sideways."""
-    return page.evaluate("document.documentElement.scrollWidth > innerWidth")
+def too_wide(page):
+    """What makes the page itself scroll sideways."""
+    return page.evaluate("""() => document.documentElement.scrollWidth <= innerWidth ? [] :
+        [...document.querySelectorAll("body *")].filter((node) => !node.closest(".scroll, svg")
+            && node.getBoundingClientRect().right > innerWidth + 1)
+            .map((node) => `${node.tagName} ${node.className}: ${node.textContent.slice(0, 40)}`).slice(0, 5)
+            .concat("the page")""")
 
 
 def wait_until(work, seconds=20):

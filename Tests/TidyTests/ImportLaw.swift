@@ -21,7 +21,7 @@ enum ImportLaw {
         "RegentEvaluation": Room(2, "RegentModel", "RegentMessages", "RegentKernels"),
         "RegentGovernance": Room(2, "RegentModel", "RegentMessages"),
         "RegentRouting": Room(2, "RegentModel", "RegentMessages", "RegentKernels"),
-        "RegentProofs": Room(2, "RegentModel", "Crypto"),
+        "RegentProofs": Room(2, "RegentModel", "RegentMessages", "Crypto"),
         "RegentAnalytics": Room(3, "RegentEvaluation", "RegentModel", "RegentMessages", "RegentKernels"),
         "RegentWire": Room(2, "RegentMessages"),
         "RegentText": Room(3, "RegentEvaluation", "RegentMessages"),
@@ -33,7 +33,8 @@ enum ImportLaw {
             4, "RegentTransport", "RegentSystem", "NIOCore", "NIOPosix", "NIOTLS", "NIOSSL"),
         "RegentTransportInProcess": Room(4, "RegentTransport"),
         "RegentStorage": Room(
-            5, "RegentDatabase", "RegentModel", "RegentCompression", "RegentMessages", "RegentSystem", "Crypto"),
+            5, "RegentDatabase", "RegentModel", "RegentProofs", "RegentCompression", "RegentMessages", "RegentSystem",
+            "Crypto"),
         "RegentRPC": Room(
             5, "RegentTransport", "RegentWire", "RegentMessages", "RegentModel", "RegentCompression",
             "RegentSystem", "Logging"),
@@ -44,7 +45,7 @@ enum ImportLaw {
             5, "RegentMessages", "RegentCompression", "RegentKernels", "RegentModel", "RegentSystem", "Crypto"),
         "RegentServices": Room(
             6, "RegentStorage", "RegentRPC", "RegentBulk", "RegentEvaluation", "RegentGovernance",
-            "RegentRouting", "RegentAnalytics", "RegentTelemetry",
+            "RegentRouting", "RegentAnalytics", "RegentTelemetry", "RegentProofs",
             "RegentModel", "RegentMessages", "RegentKernels", "RegentWire", "RegentSystem", "Crypto"),
         "RegentClient": Room(
             6, "RegentRPC", "RegentBulk", "RegentRouting", "RegentMessages", "RegentModel", "RegentWire",
@@ -53,19 +54,19 @@ enum ImportLaw {
             "Logging", "ServiceLifecycle"),
         "RegentGateway": Room(
             6, "RegentRPC", "RegentBulk", "RegentTelemetry", "RegentTransport", "RegentTransportInProcess",
-            "RegentTransportSocket", "RegentMessages", "RegentModel", "RegentWire", "RegentCompression",
-            "RegentSystem", "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "NIOCore", "NIOPosix",
+            "RegentTransportSocket", "RegentMessages", "RegentModel", "RegentProofs", "RegentWire",
+            "RegentCompression", "RegentSystem", "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "NIOCore", "NIOPosix",
             "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOSSL", "Crypto", "Logging", "ServiceLifecycle"),
         "RegentDaemon": Room(
             7, "RegentServices", "RegentGateway", "RegentTelemetry", "RegentStorage", "RegentRPC", "RegentBulk",
             "RegentKernels", "RegentDatabase", "RegentDatabaseSQLite", "RegentTransport", "RegentTransportSocket",
-            "RegentSystem",
+            "RegentSystem", "RegentProofs",
             "RegentModel", "RegentMessages", "RegentWire", "Configuration", "ServiceLifecycle", "UnixSignals",
             "Logging", "SystemPackage", "Crypto"),
         "regentd": Room(8, "RegentDaemon", "RegentSystem", "ArgumentParser"),
         "regent": Room(
             8, "RegentClient", "RegentManifest", "RegentText", "RegentEvaluation", "RegentGovernance",
-            "RegentRouting", "RegentBulk", "RegentMessages", "RegentModel", "RegentRPC", "RegentWire",
+            "RegentRouting", "RegentProofs", "RegentBulk", "RegentMessages", "RegentModel", "RegentRPC", "RegentWire",
             "RegentCompression", "RegentSystem", "RegentDatabase", "RegentDatabaseSQLite", "ArgumentParser", "Crypto"),
     ]
 

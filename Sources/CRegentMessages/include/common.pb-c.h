@@ -49,10 +49,11 @@ struct  Regent__V1__Receipt
   ProtobufCBinaryData leaf_hash;
   protobuf_c_boolean replayed;
   protobuf_c_boolean single_person_mode;
+  uint64_t tree_size;
 };
 #define REGENT__V1__RECEIPT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__receipt__descriptor) \
-    , 0, {0,NULL}, {0,NULL}, 0, 0 }
+    , 0, {0,NULL}, {0,NULL}, 0, 0, 0 }
 
 
 struct  Regent__V1__ErrorInfo__MetadataEntry

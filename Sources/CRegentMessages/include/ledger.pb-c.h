@@ -15,6 +15,7 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "timestamp.pb-c.h"
+#include "common.pb-c.h"
 
 typedef struct Regent__V1__LedgerEntry Regent__V1__LedgerEntry;
 typedef struct Regent__V1__WatchRequest Regent__V1__WatchRequest;
@@ -29,10 +30,31 @@ typedef struct Regent__V1__GetEventStatisticsRequest Regent__V1__GetEventStatist
 typedef struct Regent__V1__GetEventStatisticsResponse Regent__V1__GetEventStatisticsResponse;
 typedef struct Regent__V1__EventGroup Regent__V1__EventGroup;
 typedef struct Regent__V1__EventStep Regent__V1__EventStep;
+typedef struct Regent__V1__LedgerCheckpoint Regent__V1__LedgerCheckpoint;
+typedef struct Regent__V1__GetCheckpointRequest Regent__V1__GetCheckpointRequest;
+typedef struct Regent__V1__GetCheckpointResponse Regent__V1__GetCheckpointResponse;
+typedef struct Regent__V1__ProveInclusionRequest Regent__V1__ProveInclusionRequest;
+typedef struct Regent__V1__ProveInclusionResponse Regent__V1__ProveInclusionResponse;
+typedef struct Regent__V1__ProveConsistencyRequest Regent__V1__ProveConsistencyRequest;
+typedef struct Regent__V1__ProveConsistencyResponse Regent__V1__ProveConsistencyResponse;
+typedef struct Regent__V1__GetEntryBundleRequest Regent__V1__GetEntryBundleRequest;
+typedef struct Regent__V1__GetEntryBundleResponse Regent__V1__GetEntryBundleResponse;
+typedef struct Regent__V1__KeyRotation Regent__V1__KeyRotation;
+typedef struct Regent__V1__RotateSigningKeyRequest Regent__V1__RotateSigningKeyRequest;
+typedef struct Regent__V1__RotateSigningKeyResponse Regent__V1__RotateSigningKeyResponse;
+typedef struct Regent__V1__GetKeyRotationRequest Regent__V1__GetKeyRotationRequest;
+typedef struct Regent__V1__GetKeyRotationResponse Regent__V1__GetKeyRotationResponse;
+typedef struct Regent__V1__ListKeyRotationsRequest Regent__V1__ListKeyRotationsRequest;
+typedef struct Regent__V1__ListKeyRotationsResponse Regent__V1__ListKeyRotationsResponse;
 
 
 /* --- enums --- */
 
+typedef enum _Regent__V1__KeyRotationState {
+  REGENT__V1__KEY_ROTATION_STATE__KEY_ROTATION_STATE_UNSPECIFIED = 0,
+  REGENT__V1__KEY_ROTATION_STATE__KEY_ROTATION_STATE_RECORDED = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__KEY_ROTATION_STATE)
+} Regent__V1__KeyRotationState;
 
 /* --- messages --- */
 
@@ -225,6 +247,202 @@ struct  Regent__V1__EventStep
 #define REGENT__V1__EVENT_STEP__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__event_step__descriptor) \
     , NULL, 0 }
+
+
+struct  Regent__V1__LedgerCheckpoint
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData note;
+  ProtobufCBinaryData origin;
+  uint64_t tree_size;
+  ProtobufCBinaryData root_hash;
+  ProtobufCBinaryData verifier_key;
+  Google__Protobuf__Timestamp *time;
+  uint32_t cosignature_count;
+  ProtobufCBinaryData fork;
+};
+#define REGENT__V1__LEDGER_CHECKPOINT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__ledger_checkpoint__descriptor) \
+    , {0,NULL}, {0,NULL}, 0, {0,NULL}, {0,NULL}, NULL, 0, {0,NULL} }
+
+
+struct  Regent__V1__GetCheckpointRequest
+{
+  ProtobufCMessage base;
+  uint64_t tree_size;
+  protobuf_c_boolean cosigned;
+};
+#define REGENT__V1__GET_CHECKPOINT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_checkpoint_request__descriptor) \
+    , 0, 0 }
+
+
+struct  Regent__V1__GetCheckpointResponse
+{
+  ProtobufCMessage base;
+  Regent__V1__LedgerCheckpoint *checkpoint;
+};
+#define REGENT__V1__GET_CHECKPOINT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_checkpoint_response__descriptor) \
+    , NULL }
+
+
+struct  Regent__V1__ProveInclusionRequest
+{
+  ProtobufCMessage base;
+  uint64_t revision;
+  uint64_t tree_size;
+};
+#define REGENT__V1__PROVE_INCLUSION_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__prove_inclusion_request__descriptor) \
+    , 0, 0 }
+
+
+struct  Regent__V1__ProveInclusionResponse
+{
+  ProtobufCMessage base;
+  uint64_t leaf_index;
+  ProtobufCBinaryData leaf_hash;
+  ProtobufCBinaryData hashes;
+  Regent__V1__LedgerCheckpoint *checkpoint;
+  ProtobufCBinaryData leaf_content;
+};
+#define REGENT__V1__PROVE_INCLUSION_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__prove_inclusion_response__descriptor) \
+    , 0, {0,NULL}, {0,NULL}, NULL, {0,NULL} }
+
+
+struct  Regent__V1__ProveConsistencyRequest
+{
+  ProtobufCMessage base;
+  uint64_t old_size;
+  uint64_t new_size;
+};
+#define REGENT__V1__PROVE_CONSISTENCY_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__prove_consistency_request__descriptor) \
+    , 0, 0 }
+
+
+struct  Regent__V1__ProveConsistencyResponse
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData old_root_hash;
+  ProtobufCBinaryData hashes;
+  Regent__V1__LedgerCheckpoint *checkpoint;
+};
+#define REGENT__V1__PROVE_CONSISTENCY_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__prove_consistency_response__descriptor) \
+    , {0,NULL}, {0,NULL}, NULL }
+
+
+struct  Regent__V1__GetEntryBundleRequest
+{
+  ProtobufCMessage base;
+  uint64_t index;
+  uint32_t width;
+};
+#define REGENT__V1__GET_ENTRY_BUNDLE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_entry_bundle_request__descriptor) \
+    , 0, 0 }
+
+
+struct  Regent__V1__GetEntryBundleResponse
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData bundle;
+};
+#define REGENT__V1__GET_ENTRY_BUNDLE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_entry_bundle_response__descriptor) \
+    , {0,NULL} }
+
+
+struct  Regent__V1__KeyRotation
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+  uint64_t revision;
+  ProtobufCBinaryData etag;
+  Google__Protobuf__Timestamp *create_time;
+  Google__Protobuf__Timestamp *update_time;
+  Regent__V1__KeyRotationState state;
+  ProtobufCBinaryData verifier_key;
+  ProtobufCBinaryData previous_verifier_key;
+  ProtobufCBinaryData note;
+  protobuf_c_boolean previous_lost;
+};
+#define REGENT__V1__KEY_ROTATION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__key_rotation__descriptor) \
+    , {0,NULL}, 0, {0,NULL}, NULL, NULL, REGENT__V1__KEY_ROTATION_STATE__KEY_ROTATION_STATE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, 0 }
+
+
+struct  Regent__V1__RotateSigningKeyRequest
+{
+  ProtobufCMessage base;
+  Regent__V1__Mutation *mutation;
+};
+#define REGENT__V1__ROTATE_SIGNING_KEY_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__rotate_signing_key_request__descriptor) \
+    , NULL }
+
+
+struct  Regent__V1__RotateSigningKeyResponse
+{
+  ProtobufCMessage base;
+  Regent__V1__KeyRotation *key_rotation;
+  Regent__V1__Receipt *receipt;
+};
+#define REGENT__V1__ROTATE_SIGNING_KEY_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__rotate_signing_key_response__descriptor) \
+    , NULL, NULL }
+
+
+struct  Regent__V1__GetKeyRotationRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+  uint64_t as_of;
+};
+#define REGENT__V1__GET_KEY_ROTATION_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_key_rotation_request__descriptor) \
+    , {0,NULL}, 0 }
+
+
+struct  Regent__V1__GetKeyRotationResponse
+{
+  ProtobufCMessage base;
+  Regent__V1__KeyRotation *key_rotation;
+};
+#define REGENT__V1__GET_KEY_ROTATION_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_key_rotation_response__descriptor) \
+    , NULL }
+
+
+struct  Regent__V1__ListKeyRotationsRequest
+{
+  ProtobufCMessage base;
+  uint32_t page_size;
+  ProtobufCBinaryData page_token;
+  ProtobufCBinaryData filter;
+  ProtobufCBinaryData order_by;
+  uint64_t as_of;
+};
+#define REGENT__V1__LIST_KEY_ROTATIONS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__list_key_rotations_request__descriptor) \
+    , 0, {0,NULL}, {0,NULL}, {0,NULL}, 0 }
+
+
+struct  Regent__V1__ListKeyRotationsResponse
+{
+  ProtobufCMessage base;
+  size_t n_key_rotations;
+  Regent__V1__KeyRotation **key_rotations;
+  ProtobufCBinaryData next_page_token;
+  size_t n_shortened;
+  ProtobufCBinaryData *shortened;
+};
+#define REGENT__V1__LIST_KEY_ROTATIONS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__list_key_rotations_response__descriptor) \
+    , 0,NULL, {0,NULL}, 0,NULL }
 
 
 /* Regent__V1__LedgerEntry methods */
@@ -474,6 +692,310 @@ Regent__V1__EventStep *
 void   regent__v1__event_step__free_unpacked
                      (Regent__V1__EventStep *message,
                       ProtobufCAllocator *allocator);
+/* Regent__V1__LedgerCheckpoint methods */
+void   regent__v1__ledger_checkpoint__init
+                     (Regent__V1__LedgerCheckpoint         *message);
+size_t regent__v1__ledger_checkpoint__get_packed_size
+                     (const Regent__V1__LedgerCheckpoint   *message);
+size_t regent__v1__ledger_checkpoint__pack
+                     (const Regent__V1__LedgerCheckpoint   *message,
+                      uint8_t             *out);
+size_t regent__v1__ledger_checkpoint__pack_to_buffer
+                     (const Regent__V1__LedgerCheckpoint   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__LedgerCheckpoint *
+       regent__v1__ledger_checkpoint__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__ledger_checkpoint__free_unpacked
+                     (Regent__V1__LedgerCheckpoint *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__GetCheckpointRequest methods */
+void   regent__v1__get_checkpoint_request__init
+                     (Regent__V1__GetCheckpointRequest         *message);
+size_t regent__v1__get_checkpoint_request__get_packed_size
+                     (const Regent__V1__GetCheckpointRequest   *message);
+size_t regent__v1__get_checkpoint_request__pack
+                     (const Regent__V1__GetCheckpointRequest   *message,
+                      uint8_t             *out);
+size_t regent__v1__get_checkpoint_request__pack_to_buffer
+                     (const Regent__V1__GetCheckpointRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__GetCheckpointRequest *
+       regent__v1__get_checkpoint_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__get_checkpoint_request__free_unpacked
+                     (Regent__V1__GetCheckpointRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__GetCheckpointResponse methods */
+void   regent__v1__get_checkpoint_response__init
+                     (Regent__V1__GetCheckpointResponse         *message);
+size_t regent__v1__get_checkpoint_response__get_packed_size
+                     (const Regent__V1__GetCheckpointResponse   *message);
+size_t regent__v1__get_checkpoint_response__pack
+                     (const Regent__V1__GetCheckpointResponse   *message,
+                      uint8_t             *out);
+size_t regent__v1__get_checkpoint_response__pack_to_buffer
+                     (const Regent__V1__GetCheckpointResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__GetCheckpointResponse *
+       regent__v1__get_checkpoint_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__get_checkpoint_response__free_unpacked
+                     (Regent__V1__GetCheckpointResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__ProveInclusionRequest methods */
+void   regent__v1__prove_inclusion_request__init
+                     (Regent__V1__ProveInclusionRequest         *message);
+size_t regent__v1__prove_inclusion_request__get_packed_size
+                     (const Regent__V1__ProveInclusionRequest   *message);
+size_t regent__v1__prove_inclusion_request__pack
+                     (const Regent__V1__ProveInclusionRequest   *message,
+                      uint8_t             *out);
+size_t regent__v1__prove_inclusion_request__pack_to_buffer
+                     (const Regent__V1__ProveInclusionRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__ProveInclusionRequest *
+       regent__v1__prove_inclusion_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__prove_inclusion_request__free_unpacked
+                     (Regent__V1__ProveInclusionRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__ProveInclusionResponse methods */
+void   regent__v1__prove_inclusion_response__init
+                     (Regent__V1__ProveInclusionResponse         *message);
+size_t regent__v1__prove_inclusion_response__get_packed_size
+                     (const Regent__V1__ProveInclusionResponse   *message);
+size_t regent__v1__prove_inclusion_response__pack
+                     (const Regent__V1__ProveInclusionResponse   *message,
+                      uint8_t             *out);
+size_t regent__v1__prove_inclusion_response__pack_to_buffer
+                     (const Regent__V1__ProveInclusionResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__ProveInclusionResponse *
+       regent__v1__prove_inclusion_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__prove_inclusion_response__free_unpacked
+                     (Regent__V1__ProveInclusionResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__ProveConsistencyRequest methods */
+void   regent__v1__prove_consistency_request__init
+                     (Regent__V1__ProveConsistencyRequest         *message);
+size_t regent__v1__prove_consistency_request__get_packed_size
+                     (const Regent__V1__ProveConsistencyRequest   *message);
+size_t regent__v1__prove_consistency_request__pack
+                     (const Regent__V1__ProveConsistencyRequest   *message,
+                      uint8_t             *out);
+size_t regent__v1__prove_consistency_request__pack_to_buffer
+                     (const Regent__V1__ProveConsistencyRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__ProveConsistencyRequest *
+       regent__v1__prove_consistency_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__prove_consistency_request__free_unpacked
+                     (Regent__V1__ProveConsistencyRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__ProveConsistencyResponse methods */
+void   regent__v1__prove_consistency_response__init
+                     (Regent__V1__ProveConsistencyResponse         *message);
+size_t regent__v1__prove_consistency_response__get_packed_size
+                     (const Regent__V1__ProveConsistencyResponse   *message);
+size_t regent__v1__prove_consistency_response__pack
+                     (const Regent__V1__ProveConsistencyResponse   *message,
+                      uint8_t             *out);
+size_t regent__v1__prove_consistency_response__pack_to_buffer
+                     (const Regent__V1__ProveConsistencyResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__ProveConsistencyResponse *
+       regent__v1__prove_consistency_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__prove_consistency_response__free_unpacked
+                     (Regent__V1__ProveConsistencyResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__GetEntryBundleRequest methods */
+void   regent__v1__get_entry_bundle_request__init
+                     (Regent__V1__GetEntryBundleRequest         *message);
+size_t regent__v1__get_entry_bundle_request__get_packed_size
+                     (const Regent__V1__GetEntryBundleRequest   *message);
+size_t regent__v1__get_entry_bundle_request__pack
+                     (const Regent__V1__GetEntryBundleRequest   *message,
+                      uint8_t             *out);
+size_t regent__v1__get_entry_bundle_request__pack_to_buffer
+                     (const Regent__V1__GetEntryBundleRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__GetEntryBundleRequest *
+       regent__v1__get_entry_bundle_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__get_entry_bundle_request__free_unpacked
+                     (Regent__V1__GetEntryBundleRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__GetEntryBundleResponse methods */
+void   regent__v1__get_entry_bundle_response__init
+                     (Regent__V1__GetEntryBundleResponse         *message);
+size_t regent__v1__get_entry_bundle_response__get_packed_size
+                     (const Regent__V1__GetEntryBundleResponse   *message);
+size_t regent__v1__get_entry_bundle_response__pack
+                     (const Regent__V1__GetEntryBundleResponse   *message,
+                      uint8_t             *out);
+size_t regent__v1__get_entry_bundle_response__pack_to_buffer
+                     (const Regent__V1__GetEntryBundleResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__GetEntryBundleResponse *
+       regent__v1__get_entry_bundle_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__get_entry_bundle_response__free_unpacked
+                     (Regent__V1__GetEntryBundleResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__KeyRotation methods */
+void   regent__v1__key_rotation__init
+                     (Regent__V1__KeyRotation         *message);
+size_t regent__v1__key_rotation__get_packed_size
+                     (const Regent__V1__KeyRotation   *message);
+size_t regent__v1__key_rotation__pack
+                     (const Regent__V1__KeyRotation   *message,
+                      uint8_t             *out);
+size_t regent__v1__key_rotation__pack_to_buffer
+                     (const Regent__V1__KeyRotation   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__KeyRotation *
+       regent__v1__key_rotation__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__key_rotation__free_unpacked
+                     (Regent__V1__KeyRotation *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__RotateSigningKeyRequest methods */
+void   regent__v1__rotate_signing_key_request__init
+                     (Regent__V1__RotateSigningKeyRequest         *message);
+size_t regent__v1__rotate_signing_key_request__get_packed_size
+                     (const Regent__V1__RotateSigningKeyRequest   *message);
+size_t regent__v1__rotate_signing_key_request__pack
+                     (const Regent__V1__RotateSigningKeyRequest   *message,
+                      uint8_t             *out);
+size_t regent__v1__rotate_signing_key_request__pack_to_buffer
+                     (const Regent__V1__RotateSigningKeyRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__RotateSigningKeyRequest *
+       regent__v1__rotate_signing_key_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__rotate_signing_key_request__free_unpacked
+                     (Regent__V1__RotateSigningKeyRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__RotateSigningKeyResponse methods */
+void   regent__v1__rotate_signing_key_response__init
+                     (Regent__V1__RotateSigningKeyResponse         *message);
+size_t regent__v1__rotate_signing_key_response__get_packed_size
+                     (const Regent__V1__RotateSigningKeyResponse   *message);
+size_t regent__v1__rotate_signing_key_response__pack
+                     (const Regent__V1__RotateSigningKeyResponse   *message,
+                      uint8_t             *out);
+size_t regent__v1__rotate_signing_key_response__pack_to_buffer
+                     (const Regent__V1__RotateSigningKeyResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__RotateSigningKeyResponse *
+       regent__v1__rotate_signing_key_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__rotate_signing_key_response__free_unpacked
+                     (Regent__V1__RotateSigningKeyResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__GetKeyRotationRequest methods */
+void   regent__v1__get_key_rotation_request__init
+                     (Regent__V1__GetKeyRotationRequest         *message);
+size_t regent__v1__get_key_rotation_request__get_packed_size
+                     (const Regent__V1__GetKeyRotationRequest   *message);
+size_t regent__v1__get_key_rotation_request__pack
+                     (const Regent__V1__GetKeyRotationRequest   *message,
+                      uint8_t             *out);
+size_t regent__v1__get_key_rotation_request__pack_to_buffer
+                     (const Regent__V1__GetKeyRotationRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__GetKeyRotationRequest *
+       regent__v1__get_key_rotation_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__get_key_rotation_request__free_unpacked
+                     (Regent__V1__GetKeyRotationRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__GetKeyRotationResponse methods */
+void   regent__v1__get_key_rotation_response__init
+                     (Regent__V1__GetKeyRotationResponse         *message);
+size_t regent__v1__get_key_rotation_response__get_packed_size
+                     (const Regent__V1__GetKeyRotationResponse   *message);
+size_t regent__v1__get_key_rotation_response__pack
+                     (const Regent__V1__GetKeyRotationResponse   *message,
+                      uint8_t             *out);
+size_t regent__v1__get_key_rotation_response__pack_to_buffer
+                     (const Regent__V1__GetKeyRotationResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__GetKeyRotationResponse *
+       regent__v1__get_key_rotation_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__get_key_rotation_response__free_unpacked
+                     (Regent__V1__GetKeyRotationResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__ListKeyRotationsRequest methods */
+void   regent__v1__list_key_rotations_request__init
+                     (Regent__V1__ListKeyRotationsRequest         *message);
+size_t regent__v1__list_key_rotations_request__get_packed_size
+                     (const Regent__V1__ListKeyRotationsRequest   *message);
+size_t regent__v1__list_key_rotations_request__pack
+                     (const Regent__V1__ListKeyRotationsRequest   *message,
+                      uint8_t             *out);
+size_t regent__v1__list_key_rotations_request__pack_to_buffer
+                     (const Regent__V1__ListKeyRotationsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__ListKeyRotationsRequest *
+       regent__v1__list_key_rotations_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__list_key_rotations_request__free_unpacked
+                     (Regent__V1__ListKeyRotationsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__ListKeyRotationsResponse methods */
+void   regent__v1__list_key_rotations_response__init
+                     (Regent__V1__ListKeyRotationsResponse         *message);
+size_t regent__v1__list_key_rotations_response__get_packed_size
+                     (const Regent__V1__ListKeyRotationsResponse   *message);
+size_t regent__v1__list_key_rotations_response__pack
+                     (const Regent__V1__ListKeyRotationsResponse   *message,
+                      uint8_t             *out);
+size_t regent__v1__list_key_rotations_response__pack_to_buffer
+                     (const Regent__V1__ListKeyRotationsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__ListKeyRotationsResponse *
+       regent__v1__list_key_rotations_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__list_key_rotations_response__free_unpacked
+                     (Regent__V1__ListKeyRotationsResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Regent__V1__LedgerEntry_Closure)
@@ -515,12 +1037,61 @@ typedef void (*Regent__V1__EventGroup_Closure)
 typedef void (*Regent__V1__EventStep_Closure)
                  (const Regent__V1__EventStep *message,
                   void *closure_data);
+typedef void (*Regent__V1__LedgerCheckpoint_Closure)
+                 (const Regent__V1__LedgerCheckpoint *message,
+                  void *closure_data);
+typedef void (*Regent__V1__GetCheckpointRequest_Closure)
+                 (const Regent__V1__GetCheckpointRequest *message,
+                  void *closure_data);
+typedef void (*Regent__V1__GetCheckpointResponse_Closure)
+                 (const Regent__V1__GetCheckpointResponse *message,
+                  void *closure_data);
+typedef void (*Regent__V1__ProveInclusionRequest_Closure)
+                 (const Regent__V1__ProveInclusionRequest *message,
+                  void *closure_data);
+typedef void (*Regent__V1__ProveInclusionResponse_Closure)
+                 (const Regent__V1__ProveInclusionResponse *message,
+                  void *closure_data);
+typedef void (*Regent__V1__ProveConsistencyRequest_Closure)
+                 (const Regent__V1__ProveConsistencyRequest *message,
+                  void *closure_data);
+typedef void (*Regent__V1__ProveConsistencyResponse_Closure)
+                 (const Regent__V1__ProveConsistencyResponse *message,
+                  void *closure_data);
+typedef void (*Regent__V1__GetEntryBundleRequest_Closure)
+                 (const Regent__V1__GetEntryBundleRequest *message,
+                  void *closure_data);
+typedef void (*Regent__V1__GetEntryBundleResponse_Closure)
+                 (const Regent__V1__GetEntryBundleResponse *message,
+                  void *closure_data);
+typedef void (*Regent__V1__KeyRotation_Closure)
+                 (const Regent__V1__KeyRotation *message,
+                  void *closure_data);
+typedef void (*Regent__V1__RotateSigningKeyRequest_Closure)
+                 (const Regent__V1__RotateSigningKeyRequest *message,
+                  void *closure_data);
+typedef void (*Regent__V1__RotateSigningKeyResponse_Closure)
+                 (const Regent__V1__RotateSigningKeyResponse *message,
+                  void *closure_data);
+typedef void (*Regent__V1__GetKeyRotationRequest_Closure)
+                 (const Regent__V1__GetKeyRotationRequest *message,
+                  void *closure_data);
+typedef void (*Regent__V1__GetKeyRotationResponse_Closure)
+                 (const Regent__V1__GetKeyRotationResponse *message,
+                  void *closure_data);
+typedef void (*Regent__V1__ListKeyRotationsRequest_Closure)
+                 (const Regent__V1__ListKeyRotationsRequest *message,
+                  void *closure_data);
+typedef void (*Regent__V1__ListKeyRotationsResponse_Closure)
+                 (const Regent__V1__ListKeyRotationsResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
 
 /* --- descriptors --- */
 
+extern const ProtobufCEnumDescriptor    regent__v1__key_rotation_state__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__ledger_entry__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__watch_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__watch_response__descriptor;
@@ -534,6 +1105,22 @@ extern const ProtobufCMessageDescriptor regent__v1__get_event_statistics_request
 extern const ProtobufCMessageDescriptor regent__v1__get_event_statistics_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__event_group__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__event_step__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__ledger_checkpoint__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__get_checkpoint_request__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__get_checkpoint_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__prove_inclusion_request__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__prove_inclusion_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__prove_consistency_request__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__prove_consistency_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__get_entry_bundle_request__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__get_entry_bundle_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__key_rotation__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__rotate_signing_key_request__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__rotate_signing_key_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__get_key_rotation_request__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__get_key_rotation_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__list_key_rotations_request__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__list_key_rotations_response__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -18,6 +18,22 @@ extern const regent_shape regent__v1__get_event_statistics_request__shape;
 extern const regent_shape regent__v1__get_event_statistics_response__shape;
 extern const regent_shape regent__v1__event_group__shape;
 extern const regent_shape regent__v1__event_step__shape;
+extern const regent_shape regent__v1__ledger_checkpoint__shape;
+extern const regent_shape regent__v1__get_checkpoint_request__shape;
+extern const regent_shape regent__v1__get_checkpoint_response__shape;
+extern const regent_shape regent__v1__prove_inclusion_request__shape;
+extern const regent_shape regent__v1__prove_inclusion_response__shape;
+extern const regent_shape regent__v1__prove_consistency_request__shape;
+extern const regent_shape regent__v1__prove_consistency_response__shape;
+extern const regent_shape regent__v1__get_entry_bundle_request__shape;
+extern const regent_shape regent__v1__get_entry_bundle_response__shape;
+extern const regent_shape regent__v1__key_rotation__shape;
+extern const regent_shape regent__v1__rotate_signing_key_request__shape;
+extern const regent_shape regent__v1__rotate_signing_key_response__shape;
+extern const regent_shape regent__v1__get_key_rotation_request__shape;
+extern const regent_shape regent__v1__get_key_rotation_response__shape;
+extern const regent_shape regent__v1__list_key_rotations_request__shape;
+extern const regent_shape regent__v1__list_key_rotations_response__shape;
 
 static inline const regent_shape *regent__v1__ledger_entry__shape_pointer(void) {
     return &regent__v1__ledger_entry__shape;
@@ -57,6 +73,54 @@ static inline const regent_shape *regent__v1__event_group__shape_pointer(void) {
 }
 static inline const regent_shape *regent__v1__event_step__shape_pointer(void) {
     return &regent__v1__event_step__shape;
+}
+static inline const regent_shape *regent__v1__ledger_checkpoint__shape_pointer(void) {
+    return &regent__v1__ledger_checkpoint__shape;
+}
+static inline const regent_shape *regent__v1__get_checkpoint_request__shape_pointer(void) {
+    return &regent__v1__get_checkpoint_request__shape;
+}
+static inline const regent_shape *regent__v1__get_checkpoint_response__shape_pointer(void) {
+    return &regent__v1__get_checkpoint_response__shape;
+}
+static inline const regent_shape *regent__v1__prove_inclusion_request__shape_pointer(void) {
+    return &regent__v1__prove_inclusion_request__shape;
+}
+static inline const regent_shape *regent__v1__prove_inclusion_response__shape_pointer(void) {
+    return &regent__v1__prove_inclusion_response__shape;
+}
+static inline const regent_shape *regent__v1__prove_consistency_request__shape_pointer(void) {
+    return &regent__v1__prove_consistency_request__shape;
+}
+static inline const regent_shape *regent__v1__prove_consistency_response__shape_pointer(void) {
+    return &regent__v1__prove_consistency_response__shape;
+}
+static inline const regent_shape *regent__v1__get_entry_bundle_request__shape_pointer(void) {
+    return &regent__v1__get_entry_bundle_request__shape;
+}
+static inline const regent_shape *regent__v1__get_entry_bundle_response__shape_pointer(void) {
+    return &regent__v1__get_entry_bundle_response__shape;
+}
+static inline const regent_shape *regent__v1__key_rotation__shape_pointer(void) {
+    return &regent__v1__key_rotation__shape;
+}
+static inline const regent_shape *regent__v1__rotate_signing_key_request__shape_pointer(void) {
+    return &regent__v1__rotate_signing_key_request__shape;
+}
+static inline const regent_shape *regent__v1__rotate_signing_key_response__shape_pointer(void) {
+    return &regent__v1__rotate_signing_key_response__shape;
+}
+static inline const regent_shape *regent__v1__get_key_rotation_request__shape_pointer(void) {
+    return &regent__v1__get_key_rotation_request__shape;
+}
+static inline const regent_shape *regent__v1__get_key_rotation_response__shape_pointer(void) {
+    return &regent__v1__get_key_rotation_response__shape;
+}
+static inline const regent_shape *regent__v1__list_key_rotations_request__shape_pointer(void) {
+    return &regent__v1__list_key_rotations_request__shape;
+}
+static inline const regent_shape *regent__v1__list_key_rotations_response__shape_pointer(void) {
+    return &regent__v1__list_key_rotations_response__shape;
 }
 
 #endif

@@ -15,6 +15,7 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "timestamp.pb-c.h"
+#include "ledger.pb-c.h"
 
 typedef struct Regent__V1__GetServerInfoRequest Regent__V1__GetServerInfoRequest;
 typedef struct Regent__V1__GetServerInfoResponse Regent__V1__GetServerInfoResponse;
@@ -127,10 +128,11 @@ struct  Regent__V1__ServerInfo
   Regent__V1__Hardware *hardware;
   ProtobufCBinaryData commit;
   Regent__V1__ServerActivity *activity;
+  Regent__V1__LedgerCheckpoint *checkpoint;
 };
 #define REGENT__V1__SERVER_INFO__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__server_info__descriptor) \
-    , {0,NULL}, 0, {0,NULL}, 0, 0, 0, 0, {0,NULL}, 0,NULL, NULL, 0,NULL, 0, 0, {0,NULL}, NULL, {0,NULL}, NULL }
+    , {0,NULL}, 0, {0,NULL}, 0, 0, 0, 0, {0,NULL}, 0,NULL, NULL, 0,NULL, 0, 0, {0,NULL}, NULL, {0,NULL}, NULL, NULL }
 
 
 struct  Regent__V1__ServerActivity

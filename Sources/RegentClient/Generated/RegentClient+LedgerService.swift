@@ -33,4 +33,54 @@ extension RegentClient {
     ) async throws(RPCError) -> GetEventStatisticsResponse {
         try await unary(LedgerServiceMethods.getEventStatistics, request, options)
     }
+
+    /// Returns a signed statement of how many entries the ledger has and which root their tree has.
+    public func getCheckpoint(
+        _ request: GetCheckpointRequest, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> GetCheckpointResponse {
+        try await unary(LedgerServiceMethods.getCheckpoint, request, options)
+    }
+
+    /// Returns the proof that the tree of a checkpoint has the leaf of a revision. What the leaf commits to is for callers with
+    /// audit.prove for the whole store.
+    public func proveInclusion(
+        _ request: ProveInclusionRequest, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> ProveInclusionResponse {
+        try await unary(LedgerServiceMethods.proveInclusion, request, options)
+    }
+
+    /// Returns the proof that the ledger only grew between two sizes.
+    public func proveConsistency(
+        _ request: ProveConsistencyRequest, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> ProveConsistencyResponse {
+        try await unary(LedgerServiceMethods.proveConsistency, request, options)
+    }
+
+    /// Returns what the leaves of up to 256 entries commit to, as an entry bundle of c2sp.org/tlog-tiles.
+    public func getEntryBundle(
+        _ request: GetEntryBundleRequest, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> GetEntryBundleResponse {
+        try await unary(LedgerServiceMethods.getEntryBundle, request, options)
+    }
+
+    /// Makes a new key for checkpoints, which the key before it and the new one vouch for; later checkpoints have its signature.
+    public func rotateSigningKey(
+        _ request: RotateSigningKeyRequest, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> RotateSigningKeyResponse {
+        try await unary(LedgerServiceMethods.rotateSigningKey, request, options)
+    }
+
+    /// One change of the key that signs checkpoints.
+    public func getKeyRotation(
+        _ request: GetKeyRotationRequest, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> GetKeyRotationResponse {
+        try await unary(LedgerServiceMethods.getKeyRotation, request, options)
+    }
+
+    /// Changes of the key that signs checkpoints.
+    public func listKeyRotations(
+        _ request: ListKeyRotationsRequest, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> ListKeyRotationsResponse {
+        try await unary(LedgerServiceMethods.listKeyRotations, request, options)
+    }
 }

@@ -72,6 +72,9 @@ package struct DaemonConfiguration: Sendable, Hashable {
     private static let slowCallMillisMax = 86_400_000
     /// Folder of the files that jobs read, an absolute path (`--job-files`); nil = jobs read none.
     package var jobFiles: String?
+    /// Folder of packs that reports are held against, beside those of the daemon, an absolute path (`--packs`); nil =
+    /// there is none.
+    package var packs: String?
     /// Where spans go, and how many.
     package var tracing = TracingSettings()
 
@@ -154,6 +157,8 @@ package struct DaemonConfiguration: Sendable, Hashable {
         package var slowCallMillis: Int?
         /// `--job-files`.
         package var jobFiles: String?
+        /// `--packs`.
+        package var packs: String?
         /// `--http`, in order; empty when absent.
         package var http: [String] = []
         /// `--http-host`, in order; empty when absent.
@@ -202,7 +207,8 @@ package struct DaemonConfiguration: Sendable, Hashable {
                 ("log_format", logFormat), ("socket_mode", socketMode), ("notify_exec", notifyExec),
                 ("log_level", logLevel), ("notify_webhook", notifyWebhook),
                 ("notify_webhook_secret_file", notifyWebhookSecretFile),
-                ("job_files", jobFiles), ("otlp", otlp), ("otlp_file", otlpFile), ("console_dir", consoleFolder),
+                ("job_files", jobFiles), ("packs", packs), ("otlp", otlp), ("otlp_file", otlpFile),
+                ("console_dir", consoleFolder),
             ]
             var given: [(String, ConfigContent)] = texts.compactMap { key, text in text.map { (key, .string($0)) } }
             for (key, list) in [("listen", listen), ("http", http), ("http_host", httpHosts)] where !list.isEmpty {
@@ -262,6 +268,10 @@ package struct DaemonConfiguration: Sendable, Hashable {
         jobFiles = try settings.text("job_files")
         if let jobFiles, !jobFiles.hasPrefix("/") {
             throw ConfigurationError(setting: "job_files", message: "\(jobFiles) is not an absolute path")
+        }
+        packs = try settings.text("packs")
+        if let packs, !packs.hasPrefix("/") {
+            throw ConfigurationError(setting: "packs", message: "\(packs) is not an absolute path")
         }
         tracing = try TracingSettings(settings)
     }

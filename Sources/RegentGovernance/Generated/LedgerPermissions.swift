@@ -8,5 +8,6 @@ enum LedgerPermissions {
         PermissionDeclaration("event.subscribe", roles: [.operator, .analyst, .approver, .admin, .auditor]),
         PermissionDeclaration("history.read", roles: [.operator, .analyst, .approver, .admin, .auditor]),
         PermissionDeclaration("audit.read", roles: [.auditor]),
+        PermissionDeclaration("key.rotate", roles: [.admin]),
     ]
 }

@@ -60,6 +60,9 @@ public struct Receipt: Message {
     public var replayed: Bool = false
     /// Whether segregation of duties was relaxed, because the store is in single-person mode.
     public var singlePersonMode: Bool = false
+    /// Entries in the smallest tree that has the leaf, whose index there is one less (PROTOCOL.md, "Tree and checkpoints"); 0 when
+    /// validated only.
+    public var treeSize: UInt64 = 0
 
     public init() {}
 
@@ -68,13 +71,15 @@ public struct Receipt: Message {
         etag: String = "",
         leafHash: [UInt8] = [],
         replayed: Bool = false,
-        singlePersonMode: Bool = false
+        singlePersonMode: Bool = false,
+        treeSize: UInt64 = 0
     ) {
         self.revision = revision
         self.etag = etag
         self.leafHash = leafHash
         self.replayed = replayed
         self.singlePersonMode = singlePersonMode
+        self.treeSize = treeSize
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -218,6 +223,7 @@ extension Receipt: @unsafe CMessage {
         unsafe leafHash = Read.bytes(c.pointee.leaf_hash)
         unsafe replayed = c.pointee.replayed != 0
         unsafe singlePersonMode = c.pointee.single_person_mode != 0
+        unsafe treeSize = c.pointee.tree_size
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__Receipt>, _ arena: Arena) {
@@ -226,6 +232,7 @@ extension Receipt: @unsafe CMessage {
         unsafe c.pointee.leaf_hash = arena.bytes(leafHash)
         unsafe c.pointee.replayed = replayed ? 1 : 0
         unsafe c.pointee.single_person_mode = singlePersonMode ? 1 : 0
+        unsafe c.pointee.tree_size = treeSize
     }
 }
 

@@ -2,6 +2,42 @@
 
 internal import CRegentMessages
 
+/// State of a change of key.
+public enum KeyRotationState: OpenEnum {
+    /// Not used.
+    case unspecified
+    /// Made; it stays so.
+    case recorded
+    /// A value this release does not know.
+    case unrecognized(Int32)
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .recorded
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .recorded: 1
+        case .unrecognized(let value): value
+        }
+    }
+
+    public var name: String {
+        switch self {
+        case .unspecified: "UNSPECIFIED"
+        case .recorded: "RECORDED"
+        case .unrecognized(let value): String(value)
+        }
+    }
+
+    public static let allKnown: [Self] = [.unspecified, .recorded]
+}
+
 /// One change.
 public struct LedgerEntry: Message {
     public static var fullName: String { "regent.v1.LedgerEntry" }
@@ -567,6 +603,604 @@ public struct EventStep: Message {
     public func check(_ checker: inout ConstraintChecker) {}
 }
 
+/// A signed statement of the ledger's size and of the root of its tree (PROTOCOL.md, "Tree and checkpoints").
+public struct LedgerCheckpoint: Message {
+    public static var fullName: String { "regent.v1.LedgerCheckpoint" }
+
+    /// The signed note of c2sp.org/tlog-checkpoint: text, blank line, signatures of the log and of witnesses.
+    public var note: String = ""
+    /// Name of the log, the first line of the note; the same for the whole life of the store.
+    public var origin: String = ""
+    /// Entries in the tree; that of revision r has the index r - 1.
+    public var treeSize: UInt64 = 0
+    /// Root of the tree, 32 bytes.
+    public var rootHash: [UInt8] = []
+    /// The key that has signed, as c2sp.org/signed-note writes keys: name+id+key.
+    public var verifierKey: String = ""
+    /// When it was signed.
+    public var time: Timestamp? = nil
+    /// Witnesses whose cosignatures the note has.
+    public var cosignatureCount: UInt32 = 0
+    /// Why the log may be a fork of what others have seen; empty = nothing says so.
+    public var fork: String = ""
+
+    public init() {}
+
+    public init(
+        note: String = "",
+        origin: String = "",
+        treeSize: UInt64 = 0,
+        rootHash: [UInt8] = [],
+        verifierKey: String = "",
+        time: Timestamp? = nil,
+        cosignatureCount: UInt32 = 0,
+        fork: String = ""
+    ) {
+        self.note = note
+        self.origin = origin
+        self.treeSize = treeSize
+        self.rootHash = rootHash
+        self.verifierKey = verifierKey
+        self.time = time
+        self.cosignatureCount = cosignatureCount
+        self.fork = fork
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// Asks for a checkpoint.
+public struct GetCheckpointRequest: Message {
+    public static var fullName: String { "regent.v1.GetCheckpointRequest" }
+
+    /// Entries in its tree; 0 = the newest one that was published. Any size that the ledger has reached is signed.
+    public var treeSize: UInt64 = 0
+    /// Whether to return the newest one with the cosignature of a witness; NOT_FOUND if there is none. Not with tree_size.
+    public var cosigned: Bool = false
+
+    public init() {}
+
+    public init(treeSize: UInt64 = 0, cosigned: Bool = false) {
+        self.treeSize = treeSize
+        self.cosigned = cosigned
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// A checkpoint.
+public struct GetCheckpointResponse: Message {
+    public static var fullName: String { "regent.v1.GetCheckpointResponse" }
+
+    /// The checkpoint.
+    public var checkpoint: LedgerCheckpoint? = nil
+
+    public init() {}
+
+    public init(checkpoint: LedgerCheckpoint? = nil) {
+        self.checkpoint = checkpoint
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// Asks for the proof of one entry.
+public struct ProveInclusionRequest: Message {
+    public static var fullName: String { "regent.v1.ProveInclusionRequest" }
+
+    /// Revision of the entry.
+    public var revision: UInt64 = 0
+    /// Size of the tree, at least the revision; 0 = that of the newest checkpoint, or of a new one where it lacks the entry.
+    public var treeSize: UInt64 = 0
+
+    public init() {}
+
+    public init(revision: UInt64 = 0, treeSize: UInt64 = 0) {
+        self.revision = revision
+        self.treeSize = treeSize
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.number("revision", Double(revision), atLeast: 1)
+    }
+}
+
+/// Proof of one entry.
+public struct ProveInclusionResponse: Message {
+    public static var fullName: String { "regent.v1.ProveInclusionResponse" }
+
+    /// Place of the leaf in the tree, from 0: the revision less one.
+    public var leafIndex: UInt64 = 0
+    /// Leaf of the entry, 32 bytes.
+    public var leafHash: [UInt8] = []
+    /// The path of RFC 9162, section 2.1.3: hashes of 32 bytes one after the other, from the leaf to the root.
+    public var hashes: [UInt8] = []
+    /// Checkpoint of the tree.
+    public var checkpoint: LedgerCheckpoint? = nil
+    /// What the leaf commits to: SHA-256(0x00 followed by it) is the leaf. Empty for callers without audit.prove.
+    public var leafContent: [UInt8] = []
+
+    public init() {}
+
+    public init(
+        leafIndex: UInt64 = 0,
+        leafHash: [UInt8] = [],
+        hashes: [UInt8] = [],
+        checkpoint: LedgerCheckpoint? = nil,
+        leafContent: [UInt8] = []
+    ) {
+        self.leafIndex = leafIndex
+        self.leafHash = leafHash
+        self.hashes = hashes
+        self.checkpoint = checkpoint
+        self.leafContent = leafContent
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// Asks for the proof that the ledger only grew.
+public struct ProveConsistencyRequest: Message {
+    public static var fullName: String { "regent.v1.ProveConsistencyRequest" }
+
+    /// Size of the older tree, at least 1.
+    public var oldSize: UInt64 = 0
+    /// Size of the newer tree, at least the older; 0 = that of the newest checkpoint, or of a new one where it is smaller.
+    public var newSize: UInt64 = 0
+
+    public init() {}
+
+    public init(oldSize: UInt64 = 0, newSize: UInt64 = 0) {
+        self.oldSize = oldSize
+        self.newSize = newSize
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.number("old_size", Double(oldSize), atLeast: 1)
+    }
+}
+
+/// Proof that the ledger only grew.
+public struct ProveConsistencyResponse: Message {
+    public static var fullName: String { "regent.v1.ProveConsistencyResponse" }
+
+    /// Root of the older tree, 32 bytes.
+    public var oldRootHash: [UInt8] = []
+    /// The path of RFC 9162, section 2.1.4: hashes of 32 bytes one after the other; empty for equal sizes.
+    public var hashes: [UInt8] = []
+    /// Checkpoint of the newer tree.
+    public var checkpoint: LedgerCheckpoint? = nil
+
+    public init() {}
+
+    public init(
+        oldRootHash: [UInt8] = [],
+        hashes: [UInt8] = [],
+        checkpoint: LedgerCheckpoint? = nil
+    ) {
+        self.oldRootHash = oldRootHash
+        self.hashes = hashes
+        self.checkpoint = checkpoint
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// Asks for an entry bundle.
+public struct GetEntryBundleRequest: Message {
+    public static var fullName: String { "regent.v1.GetEntryBundleRequest" }
+
+    /// Number of the bundle, from 0: it begins with the entry of index 256 x number.
+    public var index: UInt64 = 0
+    /// Entries in it, 1-256; 0 = 256. NOT_FOUND where the ledger has fewer there.
+    public var width: UInt32 = 0
+
+    public init() {}
+
+    public init(index: UInt64 = 0, width: UInt32 = 0) {
+        self.index = index
+        self.width = width
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.number("width", Double(width), atMost: 256)
+    }
+}
+
+/// An entry bundle.
+public struct GetEntryBundleResponse: Message {
+    public static var fullName: String { "regent.v1.GetEntryBundleResponse" }
+
+    /// Of each entry two bytes, its length as a big-endian number, then what its leaf commits to.
+    public var bundle: [UInt8] = []
+
+    public init() {}
+
+    public init(bundle: [UInt8] = []) {
+        self.bundle = bundle
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// A change of the key that signs checkpoints.
+public struct KeyRotation: Document {
+    public static var fullName: String { "regent.v1.KeyRotation" }
+    public static var kind: String { "keyRotations" }
+    public static var pattern: String { "keyRotations/{key_rotation}" }
+    public static var getMethod: String { "/regent.v1.LedgerService/GetKeyRotation" }
+    public static var listMethod: String { "/regent.v1.LedgerService/ListKeyRotations" }
+    public static var placement: Placement { .store }
+    public static var scopeTemplates: [String] { [] }
+    public var scopeNames: [String] { [] }
+    public static var outputOnlyFields: [String] { ["name", "revision", "etag", "create_time", "update_time", "state", "verifier_key", "previous_verifier_key", "note", "previous_lost"] }
+    public static var indexes: [[String]] { [["create_time"]] }
+    public var indexColumns: [[IndexColumn]] { [[.time(createTime)]] }
+
+    /// keyRotations/{key_rotation}: the first 16 hexadecimal digits of SHA-256 of the new key.
+    public var name: String = ""
+    /// Ledger revision of the change.
+    public var revision: UInt64 = 0
+    /// Etag.
+    public var etag: String = ""
+    /// When it was made.
+    public var createTime: Timestamp? = nil
+    /// The same time.
+    public var updateTime: Timestamp? = nil
+    /// State; output only.
+    public var state: KeyRotationState = .unspecified
+    /// The key that signs from here on, as c2sp.org/signed-note writes keys; output only.
+    public var verifierKey: String = ""
+    /// The key before it; output only.
+    public var previousVerifierKey: String = ""
+    /// The signed note by which both keys say so (PROTOCOL.md, "Tree and checkpoints"); without the signature of the key before
+    /// it where that was lost. Output only.
+    public var note: String = ""
+    /// Whether the key before it was lost: what it has signed may be of another history. Output only.
+    public var previousLost: Bool = false
+
+    public init() {}
+
+    public init(
+        name: String = "",
+        revision: UInt64 = 0,
+        etag: String = "",
+        createTime: Timestamp? = nil,
+        updateTime: Timestamp? = nil,
+        state: KeyRotationState = .unspecified,
+        verifierKey: String = "",
+        previousVerifierKey: String = "",
+        note: String = "",
+        previousLost: Bool = false
+    ) {
+        self.name = name
+        self.revision = revision
+        self.etag = etag
+        self.createTime = createTime
+        self.updateTime = updateTime
+        self.state = state
+        self.verifierKey = verifierKey
+        self.previousVerifierKey = previousVerifierKey
+        self.note = note
+        self.previousLost = previousLost
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("name", name, required: true, resource: KeyRotation.pattern)
+        checker.known("state", state)
+        checker.text("verifier_key", verifierKey, bytesMax: 512)
+        checker.text("previous_verifier_key", previousVerifierKey, bytesMax: 512)
+        checker.text("note", note, bytesMax: 4096, multiline: true)
+    }
+}
+
+/// Asks for a new key.
+public struct RotateSigningKeyRequest: Message, MutatingRequest {
+    public static var fullName: String { "regent.v1.RotateSigningKeyRequest" }
+
+    /// Key, etag, reason.
+    public var mutation: Mutation? = nil
+
+    public init() {}
+
+    public init(mutation: Mutation? = nil) {
+        self.mutation = mutation
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("mutation", mutation)
+    }
+}
+
+/// The change of the key.
+public struct RotateSigningKeyResponse: Message, ReceiptedResponse {
+    public static var fullName: String { "regent.v1.RotateSigningKeyResponse" }
+
+    /// As stored.
+    public var keyRotation: KeyRotation? = nil
+    /// Proof.
+    public var receipt: Receipt? = nil
+
+    public init() {}
+
+    public init(keyRotation: KeyRotation? = nil, receipt: Receipt? = nil) {
+        self.keyRotation = keyRotation
+        self.receipt = receipt
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("key_rotation", keyRotation)
+    }
+}
+
+/// Asks for a change of the key.
+public struct GetKeyRotationRequest: Message {
+    public static var fullName: String { "regent.v1.GetKeyRotationRequest" }
+
+    /// keyRotations/{key_rotation}.
+    public var name: String = ""
+    /// As it was after this revision of the ledger; 0 = as it is now.
+    public var asOf: UInt64 = 0
+
+    public init() {}
+
+    public init(name: String = "", asOf: UInt64 = 0) {
+        self.name = name
+        self.asOf = asOf
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("name", name, required: true, resource: KeyRotation.pattern)
+    }
+}
+
+/// A change of the key.
+public struct GetKeyRotationResponse: Message {
+    public static var fullName: String { "regent.v1.GetKeyRotationResponse" }
+
+    /// As stored.
+    public var keyRotation: KeyRotation? = nil
+
+    public init() {}
+
+    public init(keyRotation: KeyRotation? = nil) {
+        self.keyRotation = keyRotation
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("key_rotation", keyRotation)
+    }
+}
+
+/// Asks for changes of the key.
+public struct ListKeyRotationsRequest: Message {
+    public static var fullName: String { "regent.v1.ListKeyRotationsRequest" }
+
+    /// At most, 1-1000; 0 = 100.
+    public var pageSize: UInt32 = 0
+    /// From the answer before.
+    public var pageToken: String = ""
+    /// Only those that it is true of, for example `create_time > 2026-01-02T03:04:05Z`; empty = all
+    /// (docs/reference/filters.md).
+    public var filter: String = ""
+    /// Fields to order by, for example "create_time desc"; empty = by name.
+    public var orderBy: String = ""
+    /// As they were after this revision of the ledger; 0 = as they are now.
+    public var asOf: UInt64 = 0
+
+    public init() {}
+
+    public init(
+        pageSize: UInt32 = 0,
+        pageToken: String = "",
+        filter: String = "",
+        orderBy: String = "",
+        asOf: UInt64 = 0
+    ) {
+        self.pageSize = pageSize
+        self.pageToken = pageToken
+        self.filter = filter
+        self.orderBy = orderBy
+        self.asOf = asOf
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.number("page_size", Double(pageSize), atMost: 1000)
+        checker.text("page_token", pageToken, bytesMax: 3072)
+        checker.text("filter", filter, bytesMax: 4096)
+        checker.text("order_by", orderBy, bytesMax: 512)
+    }
+}
+
+/// A page of changes of the key.
+public struct ListKeyRotationsResponse: Message {
+    public static var fullName: String { "regent.v1.ListKeyRotationsResponse" }
+
+    /// In the order that was asked for.
+    public var keyRotations: [KeyRotation] = []
+    /// Empty on the last page.
+    public var nextPageToken: String = ""
+    /// Documents of the page that are shown without their large fields, by name: larger than an answer takes, as an earlier
+    /// release stored them.
+    public var shortened: [String] = []
+
+    public init() {}
+
+    public init(
+        keyRotations: [KeyRotation] = [],
+        nextPageToken: String = "",
+        shortened: [String] = []
+    ) {
+        self.keyRotations = keyRotations
+        self.nextPageToken = nextPageToken
+        self.shortened = shortened
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.messages("key_rotations", keyRotations)
+    }
+}
+
 extension LedgerEntry: @unsafe CMessage {
     static var shape: UnsafePointer<regent_shape> {
         unsafe regent__v1__ledger_entry__shape_pointer()
@@ -914,6 +1548,378 @@ extension EventStep: @unsafe CMessage {
     }
 }
 
+extension LedgerCheckpoint: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__ledger_checkpoint__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__LedgerCheckpoint>) {
+        unsafe regent__v1__ledger_checkpoint__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__LedgerCheckpoint>) {
+        self.init()
+        unsafe note = Read.text(c.pointee.note)
+        unsafe origin = Read.text(c.pointee.origin)
+        unsafe treeSize = c.pointee.tree_size
+        unsafe rootHash = Read.bytes(c.pointee.root_hash)
+        unsafe verifierKey = Read.text(c.pointee.verifier_key)
+        unsafe time = Read.message(c.pointee.time)
+        unsafe cosignatureCount = c.pointee.cosignature_count
+        unsafe fork = Read.text(c.pointee.fork)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__LedgerCheckpoint>, _ arena: Arena) {
+        unsafe c.pointee.note = arena.text(note)
+        unsafe c.pointee.origin = arena.text(origin)
+        unsafe c.pointee.tree_size = treeSize
+        unsafe c.pointee.root_hash = arena.bytes(rootHash)
+        unsafe c.pointee.verifier_key = arena.text(verifierKey)
+        unsafe c.pointee.time = arena.message(time)
+        unsafe c.pointee.cosignature_count = cosignatureCount
+        unsafe c.pointee.fork = arena.text(fork)
+    }
+}
+
+extension GetCheckpointRequest: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_checkpoint_request__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetCheckpointRequest>) {
+        unsafe regent__v1__get_checkpoint_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetCheckpointRequest>) {
+        self.init()
+        unsafe treeSize = c.pointee.tree_size
+        unsafe cosigned = c.pointee.cosigned != 0
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetCheckpointRequest>, _ arena: Arena) {
+        unsafe c.pointee.tree_size = treeSize
+        unsafe c.pointee.cosigned = cosigned ? 1 : 0
+    }
+}
+
+extension GetCheckpointResponse: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_checkpoint_response__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetCheckpointResponse>) {
+        unsafe regent__v1__get_checkpoint_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetCheckpointResponse>) {
+        self.init()
+        unsafe checkpoint = Read.message(c.pointee.checkpoint)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetCheckpointResponse>, _ arena: Arena) {
+        unsafe c.pointee.checkpoint = arena.message(checkpoint)
+    }
+}
+
+extension ProveInclusionRequest: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__prove_inclusion_request__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ProveInclusionRequest>) {
+        unsafe regent__v1__prove_inclusion_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ProveInclusionRequest>) {
+        self.init()
+        unsafe revision = c.pointee.revision
+        unsafe treeSize = c.pointee.tree_size
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ProveInclusionRequest>, _ arena: Arena) {
+        unsafe c.pointee.revision = revision
+        unsafe c.pointee.tree_size = treeSize
+    }
+}
+
+extension ProveInclusionResponse: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__prove_inclusion_response__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ProveInclusionResponse>) {
+        unsafe regent__v1__prove_inclusion_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ProveInclusionResponse>) {
+        self.init()
+        unsafe leafIndex = c.pointee.leaf_index
+        unsafe leafHash = Read.bytes(c.pointee.leaf_hash)
+        unsafe hashes = Read.bytes(c.pointee.hashes)
+        unsafe checkpoint = Read.message(c.pointee.checkpoint)
+        unsafe leafContent = Read.bytes(c.pointee.leaf_content)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ProveInclusionResponse>, _ arena: Arena) {
+        unsafe c.pointee.leaf_index = leafIndex
+        unsafe c.pointee.leaf_hash = arena.bytes(leafHash)
+        unsafe c.pointee.hashes = arena.bytes(hashes)
+        unsafe c.pointee.checkpoint = arena.message(checkpoint)
+        unsafe c.pointee.leaf_content = arena.bytes(leafContent)
+    }
+}
+
+extension ProveConsistencyRequest: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__prove_consistency_request__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ProveConsistencyRequest>) {
+        unsafe regent__v1__prove_consistency_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ProveConsistencyRequest>) {
+        self.init()
+        unsafe oldSize = c.pointee.old_size
+        unsafe newSize = c.pointee.new_size
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ProveConsistencyRequest>, _ arena: Arena) {
+        unsafe c.pointee.old_size = oldSize
+        unsafe c.pointee.new_size = newSize
+    }
+}
+
+extension ProveConsistencyResponse: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__prove_consistency_response__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ProveConsistencyResponse>) {
+        unsafe regent__v1__prove_consistency_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ProveConsistencyResponse>) {
+        self.init()
+        unsafe oldRootHash = Read.bytes(c.pointee.old_root_hash)
+        unsafe hashes = Read.bytes(c.pointee.hashes)
+        unsafe checkpoint = Read.message(c.pointee.checkpoint)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ProveConsistencyResponse>, _ arena: Arena) {
+        unsafe c.pointee.old_root_hash = arena.bytes(oldRootHash)
+        unsafe c.pointee.hashes = arena.bytes(hashes)
+        unsafe c.pointee.checkpoint = arena.message(checkpoint)
+    }
+}
+
+extension GetEntryBundleRequest: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_entry_bundle_request__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetEntryBundleRequest>) {
+        unsafe regent__v1__get_entry_bundle_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetEntryBundleRequest>) {
+        self.init()
+        unsafe index = c.pointee.index
+        unsafe width = c.pointee.width
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetEntryBundleRequest>, _ arena: Arena) {
+        unsafe c.pointee.index = index
+        unsafe c.pointee.width = width
+    }
+}
+
+extension GetEntryBundleResponse: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_entry_bundle_response__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetEntryBundleResponse>) {
+        unsafe regent__v1__get_entry_bundle_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetEntryBundleResponse>) {
+        self.init()
+        unsafe bundle = Read.bytes(c.pointee.bundle)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetEntryBundleResponse>, _ arena: Arena) {
+        unsafe c.pointee.bundle = arena.bytes(bundle)
+    }
+}
+
+extension KeyRotation: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__key_rotation__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__KeyRotation>) {
+        unsafe regent__v1__key_rotation__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__KeyRotation>) {
+        self.init()
+        unsafe name = Read.text(c.pointee.name)
+        unsafe revision = c.pointee.revision
+        unsafe etag = Read.text(c.pointee.etag)
+        unsafe createTime = Read.message(c.pointee.create_time)
+        unsafe updateTime = Read.message(c.pointee.update_time)
+        unsafe state = KeyRotationState(rawValue: Int32(bitPattern: c.pointee.state.rawValue))
+        unsafe verifierKey = Read.text(c.pointee.verifier_key)
+        unsafe previousVerifierKey = Read.text(c.pointee.previous_verifier_key)
+        unsafe note = Read.text(c.pointee.note)
+        unsafe previousLost = c.pointee.previous_lost != 0
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__KeyRotation>, _ arena: Arena) {
+        unsafe c.pointee.name = arena.text(name)
+        unsafe c.pointee.revision = revision
+        unsafe c.pointee.etag = arena.text(etag)
+        unsafe c.pointee.create_time = arena.message(createTime)
+        unsafe c.pointee.update_time = arena.message(updateTime)
+        unsafe c.pointee.state = .init(rawValue: UInt32(bitPattern: state.rawValue))
+        unsafe c.pointee.verifier_key = arena.text(verifierKey)
+        unsafe c.pointee.previous_verifier_key = arena.text(previousVerifierKey)
+        unsafe c.pointee.note = arena.text(note)
+        unsafe c.pointee.previous_lost = previousLost ? 1 : 0
+    }
+}
+
+extension RotateSigningKeyRequest: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__rotate_signing_key_request__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RotateSigningKeyRequest>) {
+        unsafe regent__v1__rotate_signing_key_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__RotateSigningKeyRequest>) {
+        self.init()
+        unsafe mutation = Read.message(c.pointee.mutation)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__RotateSigningKeyRequest>, _ arena: Arena) {
+        unsafe c.pointee.mutation = arena.message(mutation)
+    }
+}
+
+extension RotateSigningKeyResponse: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__rotate_signing_key_response__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RotateSigningKeyResponse>) {
+        unsafe regent__v1__rotate_signing_key_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__RotateSigningKeyResponse>) {
+        self.init()
+        unsafe keyRotation = Read.message(c.pointee.key_rotation)
+        unsafe receipt = Read.message(c.pointee.receipt)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__RotateSigningKeyResponse>, _ arena: Arena) {
+        unsafe c.pointee.key_rotation = arena.message(keyRotation)
+        unsafe c.pointee.receipt = arena.message(receipt)
+    }
+}
+
+extension GetKeyRotationRequest: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_key_rotation_request__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetKeyRotationRequest>) {
+        unsafe regent__v1__get_key_rotation_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetKeyRotationRequest>) {
+        self.init()
+        unsafe name = Read.text(c.pointee.name)
+        unsafe asOf = c.pointee.as_of
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetKeyRotationRequest>, _ arena: Arena) {
+        unsafe c.pointee.name = arena.text(name)
+        unsafe c.pointee.as_of = asOf
+    }
+}
+
+extension GetKeyRotationResponse: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_key_rotation_response__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetKeyRotationResponse>) {
+        unsafe regent__v1__get_key_rotation_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetKeyRotationResponse>) {
+        self.init()
+        unsafe keyRotation = Read.message(c.pointee.key_rotation)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetKeyRotationResponse>, _ arena: Arena) {
+        unsafe c.pointee.key_rotation = arena.message(keyRotation)
+    }
+}
+
+extension ListKeyRotationsRequest: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__list_key_rotations_request__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListKeyRotationsRequest>) {
+        unsafe regent__v1__list_key_rotations_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ListKeyRotationsRequest>) {
+        self.init()
+        unsafe pageSize = c.pointee.page_size
+        unsafe pageToken = Read.text(c.pointee.page_token)
+        unsafe filter = Read.text(c.pointee.filter)
+        unsafe orderBy = Read.text(c.pointee.order_by)
+        unsafe asOf = c.pointee.as_of
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ListKeyRotationsRequest>, _ arena: Arena) {
+        unsafe c.pointee.page_size = pageSize
+        unsafe c.pointee.page_token = arena.text(pageToken)
+        unsafe c.pointee.filter = arena.text(filter)
+        unsafe c.pointee.order_by = arena.text(orderBy)
+        unsafe c.pointee.as_of = asOf
+    }
+}
+
+extension ListKeyRotationsResponse: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__list_key_rotations_response__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListKeyRotationsResponse>) {
+        unsafe regent__v1__list_key_rotations_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ListKeyRotationsResponse>) {
+        self.init()
+        unsafe keyRotations = Read.messages(c.pointee.key_rotations, c.pointee.n_key_rotations)
+        unsafe nextPageToken = Read.text(c.pointee.next_page_token)
+        unsafe shortened = Read.texts(c.pointee.shortened, c.pointee.n_shortened)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ListKeyRotationsResponse>, _ arena: Arena) {
+        unsafe (c.pointee.n_key_rotations, c.pointee.key_rotations) = arena.messages(keyRotations)
+        unsafe c.pointee.next_page_token = arena.text(nextPageToken)
+        unsafe (c.pointee.n_shortened, c.pointee.shortened) = arena.texts(shortened)
+    }
+}
+
 extension MessageTypes {
     /// Messages that regent/v1/ledger.proto declares, in its order.
     static let ledger: [any Message.Type] = [
@@ -930,7 +1936,60 @@ extension MessageTypes {
         GetEventStatisticsResponse.self,
         EventGroup.self,
         EventStep.self,
+        LedgerCheckpoint.self,
+        GetCheckpointRequest.self,
+        GetCheckpointResponse.self,
+        ProveInclusionRequest.self,
+        ProveInclusionResponse.self,
+        ProveConsistencyRequest.self,
+        ProveConsistencyResponse.self,
+        GetEntryBundleRequest.self,
+        GetEntryBundleResponse.self,
+        KeyRotation.self,
+        RotateSigningKeyRequest.self,
+        RotateSigningKeyResponse.self,
+        GetKeyRotationRequest.self,
+        GetKeyRotationResponse.self,
+        ListKeyRotationsRequest.self,
+        ListKeyRotationsResponse.self,
     ]
+}
+
+extension KeyRotationState: DocumentState {}
+
+extension RotateSigningKeyRequest: VerbRequest {
+    public typealias Answer = RotateSigningKeyResponse
+}
+
+extension RotateSigningKeyResponse: DocumentResponse {
+    public init(subject: KeyRotation) { self.init(keyRotation: subject) }
+    public var subject: KeyRotation? { keyRotation }
+}
+
+extension GetKeyRotationRequest: NamedRequest {}
+
+extension GetKeyRotationResponse: DocumentResponse {
+    public init(subject: KeyRotation) { self.init(keyRotation: subject) }
+    public var subject: KeyRotation? { keyRotation }
+}
+
+extension ListKeyRotationsRequest: ListRequest {
+    public var query: DocumentQuery { DocumentQuery(filter: filter, orderBy: orderBy, asOf: asOf, pageSize: Int(pageSize), pageToken: pageToken) }
+    public init(query: DocumentQuery) {
+        self.init()
+        pageSize = UInt32(clamping: query.pageSize)
+        pageToken = query.pageToken
+        filter = query.filter
+        orderBy = query.orderBy
+        asOf = query.asOf
+    }
+}
+
+extension ListKeyRotationsResponse: ListResponse {
+    public init(items: [KeyRotation], nextPageToken: String) {
+        self.init(keyRotations: items, nextPageToken: nextPageToken)
+    }
+    public var items: [KeyRotation] { keyRotations }
 }
 
 /// The ledger: every change, in order.
@@ -990,11 +2049,99 @@ public enum LedgerServiceMethods {
             responseType: "regent.v1.GetEventStatisticsResponse",
             comment: "Counts the entries of resources that the caller may read, in a range of time."))
 
+    /// Returns a signed statement of how many entries the ledger has and which root their tree has.
+    public static let getCheckpoint = Method<GetCheckpointRequest, GetCheckpointResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.LedgerService/GetCheckpoint", service: "regent.v1.LedgerService",
+            method: "GetCheckpoint", requireAny: ["anyone"], scope: ["any"],
+            idempotency: .read, criticality: .p2, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.GetCheckpointRequest",
+            responseType: "regent.v1.GetCheckpointResponse",
+            comment: "Returns a signed statement of how many entries the ledger has and which root their tree has."))
+
+    /// Returns the proof that the tree of a checkpoint has the leaf of a revision. What the leaf commits to is for callers with
+    /// audit.prove for the whole store.
+    public static let proveInclusion = Method<ProveInclusionRequest, ProveInclusionResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.LedgerService/ProveInclusion", service: "regent.v1.LedgerService",
+            method: "ProveInclusion", requireAny: ["anyone"], scope: ["any"],
+            idempotency: .read, criticality: .p2, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.ProveInclusionRequest",
+            responseType: "regent.v1.ProveInclusionResponse",
+            comment: "Returns the proof that the tree of a checkpoint has the leaf of a revision. What the leaf commits to is for callers with audit.prove for the whole store."))
+
+    /// Returns the proof that the ledger only grew between two sizes.
+    public static let proveConsistency = Method<ProveConsistencyRequest, ProveConsistencyResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.LedgerService/ProveConsistency", service: "regent.v1.LedgerService",
+            method: "ProveConsistency", requireAny: ["anyone"], scope: ["any"],
+            idempotency: .read, criticality: .p2, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.ProveConsistencyRequest",
+            responseType: "regent.v1.ProveConsistencyResponse",
+            comment: "Returns the proof that the ledger only grew between two sizes."))
+
+    /// Returns what the leaves of up to 256 entries commit to, as an entry bundle of c2sp.org/tlog-tiles.
+    public static let getEntryBundle = Method<GetEntryBundleRequest, GetEntryBundleResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.LedgerService/GetEntryBundle", service: "regent.v1.LedgerService",
+            method: "GetEntryBundle", requireAny: ["audit.prove"], scope: ["*"],
+            idempotency: .read, criticality: .p4, audit: .read,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.GetEntryBundleRequest",
+            responseType: "regent.v1.GetEntryBundleResponse",
+            comment: "Returns what the leaves of up to 256 entries commit to, as an entry bundle of c2sp.org/tlog-tiles.")
+    ) { _ in [[]] }
+
+    /// Makes a new key for checkpoints, which the key before it and the new one vouch for; later checkpoints have its signature.
+    public static let rotateSigningKey = Method<RotateSigningKeyRequest, RotateSigningKeyResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.LedgerService/RotateSigningKey", service: "regent.v1.LedgerService",
+            method: "RotateSigningKey", requireAny: ["key.rotate"], scope: ["*"],
+            idempotency: .keyed, criticality: .p1, audit: .mutation,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.RotateSigningKeyRequest",
+            responseType: "regent.v1.RotateSigningKeyResponse",
+            comment: "Makes a new key for checkpoints, which the key before it and the new one vouch for; later checkpoints have its signature.")
+    ) { _ in [[]] }
+
+    /// One change of the key that signs checkpoints.
+    public static let getKeyRotation = Method<GetKeyRotationRequest, GetKeyRotationResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.LedgerService/GetKeyRotation", service: "regent.v1.LedgerService",
+            method: "GetKeyRotation", requireAny: ["history.read"], scope: ["*"],
+            idempotency: .read, criticality: .p2, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.GetKeyRotationRequest",
+            responseType: "regent.v1.GetKeyRotationResponse",
+            comment: "One change of the key that signs checkpoints.")
+    ) { _ in [[]] }
+
+    /// Changes of the key that signs checkpoints.
+    public static let listKeyRotations = Method<ListKeyRotationsRequest, ListKeyRotationsResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.LedgerService/ListKeyRotations", service: "regent.v1.LedgerService",
+            method: "ListKeyRotations", requireAny: ["history.read"], scope: ["any"],
+            idempotency: .read, criticality: .p4, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.ListKeyRotationsRequest",
+            responseType: "regent.v1.ListKeyRotationsResponse",
+            comment: "Changes of the key that signs checkpoints."))
+
     /// Every method of the service, in order of declaration.
     public static let all: [MethodDescriptor] = [
         watch.descriptor,
         getHistory.descriptor,
         diffResource.descriptor,
         getEventStatistics.descriptor,
+        getCheckpoint.descriptor,
+        proveInclusion.descriptor,
+        proveConsistency.descriptor,
+        getEntryBundle.descriptor,
+        rotateSigningKey.descriptor,
+        getKeyRotation.descriptor,
+        listKeyRotations.descriptor,
     ]
 }

@@ -209,6 +209,8 @@ public struct ServerInfo: Message {
     public var commit: String = ""
     /// What the daemon does, and what it has left.
     public var activity: ServerActivity? = nil
+    /// The newest checkpoint of the ledger; absent where the daemon signs none.
+    public var checkpoint: LedgerCheckpoint? = nil
 
     public init() {}
 
@@ -229,7 +231,8 @@ public struct ServerInfo: Message {
         caller: String = "",
         hardware: Hardware? = nil,
         commit: String = "",
-        activity: ServerActivity? = nil
+        activity: ServerActivity? = nil,
+        checkpoint: LedgerCheckpoint? = nil
     ) {
         self.version = version
         self.protocolVersion = protocolVersion
@@ -248,6 +251,7 @@ public struct ServerInfo: Message {
         self.hardware = hardware
         self.commit = commit
         self.activity = activity
+        self.checkpoint = checkpoint
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -1012,6 +1016,7 @@ extension ServerInfo: @unsafe CMessage {
         unsafe hardware = Read.message(c.pointee.hardware)
         unsafe commit = Read.text(c.pointee.commit)
         unsafe activity = Read.message(c.pointee.activity)
+        unsafe checkpoint = Read.message(c.pointee.checkpoint)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__ServerInfo>, _ arena: Arena) {
@@ -1040,6 +1045,7 @@ extension ServerInfo: @unsafe CMessage {
         unsafe c.pointee.hardware = arena.message(hardware)
         unsafe c.pointee.commit = arena.text(commit)
         unsafe c.pointee.activity = arena.message(activity)
+        unsafe c.pointee.checkpoint = arena.message(checkpoint)
     }
 }
 

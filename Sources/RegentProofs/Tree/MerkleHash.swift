@@ -14,7 +14,7 @@ public struct MerkleHash: Hashable, Sendable {
         self.bytes = bytes
     }
 
-    private init(_ digest: SHA256.Digest) { bytes = Array(digest) }
+    init(_ digest: SHA256.Digest) { bytes = Array(digest) }
 
     /// The hash of a leaf: SHA-256(0x00 ‖ entry).
     public static func leaf(of entry: some Sequence<UInt8>) -> Self {
@@ -23,6 +23,10 @@ public struct MerkleHash: Hashable, Sendable {
 
     /// The hash of an inner node: SHA-256(0x01 ‖ left ‖ right).
     public static func node(_ left: Self, _ right: Self) -> Self {
-        Self(SHA256.hash(data: [1] + left.bytes + right.bytes))
+        var content: [UInt8] = [1]
+        content.reserveCapacity(1 + 2 * byteCount)
+        content += left.bytes
+        content += right.bytes
+        return Self(SHA256.hash(data: content))
     }
 }

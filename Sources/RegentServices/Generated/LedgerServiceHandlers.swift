@@ -11,6 +11,13 @@ enum LedgerServiceHandlers {
             .unary(LedgerServiceMethods.getHistory, GetHistory(context)),
             .unary(LedgerServiceMethods.diffResource, DiffResource(context)),
             .unary(LedgerServiceMethods.getEventStatistics, GetEventStatistics(context)),
+            .unary(LedgerServiceMethods.getCheckpoint, GetCheckpoint(context)),
+            .unary(LedgerServiceMethods.proveInclusion, ProveInclusion(context)),
+            .unary(LedgerServiceMethods.proveConsistency, ProveConsistency(context)),
+            .unary(LedgerServiceMethods.getEntryBundle, GetEntryBundle(context)),
+            .unary(LedgerServiceMethods.rotateSigningKey, Verb<RotateSigningKey>(LedgerServiceMethods.rotateSigningKey, context)),
+            .unary(LedgerServiceMethods.getKeyRotation, GetDocument(context)),
+            .unary(LedgerServiceMethods.listKeyRotations, ListDocuments(context)),
         ]
     }
 }

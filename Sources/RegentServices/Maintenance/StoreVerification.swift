@@ -6,6 +6,8 @@ package struct StoreVerification {
     /// Told how far the walk has come.
     package typealias Teller = (VerifyProgress) async throws -> Void
 
+    /// Place of the faults of the database file itself.
+    static let file = "file"
     /// Faults listed; more are only counted.
     private static let faultsMax = 1_000
     /// Things checked between two messages of progress.
@@ -73,9 +75,9 @@ package struct StoreVerification {
     private mutating func checkFile() async throws {
         try await progress("file", 0, of: 0)
         do {
-            for fault in try await store.fileFaults(limit: Self.faultsMax) { note(.file, at: "file", fault) }
+            for fault in try await store.fileFaults(limit: Self.faultsMax) { note(.file, at: Self.file, fault) }
         } catch let error as StorageError where error.code == .damaged {
-            note(.file, at: "file", error.message)
+            note(.file, at: Self.file, error.message)
         }
     }
 

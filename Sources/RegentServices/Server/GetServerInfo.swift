@@ -24,7 +24,7 @@ struct GetServerInfo: UnaryHandler {
             kernels: TextMap(Kernels.variants.mapValues(\.description)),
             connections: UInt32(clamping: facts.connections()), pid: facts.processID, caller: call.caller.name,
             hardware: Hardware(facts.machine, choices: facts.choices), commit: facts.commit ?? "",
-            activity: ServerActivity(facts, lastBackup: try await store.lastBackup()))
+            activity: ServerActivity(facts, lastBackup: try await store.lastBackup()), checkpoint: context.log.shown)
         return GetServerInfoResponse(server: server)
     }
 }

@@ -276,7 +276,7 @@ const ProtobufCMessageDescriptor regent__v1__mutation__descriptor =
   (ProtobufCMessageInit) regent__v1__mutation__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__receipt__field_descriptors[5] =
+static const ProtobufCFieldDescriptor regent__v1__receipt__field_descriptors[6] =
 {
   {
     "revision",
@@ -338,6 +338,18 @@ static const ProtobufCFieldDescriptor regent__v1__receipt__field_descriptors[5] 
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "tree_size",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Receipt, tree_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__receipt__field_indices_by_name[] = {
   1,   /* field[1] = etag */
@@ -345,11 +357,12 @@ static const unsigned regent__v1__receipt__field_indices_by_name[] = {
   3,   /* field[3] = replayed */
   0,   /* field[0] = revision */
   4,   /* field[4] = single_person_mode */
+  5,   /* field[5] = tree_size */
 };
 static const ProtobufCIntRange regent__v1__receipt__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor regent__v1__receipt__descriptor =
 {
@@ -359,7 +372,7 @@ const ProtobufCMessageDescriptor regent__v1__receipt__descriptor =
   "Regent__V1__Receipt",
   "regent.v1",
   sizeof(Regent__V1__Receipt),
-  5,
+  6,
   regent__v1__receipt__field_descriptors,
   regent__v1__receipt__field_indices_by_name,
   1,  regent__v1__receipt__number_ranges,

@@ -592,6 +592,726 @@ void   regent__v1__event_step__free_unpacked
   assert(message->base.descriptor == &regent__v1__event_step__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   regent__v1__ledger_checkpoint__init
+                     (Regent__V1__LedgerCheckpoint         *message)
+{
+  static const Regent__V1__LedgerCheckpoint init_value = REGENT__V1__LEDGER_CHECKPOINT__INIT;
+  *message = init_value;
+}
+size_t regent__v1__ledger_checkpoint__get_packed_size
+                     (const Regent__V1__LedgerCheckpoint *message)
+{
+  assert(message->base.descriptor == &regent__v1__ledger_checkpoint__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__ledger_checkpoint__pack
+                     (const Regent__V1__LedgerCheckpoint *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__ledger_checkpoint__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__ledger_checkpoint__pack_to_buffer
+                     (const Regent__V1__LedgerCheckpoint *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__ledger_checkpoint__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__LedgerCheckpoint *
+       regent__v1__ledger_checkpoint__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__LedgerCheckpoint *)
+     protobuf_c_message_unpack (&regent__v1__ledger_checkpoint__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__ledger_checkpoint__free_unpacked
+                     (Regent__V1__LedgerCheckpoint *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__ledger_checkpoint__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__get_checkpoint_request__init
+                     (Regent__V1__GetCheckpointRequest         *message)
+{
+  static const Regent__V1__GetCheckpointRequest init_value = REGENT__V1__GET_CHECKPOINT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t regent__v1__get_checkpoint_request__get_packed_size
+                     (const Regent__V1__GetCheckpointRequest *message)
+{
+  assert(message->base.descriptor == &regent__v1__get_checkpoint_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__get_checkpoint_request__pack
+                     (const Regent__V1__GetCheckpointRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__get_checkpoint_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__get_checkpoint_request__pack_to_buffer
+                     (const Regent__V1__GetCheckpointRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__get_checkpoint_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__GetCheckpointRequest *
+       regent__v1__get_checkpoint_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__GetCheckpointRequest *)
+     protobuf_c_message_unpack (&regent__v1__get_checkpoint_request__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__get_checkpoint_request__free_unpacked
+                     (Regent__V1__GetCheckpointRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__get_checkpoint_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__get_checkpoint_response__init
+                     (Regent__V1__GetCheckpointResponse         *message)
+{
+  static const Regent__V1__GetCheckpointResponse init_value = REGENT__V1__GET_CHECKPOINT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__get_checkpoint_response__get_packed_size
+                     (const Regent__V1__GetCheckpointResponse *message)
+{
+  assert(message->base.descriptor == &regent__v1__get_checkpoint_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__get_checkpoint_response__pack
+                     (const Regent__V1__GetCheckpointResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__get_checkpoint_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__get_checkpoint_response__pack_to_buffer
+                     (const Regent__V1__GetCheckpointResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__get_checkpoint_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__GetCheckpointResponse *
+       regent__v1__get_checkpoint_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__GetCheckpointResponse *)
+     protobuf_c_message_unpack (&regent__v1__get_checkpoint_response__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__get_checkpoint_response__free_unpacked
+                     (Regent__V1__GetCheckpointResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__get_checkpoint_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__prove_inclusion_request__init
+                     (Regent__V1__ProveInclusionRequest         *message)
+{
+  static const Regent__V1__ProveInclusionRequest init_value = REGENT__V1__PROVE_INCLUSION_REQUEST__INIT;
+  *message = init_value;
+}
+size_t regent__v1__prove_inclusion_request__get_packed_size
+                     (const Regent__V1__ProveInclusionRequest *message)
+{
+  assert(message->base.descriptor == &regent__v1__prove_inclusion_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__prove_inclusion_request__pack
+                     (const Regent__V1__ProveInclusionRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__prove_inclusion_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__prove_inclusion_request__pack_to_buffer
+                     (const Regent__V1__ProveInclusionRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__prove_inclusion_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__ProveInclusionRequest *
+       regent__v1__prove_inclusion_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__ProveInclusionRequest *)
+     protobuf_c_message_unpack (&regent__v1__prove_inclusion_request__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__prove_inclusion_request__free_unpacked
+                     (Regent__V1__ProveInclusionRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__prove_inclusion_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__prove_inclusion_response__init
+                     (Regent__V1__ProveInclusionResponse         *message)
+{
+  static const Regent__V1__ProveInclusionResponse init_value = REGENT__V1__PROVE_INCLUSION_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__prove_inclusion_response__get_packed_size
+                     (const Regent__V1__ProveInclusionResponse *message)
+{
+  assert(message->base.descriptor == &regent__v1__prove_inclusion_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__prove_inclusion_response__pack
+                     (const Regent__V1__ProveInclusionResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__prove_inclusion_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__prove_inclusion_response__pack_to_buffer
+                     (const Regent__V1__ProveInclusionResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__prove_inclusion_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__ProveInclusionResponse *
+       regent__v1__prove_inclusion_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__ProveInclusionResponse *)
+     protobuf_c_message_unpack (&regent__v1__prove_inclusion_response__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__prove_inclusion_response__free_unpacked
+                     (Regent__V1__ProveInclusionResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__prove_inclusion_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__prove_consistency_request__init
+                     (Regent__V1__ProveConsistencyRequest         *message)
+{
+  static const Regent__V1__ProveConsistencyRequest init_value = REGENT__V1__PROVE_CONSISTENCY_REQUEST__INIT;
+  *message = init_value;
+}
+size_t regent__v1__prove_consistency_request__get_packed_size
+                     (const Regent__V1__ProveConsistencyRequest *message)
+{
+  assert(message->base.descriptor == &regent__v1__prove_consistency_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__prove_consistency_request__pack
+                     (const Regent__V1__ProveConsistencyRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__prove_consistency_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__prove_consistency_request__pack_to_buffer
+                     (const Regent__V1__ProveConsistencyRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__prove_consistency_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__ProveConsistencyRequest *
+       regent__v1__prove_consistency_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__ProveConsistencyRequest *)
+     protobuf_c_message_unpack (&regent__v1__prove_consistency_request__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__prove_consistency_request__free_unpacked
+                     (Regent__V1__ProveConsistencyRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__prove_consistency_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__prove_consistency_response__init
+                     (Regent__V1__ProveConsistencyResponse         *message)
+{
+  static const Regent__V1__ProveConsistencyResponse init_value = REGENT__V1__PROVE_CONSISTENCY_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__prove_consistency_response__get_packed_size
+                     (const Regent__V1__ProveConsistencyResponse *message)
+{
+  assert(message->base.descriptor == &regent__v1__prove_consistency_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__prove_consistency_response__pack
+                     (const Regent__V1__ProveConsistencyResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__prove_consistency_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__prove_consistency_response__pack_to_buffer
+                     (const Regent__V1__ProveConsistencyResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__prove_consistency_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__ProveConsistencyResponse *
+       regent__v1__prove_consistency_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__ProveConsistencyResponse *)
+     protobuf_c_message_unpack (&regent__v1__prove_consistency_response__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__prove_consistency_response__free_unpacked
+                     (Regent__V1__ProveConsistencyResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__prove_consistency_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__get_entry_bundle_request__init
+                     (Regent__V1__GetEntryBundleRequest         *message)
+{
+  static const Regent__V1__GetEntryBundleRequest init_value = REGENT__V1__GET_ENTRY_BUNDLE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t regent__v1__get_entry_bundle_request__get_packed_size
+                     (const Regent__V1__GetEntryBundleRequest *message)
+{
+  assert(message->base.descriptor == &regent__v1__get_entry_bundle_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__get_entry_bundle_request__pack
+                     (const Regent__V1__GetEntryBundleRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__get_entry_bundle_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__get_entry_bundle_request__pack_to_buffer
+                     (const Regent__V1__GetEntryBundleRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__get_entry_bundle_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__GetEntryBundleRequest *
+       regent__v1__get_entry_bundle_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__GetEntryBundleRequest *)
+     protobuf_c_message_unpack (&regent__v1__get_entry_bundle_request__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__get_entry_bundle_request__free_unpacked
+                     (Regent__V1__GetEntryBundleRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__get_entry_bundle_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__get_entry_bundle_response__init
+                     (Regent__V1__GetEntryBundleResponse         *message)
+{
+  static const Regent__V1__GetEntryBundleResponse init_value = REGENT__V1__GET_ENTRY_BUNDLE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__get_entry_bundle_response__get_packed_size
+                     (const Regent__V1__GetEntryBundleResponse *message)
+{
+  assert(message->base.descriptor == &regent__v1__get_entry_bundle_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__get_entry_bundle_response__pack
+                     (const Regent__V1__GetEntryBundleResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__get_entry_bundle_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__get_entry_bundle_response__pack_to_buffer
+                     (const Regent__V1__GetEntryBundleResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__get_entry_bundle_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__GetEntryBundleResponse *
+       regent__v1__get_entry_bundle_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__GetEntryBundleResponse *)
+     protobuf_c_message_unpack (&regent__v1__get_entry_bundle_response__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__get_entry_bundle_response__free_unpacked
+                     (Regent__V1__GetEntryBundleResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__get_entry_bundle_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__key_rotation__init
+                     (Regent__V1__KeyRotation         *message)
+{
+  static const Regent__V1__KeyRotation init_value = REGENT__V1__KEY_ROTATION__INIT;
+  *message = init_value;
+}
+size_t regent__v1__key_rotation__get_packed_size
+                     (const Regent__V1__KeyRotation *message)
+{
+  assert(message->base.descriptor == &regent__v1__key_rotation__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__key_rotation__pack
+                     (const Regent__V1__KeyRotation *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__key_rotation__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__key_rotation__pack_to_buffer
+                     (const Regent__V1__KeyRotation *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__key_rotation__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__KeyRotation *
+       regent__v1__key_rotation__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__KeyRotation *)
+     protobuf_c_message_unpack (&regent__v1__key_rotation__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__key_rotation__free_unpacked
+                     (Regent__V1__KeyRotation *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__key_rotation__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__rotate_signing_key_request__init
+                     (Regent__V1__RotateSigningKeyRequest         *message)
+{
+  static const Regent__V1__RotateSigningKeyRequest init_value = REGENT__V1__ROTATE_SIGNING_KEY_REQUEST__INIT;
+  *message = init_value;
+}
+size_t regent__v1__rotate_signing_key_request__get_packed_size
+                     (const Regent__V1__RotateSigningKeyRequest *message)
+{
+  assert(message->base.descriptor == &regent__v1__rotate_signing_key_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__rotate_signing_key_request__pack
+                     (const Regent__V1__RotateSigningKeyRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__rotate_signing_key_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__rotate_signing_key_request__pack_to_buffer
+                     (const Regent__V1__RotateSigningKeyRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__rotate_signing_key_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__RotateSigningKeyRequest *
+       regent__v1__rotate_signing_key_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__RotateSigningKeyRequest *)
+     protobuf_c_message_unpack (&regent__v1__rotate_signing_key_request__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__rotate_signing_key_request__free_unpacked
+                     (Regent__V1__RotateSigningKeyRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__rotate_signing_key_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__rotate_signing_key_response__init
+                     (Regent__V1__RotateSigningKeyResponse         *message)
+{
+  static const Regent__V1__RotateSigningKeyResponse init_value = REGENT__V1__ROTATE_SIGNING_KEY_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__rotate_signing_key_response__get_packed_size
+                     (const Regent__V1__RotateSigningKeyResponse *message)
+{
+  assert(message->base.descriptor == &regent__v1__rotate_signing_key_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__rotate_signing_key_response__pack
+                     (const Regent__V1__RotateSigningKeyResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__rotate_signing_key_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__rotate_signing_key_response__pack_to_buffer
+                     (const Regent__V1__RotateSigningKeyResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__rotate_signing_key_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__RotateSigningKeyResponse *
+       regent__v1__rotate_signing_key_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__RotateSigningKeyResponse *)
+     protobuf_c_message_unpack (&regent__v1__rotate_signing_key_response__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__rotate_signing_key_response__free_unpacked
+                     (Regent__V1__RotateSigningKeyResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__rotate_signing_key_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__get_key_rotation_request__init
+                     (Regent__V1__GetKeyRotationRequest         *message)
+{
+  static const Regent__V1__GetKeyRotationRequest init_value = REGENT__V1__GET_KEY_ROTATION_REQUEST__INIT;
+  *message = init_value;
+}
+size_t regent__v1__get_key_rotation_request__get_packed_size
+                     (const Regent__V1__GetKeyRotationRequest *message)
+{
+  assert(message->base.descriptor == &regent__v1__get_key_rotation_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__get_key_rotation_request__pack
+                     (const Regent__V1__GetKeyRotationRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__get_key_rotation_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__get_key_rotation_request__pack_to_buffer
+                     (const Regent__V1__GetKeyRotationRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__get_key_rotation_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__GetKeyRotationRequest *
+       regent__v1__get_key_rotation_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__GetKeyRotationRequest *)
+     protobuf_c_message_unpack (&regent__v1__get_key_rotation_request__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__get_key_rotation_request__free_unpacked
+                     (Regent__V1__GetKeyRotationRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__get_key_rotation_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__get_key_rotation_response__init
+                     (Regent__V1__GetKeyRotationResponse         *message)
+{
+  static const Regent__V1__GetKeyRotationResponse init_value = REGENT__V1__GET_KEY_ROTATION_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__get_key_rotation_response__get_packed_size
+                     (const Regent__V1__GetKeyRotationResponse *message)
+{
+  assert(message->base.descriptor == &regent__v1__get_key_rotation_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__get_key_rotation_response__pack
+                     (const Regent__V1__GetKeyRotationResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__get_key_rotation_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__get_key_rotation_response__pack_to_buffer
+                     (const Regent__V1__GetKeyRotationResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__get_key_rotation_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__GetKeyRotationResponse *
+       regent__v1__get_key_rotation_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__GetKeyRotationResponse *)
+     protobuf_c_message_unpack (&regent__v1__get_key_rotation_response__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__get_key_rotation_response__free_unpacked
+                     (Regent__V1__GetKeyRotationResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__get_key_rotation_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__list_key_rotations_request__init
+                     (Regent__V1__ListKeyRotationsRequest         *message)
+{
+  static const Regent__V1__ListKeyRotationsRequest init_value = REGENT__V1__LIST_KEY_ROTATIONS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t regent__v1__list_key_rotations_request__get_packed_size
+                     (const Regent__V1__ListKeyRotationsRequest *message)
+{
+  assert(message->base.descriptor == &regent__v1__list_key_rotations_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__list_key_rotations_request__pack
+                     (const Regent__V1__ListKeyRotationsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__list_key_rotations_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__list_key_rotations_request__pack_to_buffer
+                     (const Regent__V1__ListKeyRotationsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__list_key_rotations_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__ListKeyRotationsRequest *
+       regent__v1__list_key_rotations_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__ListKeyRotationsRequest *)
+     protobuf_c_message_unpack (&regent__v1__list_key_rotations_request__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__list_key_rotations_request__free_unpacked
+                     (Regent__V1__ListKeyRotationsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__list_key_rotations_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__list_key_rotations_response__init
+                     (Regent__V1__ListKeyRotationsResponse         *message)
+{
+  static const Regent__V1__ListKeyRotationsResponse init_value = REGENT__V1__LIST_KEY_ROTATIONS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__list_key_rotations_response__get_packed_size
+                     (const Regent__V1__ListKeyRotationsResponse *message)
+{
+  assert(message->base.descriptor == &regent__v1__list_key_rotations_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__list_key_rotations_response__pack
+                     (const Regent__V1__ListKeyRotationsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__list_key_rotations_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__list_key_rotations_response__pack_to_buffer
+                     (const Regent__V1__ListKeyRotationsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__list_key_rotations_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__ListKeyRotationsResponse *
+       regent__v1__list_key_rotations_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__ListKeyRotationsResponse *)
+     protobuf_c_message_unpack (&regent__v1__list_key_rotations_response__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__list_key_rotations_response__free_unpacked
+                     (Regent__V1__ListKeyRotationsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__list_key_rotations_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor regent__v1__ledger_entry__field_descriptors[17] =
 {
   {
@@ -1735,4 +2455,1082 @@ const ProtobufCMessageDescriptor regent__v1__event_step__descriptor =
   1,  regent__v1__event_step__number_ranges,
   (ProtobufCMessageInit) regent__v1__event_step__init,
   NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__ledger_checkpoint__field_descriptors[8] =
+{
+  {
+    "note",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__LedgerCheckpoint, note),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "origin",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__LedgerCheckpoint, origin),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "tree_size",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__LedgerCheckpoint, tree_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "root_hash",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__LedgerCheckpoint, root_hash),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "verifier_key",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__LedgerCheckpoint, verifier_key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "time",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__LedgerCheckpoint, time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cosignature_count",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__LedgerCheckpoint, cosignature_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "fork",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__LedgerCheckpoint, fork),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__ledger_checkpoint__field_indices_by_name[] = {
+  6,   /* field[6] = cosignature_count */
+  7,   /* field[7] = fork */
+  0,   /* field[0] = note */
+  1,   /* field[1] = origin */
+  3,   /* field[3] = root_hash */
+  5,   /* field[5] = time */
+  2,   /* field[2] = tree_size */
+  4,   /* field[4] = verifier_key */
+};
+static const ProtobufCIntRange regent__v1__ledger_checkpoint__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor regent__v1__ledger_checkpoint__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.LedgerCheckpoint",
+  "LedgerCheckpoint",
+  "Regent__V1__LedgerCheckpoint",
+  "regent.v1",
+  sizeof(Regent__V1__LedgerCheckpoint),
+  8,
+  regent__v1__ledger_checkpoint__field_descriptors,
+  regent__v1__ledger_checkpoint__field_indices_by_name,
+  1,  regent__v1__ledger_checkpoint__number_ranges,
+  (ProtobufCMessageInit) regent__v1__ledger_checkpoint__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__get_checkpoint_request__field_descriptors[2] =
+{
+  {
+    "tree_size",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetCheckpointRequest, tree_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cosigned",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetCheckpointRequest, cosigned),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__get_checkpoint_request__field_indices_by_name[] = {
+  1,   /* field[1] = cosigned */
+  0,   /* field[0] = tree_size */
+};
+static const ProtobufCIntRange regent__v1__get_checkpoint_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor regent__v1__get_checkpoint_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.GetCheckpointRequest",
+  "GetCheckpointRequest",
+  "Regent__V1__GetCheckpointRequest",
+  "regent.v1",
+  sizeof(Regent__V1__GetCheckpointRequest),
+  2,
+  regent__v1__get_checkpoint_request__field_descriptors,
+  regent__v1__get_checkpoint_request__field_indices_by_name,
+  1,  regent__v1__get_checkpoint_request__number_ranges,
+  (ProtobufCMessageInit) regent__v1__get_checkpoint_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__get_checkpoint_response__field_descriptors[1] =
+{
+  {
+    "checkpoint",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetCheckpointResponse, checkpoint),
+    &regent__v1__ledger_checkpoint__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__get_checkpoint_response__field_indices_by_name[] = {
+  0,   /* field[0] = checkpoint */
+};
+static const ProtobufCIntRange regent__v1__get_checkpoint_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor regent__v1__get_checkpoint_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.GetCheckpointResponse",
+  "GetCheckpointResponse",
+  "Regent__V1__GetCheckpointResponse",
+  "regent.v1",
+  sizeof(Regent__V1__GetCheckpointResponse),
+  1,
+  regent__v1__get_checkpoint_response__field_descriptors,
+  regent__v1__get_checkpoint_response__field_indices_by_name,
+  1,  regent__v1__get_checkpoint_response__number_ranges,
+  (ProtobufCMessageInit) regent__v1__get_checkpoint_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__prove_inclusion_request__field_descriptors[2] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ProveInclusionRequest, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "tree_size",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ProveInclusionRequest, tree_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__prove_inclusion_request__field_indices_by_name[] = {
+  0,   /* field[0] = revision */
+  1,   /* field[1] = tree_size */
+};
+static const ProtobufCIntRange regent__v1__prove_inclusion_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor regent__v1__prove_inclusion_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.ProveInclusionRequest",
+  "ProveInclusionRequest",
+  "Regent__V1__ProveInclusionRequest",
+  "regent.v1",
+  sizeof(Regent__V1__ProveInclusionRequest),
+  2,
+  regent__v1__prove_inclusion_request__field_descriptors,
+  regent__v1__prove_inclusion_request__field_indices_by_name,
+  1,  regent__v1__prove_inclusion_request__number_ranges,
+  (ProtobufCMessageInit) regent__v1__prove_inclusion_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__prove_inclusion_response__field_descriptors[5] =
+{
+  {
+    "leaf_index",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ProveInclusionResponse, leaf_index),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "leaf_hash",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ProveInclusionResponse, leaf_hash),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "hashes",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ProveInclusionResponse, hashes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "checkpoint",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ProveInclusionResponse, checkpoint),
+    &regent__v1__ledger_checkpoint__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "leaf_content",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ProveInclusionResponse, leaf_content),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__prove_inclusion_response__field_indices_by_name[] = {
+  3,   /* field[3] = checkpoint */
+  2,   /* field[2] = hashes */
+  4,   /* field[4] = leaf_content */
+  1,   /* field[1] = leaf_hash */
+  0,   /* field[0] = leaf_index */
+};
+static const ProtobufCIntRange regent__v1__prove_inclusion_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor regent__v1__prove_inclusion_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.ProveInclusionResponse",
+  "ProveInclusionResponse",
+  "Regent__V1__ProveInclusionResponse",
+  "regent.v1",
+  sizeof(Regent__V1__ProveInclusionResponse),
+  5,
+  regent__v1__prove_inclusion_response__field_descriptors,
+  regent__v1__prove_inclusion_response__field_indices_by_name,
+  1,  regent__v1__prove_inclusion_response__number_ranges,
+  (ProtobufCMessageInit) regent__v1__prove_inclusion_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__prove_consistency_request__field_descriptors[2] =
+{
+  {
+    "old_size",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ProveConsistencyRequest, old_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "new_size",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ProveConsistencyRequest, new_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__prove_consistency_request__field_indices_by_name[] = {
+  1,   /* field[1] = new_size */
+  0,   /* field[0] = old_size */
+};
+static const ProtobufCIntRange regent__v1__prove_consistency_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor regent__v1__prove_consistency_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.ProveConsistencyRequest",
+  "ProveConsistencyRequest",
+  "Regent__V1__ProveConsistencyRequest",
+  "regent.v1",
+  sizeof(Regent__V1__ProveConsistencyRequest),
+  2,
+  regent__v1__prove_consistency_request__field_descriptors,
+  regent__v1__prove_consistency_request__field_indices_by_name,
+  1,  regent__v1__prove_consistency_request__number_ranges,
+  (ProtobufCMessageInit) regent__v1__prove_consistency_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__prove_consistency_response__field_descriptors[3] =
+{
+  {
+    "old_root_hash",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ProveConsistencyResponse, old_root_hash),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "hashes",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ProveConsistencyResponse, hashes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "checkpoint",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ProveConsistencyResponse, checkpoint),
+    &regent__v1__ledger_checkpoint__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__prove_consistency_response__field_indices_by_name[] = {
+  2,   /* field[2] = checkpoint */
+  1,   /* field[1] = hashes */
+  0,   /* field[0] = old_root_hash */
+};
+static const ProtobufCIntRange regent__v1__prove_consistency_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor regent__v1__prove_consistency_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.ProveConsistencyResponse",
+  "ProveConsistencyResponse",
+  "Regent__V1__ProveConsistencyResponse",
+  "regent.v1",
+  sizeof(Regent__V1__ProveConsistencyResponse),
+  3,
+  regent__v1__prove_consistency_response__field_descriptors,
+  regent__v1__prove_consistency_response__field_indices_by_name,
+  1,  regent__v1__prove_consistency_response__number_ranges,
+  (ProtobufCMessageInit) regent__v1__prove_consistency_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__get_entry_bundle_request__field_descriptors[2] =
+{
+  {
+    "index",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetEntryBundleRequest, index),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "width",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetEntryBundleRequest, width),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__get_entry_bundle_request__field_indices_by_name[] = {
+  0,   /* field[0] = index */
+  1,   /* field[1] = width */
+};
+static const ProtobufCIntRange regent__v1__get_entry_bundle_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor regent__v1__get_entry_bundle_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.GetEntryBundleRequest",
+  "GetEntryBundleRequest",
+  "Regent__V1__GetEntryBundleRequest",
+  "regent.v1",
+  sizeof(Regent__V1__GetEntryBundleRequest),
+  2,
+  regent__v1__get_entry_bundle_request__field_descriptors,
+  regent__v1__get_entry_bundle_request__field_indices_by_name,
+  1,  regent__v1__get_entry_bundle_request__number_ranges,
+  (ProtobufCMessageInit) regent__v1__get_entry_bundle_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__get_entry_bundle_response__field_descriptors[1] =
+{
+  {
+    "bundle",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetEntryBundleResponse, bundle),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__get_entry_bundle_response__field_indices_by_name[] = {
+  0,   /* field[0] = bundle */
+};
+static const ProtobufCIntRange regent__v1__get_entry_bundle_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor regent__v1__get_entry_bundle_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.GetEntryBundleResponse",
+  "GetEntryBundleResponse",
+  "Regent__V1__GetEntryBundleResponse",
+  "regent.v1",
+  sizeof(Regent__V1__GetEntryBundleResponse),
+  1,
+  regent__v1__get_entry_bundle_response__field_descriptors,
+  regent__v1__get_entry_bundle_response__field_indices_by_name,
+  1,  regent__v1__get_entry_bundle_response__number_ranges,
+  (ProtobufCMessageInit) regent__v1__get_entry_bundle_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__key_rotation__field_descriptors[10] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__KeyRotation, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "revision",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__KeyRotation, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "etag",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__KeyRotation, etag),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "create_time",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__KeyRotation, create_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "update_time",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__KeyRotation, update_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "state",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__KeyRotation, state),
+    &regent__v1__key_rotation_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "verifier_key",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__KeyRotation, verifier_key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "previous_verifier_key",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__KeyRotation, previous_verifier_key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "note",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__KeyRotation, note),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "previous_lost",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__KeyRotation, previous_lost),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__key_rotation__field_indices_by_name[] = {
+  3,   /* field[3] = create_time */
+  2,   /* field[2] = etag */
+  0,   /* field[0] = name */
+  8,   /* field[8] = note */
+  9,   /* field[9] = previous_lost */
+  7,   /* field[7] = previous_verifier_key */
+  1,   /* field[1] = revision */
+  5,   /* field[5] = state */
+  4,   /* field[4] = update_time */
+  6,   /* field[6] = verifier_key */
+};
+static const ProtobufCIntRange regent__v1__key_rotation__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 10 }
+};
+const ProtobufCMessageDescriptor regent__v1__key_rotation__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.KeyRotation",
+  "KeyRotation",
+  "Regent__V1__KeyRotation",
+  "regent.v1",
+  sizeof(Regent__V1__KeyRotation),
+  10,
+  regent__v1__key_rotation__field_descriptors,
+  regent__v1__key_rotation__field_indices_by_name,
+  1,  regent__v1__key_rotation__number_ranges,
+  (ProtobufCMessageInit) regent__v1__key_rotation__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__rotate_signing_key_request__field_descriptors[1] =
+{
+  {
+    "mutation",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RotateSigningKeyRequest, mutation),
+    &regent__v1__mutation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__rotate_signing_key_request__field_indices_by_name[] = {
+  0,   /* field[0] = mutation */
+};
+static const ProtobufCIntRange regent__v1__rotate_signing_key_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor regent__v1__rotate_signing_key_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.RotateSigningKeyRequest",
+  "RotateSigningKeyRequest",
+  "Regent__V1__RotateSigningKeyRequest",
+  "regent.v1",
+  sizeof(Regent__V1__RotateSigningKeyRequest),
+  1,
+  regent__v1__rotate_signing_key_request__field_descriptors,
+  regent__v1__rotate_signing_key_request__field_indices_by_name,
+  1,  regent__v1__rotate_signing_key_request__number_ranges,
+  (ProtobufCMessageInit) regent__v1__rotate_signing_key_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__rotate_signing_key_response__field_descriptors[2] =
+{
+  {
+    "key_rotation",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RotateSigningKeyResponse, key_rotation),
+    &regent__v1__key_rotation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "receipt",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RotateSigningKeyResponse, receipt),
+    &regent__v1__receipt__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__rotate_signing_key_response__field_indices_by_name[] = {
+  0,   /* field[0] = key_rotation */
+  1,   /* field[1] = receipt */
+};
+static const ProtobufCIntRange regent__v1__rotate_signing_key_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor regent__v1__rotate_signing_key_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.RotateSigningKeyResponse",
+  "RotateSigningKeyResponse",
+  "Regent__V1__RotateSigningKeyResponse",
+  "regent.v1",
+  sizeof(Regent__V1__RotateSigningKeyResponse),
+  2,
+  regent__v1__rotate_signing_key_response__field_descriptors,
+  regent__v1__rotate_signing_key_response__field_indices_by_name,
+  1,  regent__v1__rotate_signing_key_response__number_ranges,
+  (ProtobufCMessageInit) regent__v1__rotate_signing_key_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__get_key_rotation_request__field_descriptors[2] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetKeyRotationRequest, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "as_of",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetKeyRotationRequest, as_of),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__get_key_rotation_request__field_indices_by_name[] = {
+  1,   /* field[1] = as_of */
+  0,   /* field[0] = name */
+};
+static const ProtobufCIntRange regent__v1__get_key_rotation_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor regent__v1__get_key_rotation_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.GetKeyRotationRequest",
+  "GetKeyRotationRequest",
+  "Regent__V1__GetKeyRotationRequest",
+  "regent.v1",
+  sizeof(Regent__V1__GetKeyRotationRequest),
+  2,
+  regent__v1__get_key_rotation_request__field_descriptors,
+  regent__v1__get_key_rotation_request__field_indices_by_name,
+  1,  regent__v1__get_key_rotation_request__number_ranges,
+  (ProtobufCMessageInit) regent__v1__get_key_rotation_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__get_key_rotation_response__field_descriptors[1] =
+{
+  {
+    "key_rotation",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetKeyRotationResponse, key_rotation),
+    &regent__v1__key_rotation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__get_key_rotation_response__field_indices_by_name[] = {
+  0,   /* field[0] = key_rotation */
+};
+static const ProtobufCIntRange regent__v1__get_key_rotation_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor regent__v1__get_key_rotation_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.GetKeyRotationResponse",
+  "GetKeyRotationResponse",
+  "Regent__V1__GetKeyRotationResponse",
+  "regent.v1",
+  sizeof(Regent__V1__GetKeyRotationResponse),
+  1,
+  regent__v1__get_key_rotation_response__field_descriptors,
+  regent__v1__get_key_rotation_response__field_indices_by_name,
+  1,  regent__v1__get_key_rotation_response__number_ranges,
+  (ProtobufCMessageInit) regent__v1__get_key_rotation_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__list_key_rotations_request__field_descriptors[5] =
+{
+  {
+    "page_size",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ListKeyRotationsRequest, page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ListKeyRotationsRequest, page_token),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "filter",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ListKeyRotationsRequest, filter),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "order_by",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ListKeyRotationsRequest, order_by),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "as_of",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ListKeyRotationsRequest, as_of),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__list_key_rotations_request__field_indices_by_name[] = {
+  4,   /* field[4] = as_of */
+  2,   /* field[2] = filter */
+  3,   /* field[3] = order_by */
+  0,   /* field[0] = page_size */
+  1,   /* field[1] = page_token */
+};
+static const ProtobufCIntRange regent__v1__list_key_rotations_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor regent__v1__list_key_rotations_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.ListKeyRotationsRequest",
+  "ListKeyRotationsRequest",
+  "Regent__V1__ListKeyRotationsRequest",
+  "regent.v1",
+  sizeof(Regent__V1__ListKeyRotationsRequest),
+  5,
+  regent__v1__list_key_rotations_request__field_descriptors,
+  regent__v1__list_key_rotations_request__field_indices_by_name,
+  1,  regent__v1__list_key_rotations_request__number_ranges,
+  (ProtobufCMessageInit) regent__v1__list_key_rotations_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__list_key_rotations_response__field_descriptors[3] =
+{
+  {
+    "key_rotations",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__ListKeyRotationsResponse, n_key_rotations),
+    offsetof(Regent__V1__ListKeyRotationsResponse, key_rotations),
+    &regent__v1__key_rotation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ListKeyRotationsResponse, next_page_token),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "shortened",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Regent__V1__ListKeyRotationsResponse, n_shortened),
+    offsetof(Regent__V1__ListKeyRotationsResponse, shortened),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__list_key_rotations_response__field_indices_by_name[] = {
+  0,   /* field[0] = key_rotations */
+  1,   /* field[1] = next_page_token */
+  2,   /* field[2] = shortened */
+};
+static const ProtobufCIntRange regent__v1__list_key_rotations_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor regent__v1__list_key_rotations_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.ListKeyRotationsResponse",
+  "ListKeyRotationsResponse",
+  "Regent__V1__ListKeyRotationsResponse",
+  "regent.v1",
+  sizeof(Regent__V1__ListKeyRotationsResponse),
+  3,
+  regent__v1__list_key_rotations_response__field_descriptors,
+  regent__v1__list_key_rotations_response__field_indices_by_name,
+  1,  regent__v1__list_key_rotations_response__number_ranges,
+  (ProtobufCMessageInit) regent__v1__list_key_rotations_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue regent__v1__key_rotation_state__enum_values_by_number[2] =
+{
+  { "KEY_ROTATION_STATE_UNSPECIFIED", "REGENT__V1__KEY_ROTATION_STATE__KEY_ROTATION_STATE_UNSPECIFIED", 0 },
+  { "KEY_ROTATION_STATE_RECORDED", "REGENT__V1__KEY_ROTATION_STATE__KEY_ROTATION_STATE_RECORDED", 1 },
+};
+static const ProtobufCIntRange regent__v1__key_rotation_state__value_ranges[] = {
+{0, 0},{0, 2}
+};
+static const ProtobufCEnumValueIndex regent__v1__key_rotation_state__enum_values_by_name[2] =
+{
+  { "KEY_ROTATION_STATE_RECORDED", 1 },
+  { "KEY_ROTATION_STATE_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor regent__v1__key_rotation_state__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "regent.v1.KeyRotationState",
+  "KeyRotationState",
+  "Regent__V1__KeyRotationState",
+  "regent.v1",
+  2,
+  regent__v1__key_rotation_state__enum_values_by_number,
+  2,
+  regent__v1__key_rotation_state__enum_values_by_name,
+  1,
+  regent__v1__key_rotation_state__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

@@ -94,3 +94,87 @@ static const regent_shape *const regent__v1__event_step__children[] = {
 };
 const regent_shape regent__v1__event_step__shape = {
     &regent__v1__event_step__descriptor, UINT64_C(0x0), regent__v1__event_step__children};
+static const regent_shape *const regent__v1__ledger_checkpoint__children[] = {
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    &google__protobuf__timestamp__shape,
+    NULL,
+    NULL,
+};
+const regent_shape regent__v1__ledger_checkpoint__shape = {
+    &regent__v1__ledger_checkpoint__descriptor, UINT64_C(0x93), regent__v1__ledger_checkpoint__children};
+const regent_shape regent__v1__get_checkpoint_request__shape = {
+    &regent__v1__get_checkpoint_request__descriptor, UINT64_C(0x0), NULL};
+static const regent_shape *const regent__v1__get_checkpoint_response__children[] = {
+    &regent__v1__ledger_checkpoint__shape,
+};
+const regent_shape regent__v1__get_checkpoint_response__shape = {
+    &regent__v1__get_checkpoint_response__descriptor, UINT64_C(0x0), regent__v1__get_checkpoint_response__children};
+const regent_shape regent__v1__prove_inclusion_request__shape = {
+    &regent__v1__prove_inclusion_request__descriptor, UINT64_C(0x0), NULL};
+static const regent_shape *const regent__v1__prove_inclusion_response__children[] = {
+    NULL,
+    NULL,
+    NULL,
+    &regent__v1__ledger_checkpoint__shape,
+    NULL,
+};
+const regent_shape regent__v1__prove_inclusion_response__shape = {
+    &regent__v1__prove_inclusion_response__descriptor, UINT64_C(0x0), regent__v1__prove_inclusion_response__children};
+const regent_shape regent__v1__prove_consistency_request__shape = {
+    &regent__v1__prove_consistency_request__descriptor, UINT64_C(0x0), NULL};
+static const regent_shape *const regent__v1__prove_consistency_response__children[] = {
+    NULL,
+    NULL,
+    &regent__v1__ledger_checkpoint__shape,
+};
+const regent_shape regent__v1__prove_consistency_response__shape = {
+    &regent__v1__prove_consistency_response__descriptor, UINT64_C(0x0), regent__v1__prove_consistency_response__children};
+const regent_shape regent__v1__get_entry_bundle_request__shape = {
+    &regent__v1__get_entry_bundle_request__descriptor, UINT64_C(0x0), NULL};
+const regent_shape regent__v1__get_entry_bundle_response__shape = {
+    &regent__v1__get_entry_bundle_response__descriptor, UINT64_C(0x0), NULL};
+static const regent_shape *const regent__v1__key_rotation__children[] = {
+    NULL,
+    NULL,
+    NULL,
+    &google__protobuf__timestamp__shape,
+    &google__protobuf__timestamp__shape,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+};
+const regent_shape regent__v1__key_rotation__shape = {
+    &regent__v1__key_rotation__descriptor, UINT64_C(0x1c5), regent__v1__key_rotation__children};
+static const regent_shape *const regent__v1__rotate_signing_key_request__children[] = {
+    &regent__v1__mutation__shape,
+};
+const regent_shape regent__v1__rotate_signing_key_request__shape = {
+    &regent__v1__rotate_signing_key_request__descriptor, UINT64_C(0x0), regent__v1__rotate_signing_key_request__children};
+static const regent_shape *const regent__v1__rotate_signing_key_response__children[] = {
+    &regent__v1__key_rotation__shape,
+    &regent__v1__receipt__shape,
+};
+const regent_shape regent__v1__rotate_signing_key_response__shape = {
+    &regent__v1__rotate_signing_key_response__descriptor, UINT64_C(0x0), regent__v1__rotate_signing_key_response__children};
+const regent_shape regent__v1__get_key_rotation_request__shape = {
+    &regent__v1__get_key_rotation_request__descriptor, UINT64_C(0x1), NULL};
+static const regent_shape *const regent__v1__get_key_rotation_response__children[] = {
+    &regent__v1__key_rotation__shape,
+};
+const regent_shape regent__v1__get_key_rotation_response__shape = {
+    &regent__v1__get_key_rotation_response__descriptor, UINT64_C(0x0), regent__v1__get_key_rotation_response__children};
+const regent_shape regent__v1__list_key_rotations_request__shape = {
+    &regent__v1__list_key_rotations_request__descriptor, UINT64_C(0xe), NULL};
+static const regent_shape *const regent__v1__list_key_rotations_response__children[] = {
+    &regent__v1__key_rotation__shape,
+    NULL,
+    NULL,
+};
+const regent_shape regent__v1__list_key_rotations_response__shape = {
+    &regent__v1__list_key_rotations_response__descriptor, UINT64_C(0x6), regent__v1__list_key_rotations_response__children};

@@ -1122,7 +1122,7 @@ const ProtobufCMessageDescriptor regent__v1__server_info__kernels_entry__descrip
   (ProtobufCMessageInit) regent__v1__server_info__kernels_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__server_info__field_descriptors[17] =
+static const ProtobufCFieldDescriptor regent__v1__server_info__field_descriptors[18] =
 {
   {
     "version",
@@ -1328,10 +1328,23 @@ static const ProtobufCFieldDescriptor regent__v1__server_info__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "checkpoint",
+    18,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ServerInfo, checkpoint),
+    &regent__v1__ledger_checkpoint__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__server_info__field_indices_by_name[] = {
   16,   /* field[16] = activity */
   13,   /* field[13] = caller */
+  17,   /* field[17] = checkpoint */
   15,   /* field[15] = commit */
   11,   /* field[11] = connections */
   7,   /* field[7] = database */
@@ -1351,7 +1364,7 @@ static const unsigned regent__v1__server_info__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__server_info__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 17 }
+  { 0, 18 }
 };
 const ProtobufCMessageDescriptor regent__v1__server_info__descriptor =
 {
@@ -1361,7 +1374,7 @@ const ProtobufCMessageDescriptor regent__v1__server_info__descriptor =
   "Regent__V1__ServerInfo",
   "regent.v1",
   sizeof(Regent__V1__ServerInfo),
-  17,
+  18,
   regent__v1__server_info__field_descriptors,
   regent__v1__server_info__field_indices_by_name,
   1,  regent__v1__server_info__number_ranges,

@@ -26,6 +26,7 @@ static const regent_shape *const regent__v1__server_info__children[] = {
     &regent__v1__hardware__shape,
     NULL,
     &regent__v1__server_activity__shape,
+    &regent__v1__ledger_checkpoint__shape,
 };
 const regent_shape regent__v1__server_info__shape = {
     &regent__v1__server_info__descriptor, UINT64_C(0xa085), regent__v1__server_info__children};

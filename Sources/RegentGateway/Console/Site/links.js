@@ -1,6 +1,6 @@
 /** Addresses of the pages that show a resource, by its name. */
 
-import { address } from "./pages.js";
+import { address, match } from "./pages.js";
 
 const part = encodeURIComponent;
 
@@ -21,7 +21,8 @@ const RULES = [
 export function resourceLink(name) {
   for (const [pattern, target] of RULES) {
     const found = pattern.exec(name);
-    if (found) return address(...target(...found.slice(1)));
+    const [path, query] = found ? target(...found.slice(1)) : [];
+    if (path && match(path)) return address(path, query);
   }
   return historyLink(name);
 }

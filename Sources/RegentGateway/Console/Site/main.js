@@ -13,7 +13,7 @@ const COUNT_PAUSE_MS = 5_000;
 
 let view = null;
 let page = null;
-const main = h("main", { id: "main" });
+const main = h("main", { id: "main", tabindex: "-1" });
 let pages = [];
 
 /* -- addresses -- */

@@ -22,7 +22,7 @@ const QUIET_MS = 3_000;
 /* -- reading -- */
 
 /** The entries from a revision to another one, oldest first, that the caller may read. */
-function entriesBetween(from, to, { kinds, prefix }, signal) {
+function entriesBetween(from, to, { kinds, prefix }, signal, limit = Infinity) {
   const found = [];
   const end = new AbortController();
   const query = new URLSearchParams({ from_revision: String(from) });
@@ -38,7 +38,7 @@ function entriesBetween(from, to, { kinds, prefix }, signal) {
       const entry = JSON.parse(event.data);
       wait();
       if (Number(entry.revision) <= to) found.push(entry);
-      if (Number(entry.revision) >= to) finish();
+      if (Number(entry.revision) >= to || found.length >= limit) finish();
     }, (isLive, error) => { if (!isLive && error) { clearTimeout(timer); end.abort(); fail(error); } },
     (id) => { wait(); if (Number(id) >= to) finish(); });
   });
@@ -64,11 +64,10 @@ async function revisionAt(time, last, signal) {
   let [low, high] = [1, last + 1];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    const [entry] = await entriesBetween(middle, middle, { kinds: [], prefix: "" }, signal);
-    // An entry that may not be read has no time here: look one step further.
-    const known = entry ?? (await entriesBetween(middle, Math.min(last, middle + STEP), { kinds: [], prefix: "" }, signal))[0];
-    if (!known || Date.parse(known.time) >= time) high = middle;
-    else low = middle + 1;
+    // The first one from there that may be read.
+    const [entry] = await entriesBetween(middle, last, { kinds: [], prefix: "" }, signal, 1);
+    if (!entry || Date.parse(entry.time) >= time) high = middle;
+    else low = Number(entry.revision) + 1;
   }
   return low;
 }
@@ -269,7 +268,7 @@ async function effect(view, area, entry) {
       title: `error_rate by hour; before ${say(before)}, after ${say(after)}`, height: 200,
       says: `Error rate of ${provider} in ${environment}: ${say(before)} in the day before this change, ${say(after)} after it.`,
       series: [{ name: "error_rate", label: say(points.at(-1)[1]), points }],
-      x: { format: (value) => new Date(value).toISOString().slice(5, 16).replace("T", " ") }, y: { domain: [0, highest * 1.1] },
+      x: { domain: [Math.min(points[0][0], at), Math.max(points.at(-1)[0], at)], format: (value) => new Date(value).toISOString().slice(5, 16).replace("T", " ") }, y: { domain: [0, highest * 1.1] },
       marks: [{ value: at, label: "the change" }],
     });
     return section(title, { note }, figure);

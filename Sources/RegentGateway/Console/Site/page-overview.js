@@ -2,6 +2,7 @@
 
 import { historyLink, resourceLink } from "./links.js";
 import { ledgerText } from "./ledger-words.js";
+import { match } from "./pages.js";
 
 const DAY_MS = 86_400_000;
 const SHOWN = 8;
@@ -13,7 +14,7 @@ const ago = (milliseconds) => new Date(Date.now() - milliseconds).toISOString();
 /* -- what needs me -- */
 
 const VERBS = {
-  "deploymentTask.confirm": "Confirm…", "proposal.review": "Review…", "proposal.vote": "Vote…", "override.grant": "Decide…",
+  "task.confirm": "Confirm…", "proposal.review": "Review…", "proposal.vote": "Vote…", "override.grant": "Decide…",
   "validation.decide": "Decide…", "useCase.approve": "Approve…", "incident.triage": "Triage…", "incident.close": "Close…",
 };
 
@@ -195,7 +196,7 @@ function stats(view, facts) {
     { title: "Overrides, 30 days", value: or(facts.tasks, (t) => grouped(t.overrides)), note: "confirmed before approval", href: view.link("/my-deployment-tasks", { show: "overrides" }) },
     { title: "Gates not passed, 7 days", value: or(facts.gates, (g) => grouped(g.length)), note: "latest attempts", href: view.link("/evaluation") },
     { title: "Open incidents", value: or(facts.incidents, (i) => grouped(i.length)), note: or(facts.incidents, severities), href: view.link("/incidents") },
-    facts.statuses && { title: "SLA targets burning", value: grouped(bad), note: `of ${grouped(facts.statuses.length)}`, href: view.link("/sla") },
+    facts.statuses && { title: "SLA targets burning", value: grouped(bad), note: `of ${grouped(facts.statuses.length)}`, href: facts.sla },
     { title: "Outcomes, last hour", value: or(outcomes, (o) => compact(o.count)), note: or(outcomes, (o) => (o.fallback === undefined ? "fallback rate: no data" : `fallback rate ${decimal(o.fallback)}`)), href: view.link("/routing") },
   ].filter(Boolean));
 }
@@ -223,10 +224,10 @@ export default {
 
   async show(view) {
     const { h, section } = view.ui;
-    const facts = {};
+    const facts = { sla: match("/sla") ? view.link("/sla") : view.link("/ledger", { name: "slaTargets/" }) };
     const said = h("span", {}, "");
     const areas = Object.fromEntries(["inbox", "rollouts", "incidents", "stats", "gates", "health", "overrides", "budgets", "ledger"].map((name) => [name, h("div", {})]));
-    const budgets = section("SLA budgets", { link: ["All", view.link("/sla")] }, areas.budgets);
+    const budgets = section("SLA budgets", { link: ["All", facts.sla] }, areas.budgets);
     budgets.hidden = true;
     view.command("regent inbox");
     view.root.append(
@@ -242,19 +243,19 @@ export default {
 
     const drawStats = () => view.load(areas.stats, async () => facts, () => stats(view, facts), { quiet: true });
     const read = (name, ask, draw, options) => view.load(areas[name], ask, draw, options);
-    const refresh = (quiet) => Promise.all([
+    const refresh = (live) => Promise.all([
       read("inbox", ({ signal }) => all(view, "InboxService/GetInbox", { page_size: 200 }, "items", signal), (items) => {
         const late = items.filter((item) => item.due_time && Date.parse(item.due_time) < Date.now()).length;
         said.textContent = `${view.format.counted(items.length, "item waits", "items wait")} for you${late ? `, ${late} overdue` : ""}`;
         return waiting(view, items);
-      }, { quiet, lines: 5 }),
+      }, { live, lines: 5 }),
       read("rollouts", ({ signal }) => all(view, "RolloutRunService/ListRollouts", { filter: "state = RUNNING OR state = PAUSED", page_size: 50 }, "rollouts", signal, 50),
-        (list) => rolloutList(view, list), { quiet }),
+        (list) => rolloutList(view, list), { live }),
       read("incidents", ({ signal }) => all(view, "IncidentService/ListIncidents", { filter: FINISHED.map((state) => `state != ${state}`).join(" AND "), order_by: "create_time desc", page_size: 200 }, "incidents", signal),
-        (list) => { facts.incidents = list; drawStats(); return incidentList(view, list); }, { quiet }),
+        (list) => { facts.incidents = list; drawStats(); return incidentList(view, list); }, { live }),
       read("gates", async ({ signal }) => failedGates(await all(view, "EvaluationService/ListRuns", { filter: `create_time > ${ago(7 * DAY_MS)}`, order_by: "create_time desc", page_size: 200 }, "runs", signal)),
-        (list) => { facts.gates = list; drawStats(); return gateTable(view, list); }, { quiet }),
-      read("overrides", ({ signal }) => view.call("DeploymentService/ListValidationOverrides", { page_size: 5 }, { signal }), (answer) => overrides(view, answer.overrides ?? []), { quiet }),
+        (list) => { facts.gates = list; drawStats(); return gateTable(view, list); }, { live }),
+      read("overrides", ({ signal }) => view.call("DeploymentService/ListValidationOverrides", { page_size: 5 }, { signal }), (answer) => overrides(view, answer.overrides ?? []), { live }),
       view.call("DeploymentService/GetDeploymentOverview", {}).then((tasks) => { facts.tasks = tasks; }, () => {}).then(drawStats),
       outcomesOfHour(view).then((outcomes) => { facts.outcomes = outcomes; }, () => {}).then(drawStats),
       view.call("SlaService/ListSlaStatuses", { page_size: 100 }).then((answer) => {
@@ -290,10 +291,10 @@ function followHealth(view, area) {
   const draw = (options) => view.load(area, async () => health ?? view.call("ProviderHealthService/ListProviderHealth", { environment: view.environment }),
     (answer) => healthTable(view, answer, p95), options);
   draw();
-  const ask = () => latencies(view).then((found) => { p95 = found; return draw({ quiet: true }); }, () => {});
+  const ask = () => latencies(view).then((found) => { p95 = found; return draw({ live: true }); }, () => {});
   ask();
   view.every(60_000, ask);
-  view.live([`health/${view.environment}`], (figures) => { health = figures; draw({ quiet: true }); });
+  view.live([`health/${view.environment}`], (figures) => { health = figures; draw({ live: true }); });
 }
 
 /** The last entries, and each one as it comes. */
@@ -303,7 +304,7 @@ function followLedger(view, area) {
   const draw = () => view.load(area, async () => entries, () => (entries.length ? view.ui.panel(timeline(entries.slice(0, 6).map((entry) => ({
     key: entry.revision, time: time(entry.time), meta: [view.format.grouped(entry.revision), entry.actor && view.format.id(entry.actor)].filter(Boolean).join(" · "),
     content: ledgerText(view, entry),
-  })))) : empty("No entry yet", "Every change comes here.")), { quiet: true });
+  })))) : empty("No entry yet", "Every change comes here.")), { live: true });
   let timer;
   const start = async () => {
     const { server } = await view.call("ServerService/GetServerInfo");

@@ -11,7 +11,7 @@ function diagnoses(view, list) {
   const rank = { FAILED: 0, WARNING: 1, OK: 2 };
   const rows = list.map((one) => ({ ...one, word: word(one.status, "DIAGNOSIS_STATUS") })).sort((a, b) => rank[a.word] - rank[b.word]);
   return table({
-    label: "Subsystems", rows, columns: ["Subsystem", "State", "Detail"],
+    label: "Subsystems", rows, cards: true, columns: ["Subsystem", "State", "Detail"],
     row: (one) => ({ key: one.subsystem, cells: [one.subsystem, badge(one.word, undefined, { plain: true }), h("span", { class: "free" }, one.detail)] }),
   });
 }
@@ -59,14 +59,14 @@ function settings(view, server, given) {
   const { word } = view.format;
   const machine = server.hardware ?? {};
   const rows = [
-    ...(given ?? []).map((one) => [one.name, one.value, one.source]),
+    ...(given ?? []).map((one) => [one.name, one.value, word(one.source, "SETTING_SOURCE").replace("_", " ").toLowerCase()]),
     ["log_level now", word(server.activity?.log_level, "LOG_LEVEL").toLowerCase(), "as it was set last"],
     ...(machine.choices ?? []).map((one) => [one.name, view.format.grouped(one.value ?? 0), one.basis]),
     ...entries(server.database_settings).map(([name, value]) => [`database.${name}`, value, "read back at the start"]),
     ...entries(server.kernels).map(([name, value]) => [`kernel.${name}`, value, value === "scalar" ? "plain C: no better variant" : "best of the processor's instruction sets"]),
   ];
   return table({
-    label: "Configuration", rows, columns: ["Setting", "Value", "Source"],
+    label: "Configuration", rows, cards: true, columns: ["Setting", "Value", "Source"],
     row: ([name, value, source]) => ({ key: name, cells: [h("code", {}, name), value ? h("span", { class: "free" }, value) : missing("not set"), h("span", { class: "muted free" }, source)] }),
   });
 }
@@ -145,7 +145,7 @@ async function group(view, { group: one }, refresh) {
     ["Resolved", one.resolve_time && h("span", {}, time(one.resolve_time), ` by ${id(one.resolved_by)}`)], ["Regressions", one.regressions ? grouped(one.regressions) : ""],
   ]), view.ui.command(`regent errors ${verb.toLowerCase()} ${one.id}`))),
   h("div", { class: "g8" }, table({
-    label: "Samples", rows: one.samples ?? [], columns: ["When", "What it said", "Who", "Trace"],
+    label: "Samples", rows: one.samples ?? [], cards: true, columns: ["When", "What it said", "Who", "Trace"],
     row: (sample) => ({ key: sample.request_id, cells: [time(sample.time), h("span", { class: "free" }, sample.message), id(sample.principal), h("code", { class: "free" }, sample.trace_id)] }),
     empty: view.ui.empty("No sample is kept", "The last ten failures are."),
   }))));
@@ -199,8 +199,8 @@ export default {
     };
     view.onQuery(follow);
     follow();
-    view.every(REFRESH_MS, () => { server({ quiet: true }); });
-    view.every(6 * REFRESH_MS, () => { times({ quiet: true }); errors({ quiet: true }); });
+    view.every(REFRESH_MS, () => { server({ live: true }); });
+    view.every(6 * REFRESH_MS, () => { times({ live: true }); errors({ live: true }); });
     await Promise.all([server(), times()]);
   },
 };

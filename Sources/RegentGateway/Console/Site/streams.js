@@ -52,12 +52,13 @@ function pause(milliseconds, signal) {
   });
 }
 
-async function open(path, last, signal, event) {
+async function open(path, last, signal, began, event) {
   await withSession(async (session) => {
     const fields = { ...session, Accept: "text/event-stream" };
     if (last !== undefined) fields["Last-Event-ID"] = last;
     const response = await fetch(path, { headers: fields, signal, credentials: "same-origin", cache: "no-store" });
     if (!response.ok) throw new CallError(response.status, await response.json().catch(() => ({})));
+    began();
     await read(response.body, event);
   });
 }
@@ -81,8 +82,7 @@ export async function follow(path, signal, event, state = () => {}, progress = (
     document.addEventListener("visibilitychange", hide);
     let lost;
     try {
-      state(true);
-      await open(path(), last, one.signal, (found) => {
+      await open(path(), last, one.signal, () => state(true), (found) => {
         wait = WAIT_MS.first;
         if (found.id !== undefined) last = found.id;
         if (found.name === "error") {
