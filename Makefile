@@ -78,7 +78,7 @@ FULL := lint check-proto check-fuzz smoke test-kill test-numpy test-assignment t
 	test-backup test-power-loss test-faults test-fuzz-requests test-neon test-lists test-statistics \
 	test-decisions test-report test-supervised test-tarball test-simulations test-journal test-prometheus \
 	test-http-seeds test-openapi test-query test-sla test-sdk-resolution test-http test-otel test-webhooks test-tracing \
-	test-proofs
+	test-proofs test-console
 
 .PHONY: test-full
 test-full: ## Run the longer tests, and those that need other tools
@@ -88,7 +88,7 @@ test-full: ## Run the longer tests, and those that need other tools
 NIGHTLY := test-kill-long test-collusion test-example-package test-hostile-long test-backup-long \
 	test-power-loss-long test-faults-long test-import-mlflow test-statistics-long test-decisions-long \
 	test-imports test-large-runs test-fuzz fuzz test-package judge-tables test-journal-long test-openapi-long \
-	test-query-long test-access-long test-http-access docs test-sla-long test-proofs-long
+	test-query-long test-access-long test-http-access docs test-sla-long test-proofs-long test-console-long
 
 .PHONY: test-nightly
 test-nightly: ## Run the long forms: kills, hostile peers, backups, and fuzzing for SECONDS per target
@@ -284,6 +284,18 @@ test-http: build deps-full ## Smuggled requests, slow clients, other origins and
 	@test -x $(HTTP_VENV)/bin/python || python3 -m venv $(HTTP_VENV)
 	@$(HTTP_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r Tests/Scripts/http_requirements.txt
 	$(HTTP_VENV)/bin/python Tests/Scripts/http_gateway.py $(BIN)/regentd
+
+.PHONY: test-console
+test-console: build deps-browser ## The main path of each page of the console in Chromium; axe finds nothing
+	$(VENV)/bin/python Tests/Scripts/console.py $(BIN)/regentd $(BIN)/regent
+
+.PHONY: test-console-long
+test-console-long: build deps-browser ## The console whole: themes, widths, keys, sessions, restarts, many tasks
+	$(VENV)/bin/python Tests/Scripts/console.py $(BIN)/regentd $(BIN)/regent --long
+
+.PHONY: console-shots
+console-shots: build deps-browser ## Make the pictures of docs/console.md
+	$(VENV)/bin/python Tests/Scripts/console.py $(BIN)/regentd $(BIN)/regent --shots docs/console
 
 .PHONY: test-http-access
 test-http-access: build deps-full ## Check every method by role, scope and credential over HTTP too

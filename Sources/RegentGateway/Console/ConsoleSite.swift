@@ -12,7 +12,7 @@ package enum ConsoleSite: Sendable {
 
     /// The files of the release, by name.
     package static let released: [String: ConsoleFile] = embedded.reduce(into: [:]) { files, file in
-        files[file.name] = ConsoleFile(name: file.name, bytes: file.bytes)
+        files[file.name] = ConsoleFile(name: file.name, bytes: ConsoleText.trimmed(file.bytes, of: file.name))
     }
 
     /// A file; nil where there is none of that name.
@@ -39,18 +39,18 @@ package enum ConsoleSite: Sendable {
 
     /// Every file of `Console/Site`; a test finds one that is not here.
     package static let embedded: [(name: String, bytes: [UInt8])] = [
-        ("index.html", PackageResources.index_html),
-        ("icon.svg", PackageResources.icon_svg),
-        ("style.css", PackageResources.style_css),
-        ("theme.js", PackageResources.theme_js),
-        ("main.js", PackageResources.main_js),
+        ("asking.js", PackageResources.asking_js),
+        ("assignment.js", PackageResources.assignment_js),
         ("calls.js", PackageResources.calls_js),
         ("chart.js", PackageResources.chart_js),
+        ("evaluation-run.js", PackageResources.evaluation_run_js),
         ("format.js", PackageResources.format_js),
-        ("pages.js", PackageResources.pages_js),
-        ("streams.js", PackageResources.streams_js),
-        ("ui.js", PackageResources.ui_js),
-        ("view.js", PackageResources.view_js),
+        ("govern.js", PackageResources.govern_js),
+        ("icon.svg", PackageResources.icon_svg),
+        ("index.html", PackageResources.index_html),
+        ("ledger-words.js", PackageResources.ledger_words_js),
+        ("links.js", PackageResources.links_js),
+        ("main.js", PackageResources.main_js),
         ("page-changes.js", PackageResources.page_changes_js),
         ("page-evaluation.js", PackageResources.page_evaluation_js),
         ("page-explore.js", PackageResources.page_explore_js),
@@ -59,8 +59,19 @@ package enum ConsoleSite: Sendable {
         ("page-overview.js", PackageResources.page_overview_js),
         ("page-rollouts.js", PackageResources.page_rollouts_js),
         ("page-routing.js", PackageResources.page_routing_js),
+        ("page-sla.js", PackageResources.page_sla_js),
         ("page-system.js", PackageResources.page_system_js),
         ("page-tasks.js", PackageResources.page_tasks_js),
         ("page-use-cases.js", PackageResources.page_use_cases_js),
+        ("pages.js", PackageResources.pages_js),
+        ("query-chart.js", PackageResources.query_chart_js),
+        ("receipt-check.js", PackageResources.receipt_check_js),
+        ("rollout-evidence.js", PackageResources.rollout_evidence_js),
+        ("rollout-page.js", PackageResources.rollout_page_js),
+        ("streams.js", PackageResources.streams_js),
+        ("style.css", PackageResources.style_css),
+        ("theme.js", PackageResources.theme_js),
+        ("ui.js", PackageResources.ui_js),
+        ("view.js", PackageResources.view_js),
     ]
 }

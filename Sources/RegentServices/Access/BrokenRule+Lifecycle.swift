@@ -16,9 +16,25 @@ extension ServiceContext {
         else { return [] }
         func broken<D: Governed>(_ type: D.Type) async throws -> [BrokenRule] {
             guard let document = try await store.get(type, resource) else { return [] }
-            return document.brokenRules(methods, by: caller, now: now())
+            let actor = try await acting(caller, on: document)
+            return document.brokenRules(methods, by: actor, now: now())
         }
         return try await broken(type)
+    }
+
+    /// Who somebody is to the lifecycle of a document: to that of a task its assignee, where they stand in for it now.
+    ///
+    /// - Throws: `StorageError`.
+    private func acting(_ caller: Caller, on document: any Governed) async throws -> Caller {
+        guard let task = document as? DeploymentTask, task.assignedTo != caller.name else { return caller }
+        let standsIn = try await TaskSource.all(of: caller.name, now(), store).contains { source in
+            source.assignee == task.assignedTo && [task.model, ""].contains(source.model)
+                && [task.name, ""].contains(source.task)
+        }
+        guard standsIn else { return caller }
+        return Caller(
+            name: task.assignedTo, kind: caller.kind, credential: caller.credential, authority: caller.authority,
+            isSinglePersonMode: caller.isSinglePersonMode)
     }
 }
 

@@ -45,6 +45,21 @@ import Testing
         #expect(try await load(Flags(data: "d")).tls == nil)
     }
 
+    @Test("each setting is told with where it comes from, and no secret of an address")
+    func sources() async throws {
+        let secrets = ["REGENT_OTLP": "http://collector:4318/v1/traces", "REGENT_LOG_LEVEL": "debug"]
+        let loaded = try await load(
+            Flags(data: "d", listen: ["unix:a", "unix:b"]), secrets, file: #"{"data_dir": "f", "slow_call_ms": 7}"#)
+        let told = Dictionary(uniqueKeysWithValues: loaded.settings.map { ($0.name, [$0.value, $0.source.name]) })
+        #expect(told["data_dir"] == ["d", "COMMAND_LINE"])
+        #expect(told["listen"] == ["unix:a,unix:b", "COMMAND_LINE"])
+        #expect(told["log_level"] == ["debug", "ENVIRONMENT"])
+        #expect(told["slow_call_ms"] == ["7", "FILE"])
+        #expect(told["otlp"] == ["http://collector:4318/…", "ENVIRONMENT"])
+        #expect(told["log_format"] == ["", "DEFAULT"])
+        #expect(loaded.settings.map(\.name) == loaded.settings.map(\.name).sorted())
+    }
+
     @Test("flags win over the environment, which wins over the file")
     func layers() async throws {
         let file = """

@@ -104,6 +104,24 @@ struct ListMyDeploymentTasksTests {
         #expect(try await ids(as: bob) == ["own", "n2"])
     }
 
+    @Test("No rule keeps a delegate from confirming, while the delegation lasts and covers the task")
+    func rules() async throws {
+        try await put("m1", on: "1970-01-04", to: ada)
+        try await put("x", on: "1970-01-04", to: ada, model: "models/n")
+        func broken(_ id: String, _ caller: Caller) async throws -> Int {
+            let request = WhyDeniedRequest(
+                action: "ConfirmTask", resource: "deploymentTasks/\(id)", principal: caller.name)
+            return try await bench.call(AccessServiceMethods.whyDenied, request).brokenRules.count
+        }
+        let before = try await broken("m1", bob)
+        #expect(before == 1)
+        try await delegate(ada, "whole")
+        let (covered, other, own) = (
+            try await broken("m1", bob), try await broken("x", bob), try await broken("m1", ada)
+        )
+        #expect(covered == 0 && other == 1 && own == 0)
+    }
+
     @Test("Filters by date are about open tasks, and by days of the region")
     func due() async throws {
         let dates = [

@@ -1,7 +1,7 @@
 /** The shell: navigation, addresses and history, login, keys, theme. */
 
 import * as calls from "./calls.js";
-import { groups, match, address } from "./pages.js";
+import { groups, match, address, loadPages } from "./pages.js";
 import { live, onState } from "./streams.js";
 import * as ui from "./ui.js";
 import { View, keepingFocus } from "./view.js";
@@ -13,8 +13,8 @@ const COUNT_PAUSE_MS = 5_000;
 
 let view = null;
 let page = null;
-const main = h("main", { id: "main" });
-const pages = groups.flatMap((group) => group.pages);
+const main = h("main", { id: "main", tabindex: "-1" });
+let pages = [];
 
 /* -- addresses -- */
 
@@ -282,6 +282,9 @@ async function loginByLink() {
 
 /** What depends on who is logged in. */
 function begin() {
+  calls.call("ServerService/GetServerInfo").then(({ server }) => {
+    if (!dot.classList.contains("stale")) dot.textContent = `Live at revision ${grouped(server.revision ?? 0)}`;
+  }, () => {});
   who.replaceChildren(h("b", {}, calls.principal.replace(/^principals\//, "")));
   counted = 0;
   count();
@@ -347,12 +350,14 @@ function follow() {
   onState((isLive, error) => {
     dot.classList.toggle("stale", !isLive);
     if (!isLive) dot.textContent = error?.status === 403 ? "Not live: needs ledger.read" : "Not live; trying again";
-    else if (dot.textContent.startsWith("Not")) dot.textContent = "Live";
+    else if (dot.textContent.startsWith("Not")) { dot.textContent = "Live"; begin(); }
   });
   addEventListener("visibilitychange", count);
 }
 
 async function start() {
+  await loadPages();
+  pages = groups.flatMap((group) => group.pages);
   makeNavigation();
   document.body.replaceChildren(h("a", { class: "skip", href: "#main" }, "Skip to content"), main, h("div", { class: "toasts", role: "status" }));
   const said = await loginByLink();

@@ -12,7 +12,7 @@ const LAYOUT = [
   ["", ["overview", "tasks"]],
   ["Deliver", ["routing", "rollouts"]],
   ["Decide", ["evaluation", "changes"]],
-  ["Govern", ["use-cases", "incidents"]],
+  ["Govern", ["use-cases", "incidents", "sla"]],
   ["Inspect", ["explore", "ledger", "system"]],
 ];
 
@@ -29,12 +29,17 @@ async function load(name) {
   }
 }
 
-/** `[{ title, pages }]`, as the navigation shows them. */
-export const groups = await Promise.all(LAYOUT.map(async ([title, names]) => (
-  { title, pages: await Promise.all(names.map(load)) })));
+/** `[{ title, pages }]`, as the navigation shows them; empty before `loadPages`. */
+export const groups = [];
+let routes = [];
 
-const routes = groups.flatMap((group) => group.pages).flatMap((page) => (
-  [page.path].flat().map((pattern) => ({ page, parts: pattern.split("/").slice(1) }))));
+/** Loads every page. Not at the top of this module, which pages import. */
+export async function loadPages() {
+  groups.push(...await Promise.all(LAYOUT.map(async ([title, names]) => (
+    { title, pages: await Promise.all(names.map(load)) }))));
+  routes = groups.flatMap((group) => group.pages).flatMap((page) => (
+    [page.path].flat().map((pattern) => ({ page, parts: pattern.split("/").slice(1) }))));
+}
 
 /** The page of a path, and what its pattern took: `{ page, params }`; undefined where there is none. */
 export function match(path) {

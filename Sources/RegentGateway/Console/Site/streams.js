@@ -52,12 +52,13 @@ function pause(milliseconds, signal) {
   });
 }
 
-async function open(path, last, signal, event) {
+async function open(path, last, signal, began, event) {
   await withSession(async (session) => {
     const fields = { ...session, Accept: "text/event-stream" };
     if (last !== undefined) fields["Last-Event-ID"] = last;
     const response = await fetch(path, { headers: fields, signal, credentials: "same-origin", cache: "no-store" });
     if (!response.ok) throw new CallError(response.status, await response.json().catch(() => ({})));
+    began();
     await read(response.body, event);
   });
 }
@@ -67,8 +68,9 @@ async function open(path, last, signal, event) {
  *
  * @param {(event: {id?: string, name: string, data?: string}) => void} event
  * @param {(isLive: boolean, error?: Error) => void} state  Called when the stream begins and when it is lost.
+ * @param {(id: string) => void} progress  Called with each id that comes without an event.
  */
-export async function follow(path, signal, event, state = () => {}) {
+export async function follow(path, signal, event, state = () => {}, progress = () => {}) {
   let last, wait = WAIT_MS.first;
   while (!signal.aborted) {
     await visible(signal);
@@ -80,15 +82,16 @@ export async function follow(path, signal, event, state = () => {}) {
     document.addEventListener("visibilitychange", hide);
     let lost;
     try {
-      state(true);
-      await open(path(), last, one.signal, (found) => {
+      await open(path(), last, one.signal, () => state(true), (found) => {
         wait = WAIT_MS.first;
         if (found.id !== undefined) last = found.id;
         if (found.name === "error") {
           const body = JSON.parse(found.data);
           // Of one topic among several: the others go on.
           if (body.topic === undefined) throw new CallError(body.code === "unauthenticated" ? 401 : 0, body);
-        } else if (found.data !== undefined && found.name !== "end") event(found);
+        } else if (found.data !== undefined) {
+          if (found.name !== "end") event(found);
+        } else if (found.id !== undefined) progress(found.id);
       });
     } catch (error) {
       lost = error;

@@ -133,16 +133,17 @@ export class View {
    * @param {HTMLElement} area
    * @param {(options: {signal: AbortSignal}) => Promise<any>} ask
    * @param {(answer: any) => any} draw  Gives nodes, or a list of them.
-   * @param {{quiet?: boolean, lines?: number}} options  quiet: a refresh; what is shown stays until the answer is here,
-   *   and stays where it fails, with a line that says so.
+   * @param {{quiet?: boolean, live?: boolean, lines?: number}} options  quiet: a refresh; what is shown stays until the
+   *   answer is here, and stays where it fails, with a line that says so. live: the same, of what nobody asked for: it
+   *   waits while the pointer is over it.
    */
-  async load(area, ask, draw, { quiet = false, lines = 3 } = {}) {
+  async load(area, ask, draw, { quiet = false, live = false, lines = 3 } = {}) {
     const state = this.#areas.get(area) ?? { asked: 0, shown: 0, has: false };
     this.#areas.set(area, state);
     const turn = ++state.asked;
     const again = () => this.load(area, ask, draw, { lines });
     if (!state.has) area.replaceChildren(ui.loading(lines));
-    else if (!quiet) area.setAttribute("aria-busy", "true");
+    else if (!quiet && !live) area.setAttribute("aria-busy", "true");
     const show = (nodes, has) => {
       if (this.signal.aborted || turn < state.shown) return;
       Object.assign(state, { shown: turn, has });
@@ -152,12 +153,12 @@ export class View {
     try {
       const answer = await ask({ signal: this.signal });
       // No row moves under the pointer.
-      if (quiet && state.has && area.matches(":hover")) await left(area, this.signal);
+      if (live && state.has && area.matches(":hover")) await left(area, this.signal);
       show(await draw(answer), true);
     } catch (error) {
       if (error.name === "AbortError" || this.signal.aborted) return;
       if (error.name !== "CallError") console.error(error);
-      if (!quiet || !state.has) show(ui.failure(error, again), false);
+      if (!(quiet || live) || !state.has) show(ui.failure(error, again), false);
       else if (turn >= state.shown) this.#stale(area, error, again);
     }
   }

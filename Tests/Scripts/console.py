@@ -1,0 +1,121 @@
+"""The console in a browser: the main path of each page, by mouse and keyboard, on a store with sample data.
+
+Each file console_PAGE.py beside this one has `main_path(page, site)`, which fails by an exception, and may have
+`SHOTS = {"name": "/path"}`, `WHO` (a person; else the owner) and `long_path(browser, site)`.
+Every page must have no violation that axe finds, say no error, and need no sideways scrolling.
+
+Usage: console.py REGENTD REGENT [--long] [--shots FOLDER] [--console-dir FOLDER] [PAGE ...]
+"""
+
+import argparse
+import importlib
+import pathlib
+import sys
+import tempfile
+import time
+import traceback
+
+import console_whole
+import small_png
+from browser_seed import Seed
+from browser_site import Browser, Site, too_wide
+from checks import Checks
+from playwright.sync_api import sync_playwright
+
+SHOT_BYTES_MAX = 60_000
+HERE = pathlib.Path(__file__).parent
+VIEWS = [(width, theme) for width in (1440, 320) for theme in ("light", "dark")]
+
+
+def modules(wanted):
+    """The pages: `{"ledger": module}`."""
+    names = sorted(path.stem.removeprefix("console_") for path in HERE.glob("console_*.py"))
+    found = {name: importlib.import_module(f"console_{name}") for name in names if not wanted or name in wanted}
+    return {name: module for name, module in found.items() if hasattr(module, "main_path")}
+
+
+def attempt(checks, text, work):
+    """A check that fails where the work throws, and says how."""
+    start = time.monotonic()
+    try:
+        work()
+    except Exception:  # Whatever a page does wrong is a failed check, and the next page is looked at all the same.
+        traceback.print_exc()
+        checks.check(False, text)
+        return
+    checks.check(True, f"{text} ({time.monotonic() - start:.1f} s)")
+
+
+def equal(checks, text, found, expected):
+    """A check that says what was found instead."""
+    checks.check(found == expected, text if found == expected else f"{text}: {found!r}, not {expected!r}")
+
+
+def look(checks, browser, page, name):
+    equal(checks, f"{name}: violations", browser.violations(page), [])
+    equal(checks, f"{name}: wider than the screen", too_wide(page), [])
+    equal(checks, f"{name}: errors", page.said, [])
+
+
+def main_path(checks, browser, site, name, module):
+    page = browser.page()
+    who = getattr(module, "WHO", None)
+    attempt(checks, f"{name}: logs in", lambda: site.login(page, who=who))
+    attempt(checks, f"{name}: main path", lambda: module.main_path(page, site))
+    look(checks, browser, page, name)
+    page.context.close()
+
+
+def shots(checks, browser, site, module, folder, views):
+    """Every page of a module in each theme and width; the pictures are of the first one."""
+    for width, theme in views:
+        page = browser.page(width=width, theme=theme)
+        site.login(page, who=getattr(module, "WHO", None))
+        for name, path in getattr(module, "SHOTS", {}).items():
+            site.open(page, path)
+            page.wait_for_timeout(500)
+            if folder and (width, theme) == views[0]:
+                picture = folder / f"{name}.png"
+                picture.write_bytes(small_png.small(page.screenshot()))
+                size = picture.stat().st_size
+                checks.check(size <= SHOT_BYTES_MAX, f"{picture.name}: {size} bytes")
+            look(checks, browser, page, f"{name} at {width}, {theme}")
+        page.context.close()
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("regentd")
+    parser.add_argument("regent")
+    parser.add_argument("pages", nargs="*")
+    parser.add_argument("--long", action="store_true")
+    parser.add_argument("--shots", type=pathlib.Path)
+    parser.add_argument("--console-dir")
+    given = parser.parse_intermixed_args()
+    checks, found = Checks(), modules(given.pages)
+    with tempfile.TemporaryDirectory(prefix="regent-console-") as folder, sync_playwright() as playwright:
+        site = Site(given.regentd, given.regent, folder, given.console_dir)
+        browser = Browser(playwright)
+        Seed(site).load()
+        if given.shots:
+            given.shots.mkdir(parents=True, exist_ok=True)
+        # Before anything is changed.
+        if given.shots or given.long:
+            for module in found.values():
+                shots(checks, browser, site, module, given.shots, VIEWS if given.long else VIEWS[:1])
+        if not given.shots or given.long:
+            console_whole.budgets(checks, browser, site)
+            for name, module in found.items():
+                main_path(checks, browser, site, name, module)
+        if given.long:
+            for name, module in found.items():
+                if hasattr(module, "long_path"):
+                    attempt(checks, f"{name}: long path", lambda: module.long_path(browser, site))
+            console_whole.whole(checks, attempt, browser, site)
+        browser.end()
+        checks.check(site.end() == 0, "the daemon ends in order")
+    return checks.end()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
