@@ -133,7 +133,7 @@ export function showRun(view) {
     return content(view, report, reload);
   });
   // Samples that arrive are no entries of the ledger.
-  view.every(LOOK_MS, () => { if (running) reload(); });
+  view.every(LOOK_MS, () => { if (running) reload({ quiet: true }); });
   view.root.append(area);
 }
 
@@ -160,7 +160,7 @@ function verdictBox(view, report) {
   return h("div", { class: `verdict-box split is-${run.invalidated ? "none" : TONES[word] ?? "none"}` },
     h("div", { class: "row" }, stateBadge(run), run.invalidated && ui.badge("INVALIDATED", "err")),
     h("p", { class: "say" }, say), next && h("p", {}, next),
-    h("div", { class: "side" }, h("a", { class: "btn", href: "#samples" }, "Show the samples")));
+    h("div", { class: "side" }, ui.button("Show the samples", { onclick: () => document.getElementById("samples").scrollIntoView() })));
 }
 
 /** What became of it and why, and what that means, in two sentences. */

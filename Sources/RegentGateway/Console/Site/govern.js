@@ -155,28 +155,36 @@ export function nothing(view, title, text, keys = ["state", "q"]) {
 /* -- one document -- */
 
 /**
- * Shows a document and keeps it current: read again when the ledger has a change of it. An older one never replaces a
- * newer one.
+ * Shows a document and keeps it current: read again when the ledger has a change of it, drawn again when the query has
+ * one. An older one never replaces a newer one.
  *
  * @param {(options: object) => Promise<object>} ask  Gives an object whose `document` has a revision.
+ * @returns {({quiet}) => Promise<void>}  Reads it again.
  */
 export function following(view, name, area, ask, draw) {
-  let shown = 0;
-  const load = (options) => view.load(area, ask, (found) => {
-    const revision = Number(found.document.revision ?? 0);
-    if (revision < shown) return [...area.childNodes];
-    shown = revision;
+  let last, timer;
+  const again = () => load();
+  const read = async (options) => {
+    try { return await ask(options); } catch (error) {
+      if (last || error.name !== "CallError") throw error;
+      return { error };
+    }
+  };
+  const load = ({ quiet, lines = 8 } = {}) => view.load(area, read, (found) => {
+    if (found.error) return [view.head({ title: format.id(name) }), ui.failure(found.error, again)];
+    if (last && Number(found.document.revision) < Number(last.document.revision)) return [...area.childNodes];
+    last = found;
     return draw(found);
-  }, options);
-  let timer;
+  }, { quiet, lines });
   view.watchLedger((entry) => {
-    if (entry.resource !== name || Number(entry.revision) <= shown) return;
+    if (entry.resource !== name || Number(entry.revision) <= Number(last?.document.revision ?? 0)) return;
     clearTimeout(timer);
-    timer = setTimeout(() => load({ quiet: true }), 200);
+    timer = setTimeout(load, 200, { quiet: true });
   }, { kinds: [name.split("/").at(-2)], prefix: name }).catch(() => { /* as it was read */ });
   view.onLeave(() => clearTimeout(timer));
-  load({ lines: 8 });
-  return () => load();
+  view.onQuery(() => (last ? view.load(area, async () => last, draw) : load()));
+  load();
+  return load;
 }
 
 /** A way through states: those that are behind, where it is, and what may come. */

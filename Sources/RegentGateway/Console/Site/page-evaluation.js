@@ -97,20 +97,27 @@ const FLIPS = 1000;
 const SHOWN = 100;
 
 function showComparison(view) {
-  const { baseline, candidate } = view.params, area = h("div", {});
-  const isUnpaired = view.query.unpaired === "1";
-  view.command(`regent eval compare ${baseline} ${candidate}${isUnpaired ? " --unpaired" : ""}`);
-  const swap = h("a", { class: "btn", href: view.link(`/evaluation/${candidate}/${baseline}`, { unpaired: view.query.unpaired }) }, "Swap");
+  const { baseline, candidate } = view.params, area = h("div", {}), pair = [`evalRuns/${baseline}`, `evalRuns/${candidate}`];
+  const unpaired = () => view.query.unpaired === "1", draw = (found) => content(view, found);
+  let last, wasUnpaired;
+  const load = () => {
+    wasUnpaired = unpaired();
+    view.command(`regent eval compare ${baseline} ${candidate}${wasUnpaired ? " --unpaired" : ""}`);
+    return view.load(area, async (options) => {
+      const [one, two, answer] = await Promise.all([...pair.map((name) => view.call("EvaluationService/GetRun", { name }, options)),
+        compare(view, pair, wasUnpaired, options)]);
+      last = { runs: [one.run, two.run], ...answer };
+      return last;
+    }, draw, { lines: 8 });
+  };
   view.root.append(view.head({
-    title: `${candidate} against ${baseline}`, crumb: h("a", { href: view.link("/evaluation") }, "Evaluation"), actions: [swap],
+    title: `${candidate} against ${baseline}`, crumb: h("a", { href: view.link("/evaluation") }, "Evaluation"),
+    actions: [ui.button("Swap", { onclick: () => view.go(`/evaluation/${candidate}/${baseline}`, { unpaired: view.query.unpaired }) })],
     meta: ["differences are candidate − baseline", "with 95 % intervals"],
   }), area);
-  const pair = [`evalRuns/${baseline}`, `evalRuns/${candidate}`];
-  return view.load(area, async (options) => {
-    const [one, two, answer] = await Promise.all([...pair.map((name) => view.call("EvaluationService/GetRun", { name }, options)),
-      compare(view, pair, isUnpaired, options)]);
-    return { runs: [one.run, two.run], ...answer };
-  }, (found) => content(view, found), { lines: 8 });
+  // Another sample or outcome of the same comparison is no other call.
+  view.onQuery(() => (last && unpaired() === wasUnpaired ? view.load(area, async () => last, draw) : load()));
+  return load();
 }
 
 /** The comparison; runs that cannot be paired say so, and how they can be compared all the same. */
