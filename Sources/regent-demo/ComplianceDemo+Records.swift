@@ -1,4 +1,5 @@
 import Foundation
+import RegentTestKit
 
 /// The second part: the report of the month, the proof of an entry, and what becomes of them when a byte is changed.
 extension ComplianceDemo {

@@ -21,9 +21,8 @@ struct Demo {
             defer { folder.remove() }
             let binaries = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
                 .deletingLastPathComponent()
-            // What commands remember of ledgers stays in the folder.
-            setenv("XDG_STATE_HOME", folder.file("state"), 1)
-            let programs = Programs(folder: binaries, address: "unix:" + folder.file("r.sock"))
+            let programs = Programs(
+                folder: binaries, address: "unix:" + folder.file("r.sock"), state: folder.file("state"))
             switch CommandLine.arguments.dropFirst().first {
             case "governance":
                 try GovernanceDemo(folder: folder, programs: programs).run()

@@ -14,6 +14,8 @@ struct DemoError: Error, CustomStringConvertible {
 struct Programs {
     let folder: URL
     let address: String
+    /// Folder for what commands remember of ledgers.
+    let state: String
     /// File with the token of whoever gives the commands; nil = the user.
     var tokenFile: String?
 
@@ -22,7 +24,7 @@ struct Programs {
     }
 
     /// The command line without a daemon.
-    var offline: Programs { Programs(folder: folder, address: "") }
+    var offline: Programs { Programs(folder: folder, address: "", state: state) }
 
     /// Starts the daemon on a directory.
     func startDaemon(data: String) throws -> Process {
@@ -39,6 +41,7 @@ struct Programs {
         let process = Process()
         process.executableURL = folder.appendingPathComponent("regent")
         process.arguments = arguments + connection
+        process.environment = ProcessInfo.processInfo.environment.merging(["XDG_STATE_HOME": state]) { $1 }
         if quiet {
             process.standardError = FileHandle.nullDevice
             process.standardOutput = FileHandle.nullDevice

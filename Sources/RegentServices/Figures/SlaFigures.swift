@@ -1,5 +1,6 @@
 import RegentEvaluation
 import RegentMessages
+import RegentModel
 import RegentStorage
 package import RegentTelemetry
 

@@ -19,7 +19,8 @@ struct ReportJobRun {
     ///
     /// - Throws: why there is no report; `StorageError`.
     func finding() async throws -> JobFinding {
-        let report = try await known() ?? made()
+        let earlier = try await known()
+        let report = if let earlier { earlier } else { try await made() }
         return report.findings == 0
             ? JobFinding(verdict: "GENERATED", passed: true) : JobFinding(verdict: "FINDINGS", passed: false)
     }

@@ -2,7 +2,7 @@ import RegentEvaluation
 import RegentGovernance
 import RegentMessages
 import RegentModel
-package import RegentStorage
+import RegentStorage
 
 /// Evaluates SLA targets: outcomes are counted once their batch is durable, in the order of COMMIT, and each minute is
 /// evaluated once it is over.
@@ -122,7 +122,7 @@ package struct SlaFollowing: Sendable {
                 for part in segment.batches where part.id > batch {
                     for name in group.keys { group[name]?.add(part.rows, batch: part.id, revision: part.revision) }
                 }
-                for name in group.keys { group[name]?.batch = max(group[name]?.batch ?? 0, segment.last) }
+                for (name, counted) in group { group[name]?.batch = max(counted.batch, segment.last) }
             }
             batch = last.last
         }

@@ -1,6 +1,6 @@
 import RegentEvaluation
 import RegentGovernance
-import RegentMessages
+package import RegentMessages
 import RegentModel
 package import RegentStorage
 

@@ -260,18 +260,19 @@ struct ComplianceReportServiceTests {
             reads?.rows.map { [$0.cells[0], $0.cells[3]] } == [[reader.name, first.name], [reader.name, ""]])
     }
 
-    @Test(
-        "A request that breaks a rule is refused with the field, and nothing is stored",
-        arguments: [
-            ("REPORT_INVALID", "to_time", { $0.toTime = $0.fromTime }),
-            ("REPORT_INVALID", "to_time", { $0.toTime = Timestamp(seconds: 401 * 86_400) }),
-            ("REPORT_INVALID", "from_time", { $0.fromTime = Timestamp(seconds: 86_000) }),
-            ("REPORT_INVALID", "from_time", { $0.fromTime = Timestamp(seconds: .min) }),
-            ("REPORT_INVALID", "scope", { $0.scope = "evalRuns/r" }),
-            ("REPORT_INVALID", "as_of_batch", { $0.asOfBatch = 3 }),
-            ("PACK_UNKNOWN", "pack", { $0.pack = "gdpr" }),
-            ("REVISION_UNKNOWN", "", { $0.asOf = 4_711 }),
-        ] as [(String, String, @Sendable (inout GenerateComplianceReportRequest) -> Void)])
+    /// What is refused: reason, field, and the change of a request that is accepted.
+    static let refusals: [(String, String, @Sendable (inout GenerateComplianceReportRequest) -> Void)] = [
+        ("REPORT_INVALID", "to_time", { $0.toTime = $0.fromTime }),
+        ("REPORT_INVALID", "to_time", { $0.toTime = Timestamp(seconds: 401 * 86_400) }),
+        ("REPORT_INVALID", "from_time", { $0.fromTime = Timestamp(seconds: 86_000) }),
+        ("REPORT_INVALID", "from_time", { $0.fromTime = Timestamp(seconds: .min) }),
+        ("REPORT_INVALID", "scope", { $0.scope = "evalRuns/r" }),
+        ("REPORT_INVALID", "as_of_batch", { $0.asOfBatch = 3 }),
+        ("PACK_UNKNOWN", "pack", { $0.pack = "gdpr" }),
+        ("REVISION_UNKNOWN", "", { $0.asOf = 4_711 }),
+    ]
+
+    @Test("A request that breaks a rule is refused with the field, and nothing is stored", arguments: refusals)
     func refused(
         reason: String, field: String, edit: @Sendable (inout GenerateComplianceReportRequest) -> Void
     ) async throws {

@@ -1,5 +1,6 @@
 import RegentMessages
 import RegentModel
+import RegentRPC
 import RegentServiceTestKit
 import RegentServices
 import RegentStorage

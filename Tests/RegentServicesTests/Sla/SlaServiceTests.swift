@@ -1,10 +1,12 @@
 import RegentGovernance
 import RegentMessages
 import RegentModel
+import RegentRPC
 import RegentServiceTestKit
 import RegentServices
 import RegentStorage
 import RegentTestKit
+import RegentWire
 import Testing
 
 @Suite("Calls about SLA targets")
