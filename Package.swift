@@ -181,7 +181,10 @@ let shell: [Target] =
     // Document store, ledger, idempotency, segments: all SQL.
     room(
         "RegentStorage",
-        ["RegentDatabase", "RegentModel", "RegentProofs", "RegentCompression", "RegentMessages", "RegentSystem", crypto],
+        [
+            "RegentDatabase", "RegentModel", "RegentProofs", "RegentCompression", "RegentMessages", "RegentSystem",
+            crypto,
+        ],
         tests: ["RegentDatabaseSQLite", "RegentTestKit", "RegentServiceTestKit"])
     // Method table, permission check, deadlines, error to status.
     + room(
@@ -232,8 +235,8 @@ let wiring: [Target] =
         [
             "RegentRPC", "RegentBulk", "RegentTelemetry", "RegentTransport", "RegentTransportInProcess",
             "RegentTransportSocket", "RegentMessages", "RegentModel", "RegentProofs", "RegentWire", "RegentCompression",
-            "RegentSystem", hummingbird, hummingbirdTLS, httpTypes, nioCore, nioPosix, nioHTTP1, nioHTTPTypesHTTP1, nioSSL,
-            crypto, logging, serviceLifecycle,
+            "RegentSystem", hummingbird, hummingbirdTLS, httpTypes, nioCore, nioPosix, nioHTTP1, nioHTTPTypesHTTP1,
+            nioSSL, crypto, logging, serviceLifecycle,
         ],
         // Each file is a constant of `PackageResources`, named after it.
         resources: [.embedInCode("Console/Site")],

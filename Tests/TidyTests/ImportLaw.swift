@@ -55,8 +55,9 @@ enum ImportLaw {
         "RegentGateway": Room(
             6, "RegentRPC", "RegentBulk", "RegentTelemetry", "RegentTransport", "RegentTransportInProcess",
             "RegentTransportSocket", "RegentMessages", "RegentModel", "RegentProofs", "RegentWire",
-            "RegentCompression", "RegentSystem", "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "NIOCore", "NIOPosix",
-            "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOSSL", "Crypto", "Logging", "ServiceLifecycle"),
+            "RegentCompression", "RegentSystem", "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "HTTPTypes",
+            "NIOCore", "NIOPosix", "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOSSL", "Crypto", "Logging",
+            "ServiceLifecycle"),
         "RegentDaemon": Room(
             7, "RegentServices", "RegentGateway", "RegentTelemetry", "RegentStorage", "RegentRPC", "RegentBulk",
             "RegentKernels", "RegentDatabase", "RegentDatabaseSQLite", "RegentTransport", "RegentTransportSocket",
