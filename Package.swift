@@ -236,7 +236,8 @@ let wiring: [Target] =
             "RegentRPC", "RegentBulk", "RegentTelemetry", "RegentTransport", "RegentTransportInProcess",
             "RegentTransportSocket", "RegentMessages", "RegentModel", "RegentProofs", "RegentWire", "RegentCompression",
             "RegentSystem", hummingbird, hummingbirdTLS, httpTypes, nioCore, nioPosix, nioHTTP1, nioHTTPTypesHTTP1,
-            nioSSL, crypto, logging, serviceLifecycle,
+            nioSSL, crypto,
+            logging, serviceLifecycle,
         ],
         // Each file is a constant of `PackageResources`, named after it.
         resources: [.embedInCode("Console/Site")],
