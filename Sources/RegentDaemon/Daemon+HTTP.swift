@@ -1,6 +1,7 @@
 import Logging
 import RegentDatabase
 import RegentGateway
+import RegentMessages
 import RegentProofs
 import RegentRPC
 import RegentServices

@@ -38,13 +38,14 @@ package final class HTTPGateway: Sendable {
         self.identity = identity
         self.logger = logger
         connections = GatewayConnections(listener, connectionsMax: options.limits.connectionsMax)
+        let logParts: [any GatewayRoutes] = log.map { [LogRoutes($0)] } ?? []
         parts =
             [
                 HealthRoutes(health, metrics: metrics, isOpen: options.isMetricsOpen),
                 ConnectRoutes(server.methods.methods), UploadRoutes(),
                 LedgerEventRoutes(), LiveRoutes(), SessionRoutes(store: sessions, redeem: redeem),
                 PathRoutes(), TraceRoutes(), ConsoleRoutes(folder: options.consoleFolder),
-            ] + (log.map { [LogRoutes($0)] } ?? []) + others
+            ] + logParts + others
     }
 
     /// Connections over HTTP that are open.

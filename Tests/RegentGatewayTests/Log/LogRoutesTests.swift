@@ -2,6 +2,8 @@ import RegentGateway
 import RegentMessages
 import RegentProofs
 import RegentServiceTestKit
+import RegentServices
+import RegentStorage
 import RegentTestKit
 import Testing
 

@@ -1,4 +1,5 @@
 import RegentMessages
+import RegentModel
 import RegentProofs
 import RegentServiceTestKit
 import RegentServices
