@@ -70,7 +70,9 @@ final class AddressRound: Sendable {
             }
         } catch {
             channel.close()
-            throw error
+            // Another daemon of the store may answer.
+            guard error.code == .deadlineExceeded, !Task.isCancelled else { throw error }
+            throw RPCError(.connectFailed, "the daemon gave no checkpoint of its ledger in time")
         }
     }
 }

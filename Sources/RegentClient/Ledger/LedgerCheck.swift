@@ -29,6 +29,8 @@ struct LedgerCheck: Sendable {
             try await Self.compare(kept, now, ask)
             guard now.size > kept.size || now.size == kept.size && now.verifierKey != kept.verifierKey else { return }
         }
+        // Another client with the same memory may have seen more meanwhile.
+        if let latest = try? memory.checkpoint(of: now.origin), latest != kept, latest.size > now.size { return }
         do throws(CheckpointError) { try memory.keep(now) } catch { log.couldNotKeep(error) }
     }
 

@@ -48,25 +48,30 @@ final class SigningKeyFiles: SigningKeys {
 
     func keep(_ key: SigningKey) throws {
         let path = directory + "/" + Self.name + "." + key.id
+        // Until it is whole it has a name that no start reads.
+        let new = path + ".new"
         do throws(SystemError) {
-            let file = try NewFile(path: path)
+            let file = try NewFile(path: new)
             try file.append(Array(PrivateKeyText.pem(key.rawBytes).utf8).span)
-            try FileSystem.setPermissions(path, Self.permissions)
+            try FileSystem.setPermissions(new, Self.permissions)
             try file.sync()
+            try FileSystem.rename(new, to: path)
             try FileSystem.syncDirectory(directory)
         } catch {
+            _ = try? FileSystem.removeFile(new)
             throw Refusal(.signingKeyUnusable, "the new key cannot be kept: \(error.diagnostic)")
         }
     }
 
     func settle(on key: SigningKey) throws {
+        let names = try ownNames()
         do throws(SystemError) {
             let new = Self.name + "." + key.id
             if !key.isGiven, FileSystem.exists(directory + "/" + new) {
                 try FileSystem.rename(directory + "/" + new, to: directory + "/" + Self.name)
                 try FileSystem.syncDirectory(directory)
             }
-            for name in ownNames() where key.isGiven || name != Self.name {
+            for name in names where key.isGiven || name != Self.name {
                 _ = try FileSystem.removeFile(directory + "/" + name)
             }
         } catch {
@@ -75,9 +80,23 @@ final class SigningKeyFiles: SigningKeys {
     }
 
     /// Names of the store's own keys, the present one first.
-    private func ownNames() -> [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
-        return names.filter { $0 == Self.name || $0.hasPrefix(Self.name + ".") }.sorted()
+    ///
+    /// - Throws: `Refusal` SIGNING_KEY_UNUSABLE where they cannot be listed: a key that is not seen is not one that is
+    ///   lost.
+    private func ownNames() throws(Refusal) -> [String] {
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: directory).filter(Self.isOwn).sorted()
+        } catch {
+            throw Refusal(.signingKeyUnusable, "the signing keys in \(directory) cannot be listed: \(error)")
+        }
+    }
+
+    /// Whether a file is a key of the store: `signing-key`, or that with the id of a key, 16 hexadecimal digits.
+    private static func isOwn(_ file: String) -> Bool {
+        guard file != name else { return true }
+        guard file.hasPrefix(name + ".") else { return false }
+        let id = file.utf8.dropFirst(name.utf8.count + 1)
+        return id.count == 16 && id.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
     }
 
     private static func key(_ path: String, permissionsMax: UInt32, isGiven: Bool) throws(Refusal) -> SigningKey {

@@ -62,7 +62,8 @@ package struct WitnessCosigning: Service {
 
     /// Asks until the task is cancelled.
     package func askAlways() async {
-        var (cosigned, failures, asked): (UInt64?, Int, UInt64) = (nil, 0, 0)
+        // Attempts for one checkpoint, and those that have failed one after the other, for whichever.
+        var (cosigned, failures, asked, row): (UInt64?, Int, UInt64, Int) = (nil, 0, 0, 0)
         while !Task.isCancelled {
             var pause = Self.interval
             do {
@@ -70,12 +71,12 @@ package struct WitnessCosigning: Service {
                     if newest.size != asked { (asked, failures) = (newest.size, 0) }
                     if failures < Self.attemptsMax { cosigned = try await cosign(newest, after: cosigned) }
                 }
-                failures = cosigned == asked ? 0 : failures
+                if cosigned == asked { (failures, row) = (0, 0) }
             } catch is CancellationError {
                 return
             } catch {
-                failures += 1
-                report(error, failures)
+                (failures, row) = (failures + 1, row + 1)
+                report(error, row)
                 let wait = Self.waits[min(failures, Self.waits.count) - 1]
                 pause = max(pause, (error as? Fault)?.wait ?? wait)
             }
@@ -88,6 +89,8 @@ package struct WitnessCosigning: Service {
     /// - Parameter known: entries of the checkpoint that the witness cosigned last; nil = it must say so.
     private func cosign(_ stored: StoredCheckpoint, after known: UInt64?) async throws -> UInt64 {
         let note = try logNote(of: stored)
+        // As after a restart: a second cosignature of the same would be counted as that of another witness.
+        if verifier.cosignedTime(of: try SignedNote(parsing: stored.note)) != nil { return stored.size }
         var known = known ?? 0
         // Once more where the witness knows another size than was thought, as after a restart of either.
         for isLast in [false, true] {

@@ -14,7 +14,11 @@ extension Incident {
     }
 
     /// When the scheduler has to look at it next; nil: never.
-    var computedNextDueTime: Timestamp? { dues.map(\.micros).min().map { Timestamp(microseconds: $0) } }
+    ///
+    /// Not before 1970: the scheduler asks for no time before the year 1, and what was due then is due now.
+    var computedNextDueTime: Timestamp? {
+        dues.map(\.micros).min().map { Timestamp(microseconds: max(0, $0)) }
+    }
 
     /// The incident after the report of what fell due first, of what is due by now.
     ///

@@ -104,7 +104,7 @@ struct ReportAccess: Sendable {
 
     var section: ReportSection {
         var statements: [ReportStatement] = []
-        if frame.reads(Principal.kind) {
+        if frame.reads(Principal.kind), frame.scope == .everything {
             statements.append(
                 ReportStatement(
                     text: "\(ReportText.count(principals, "principal")) at the end.",

@@ -35,6 +35,8 @@ struct ReportSla: Sendable {
     }
 
     mutating func add(_ violation: SlaViolation) {
+        // Outcomes that came late have shown that there was none.
+        guard violation.state != .withdrawn else { return }
         let began = violation.beginTime?.microseconds ?? .max
         let ended = violation.endTime?.microseconds ?? .max
         guard began < frame.period.upperBound, ended >= frame.period.lowerBound else { return }

@@ -135,7 +135,7 @@ extension LedgerLog {
         let newest = newest
         guard store.revisions.last > newest?.size ?? 0 else { return }
         try await begin()
-        let head = try await store.treeHead(after: newest.flatMap { try? Self.checkpoint($0) })
+        let head = try await store.treeHead(after: try newest.map(Self.readable))
         guard head.size > newest?.size ?? 0 else { return }
         let checkpoint = try await signed(head.size, head.root)
         guard let key = verifier?.vkey else { return }
@@ -157,7 +157,15 @@ extension LedgerLog {
             return try message(try await signed(0, .empty))
         }
         if let kept = try await store.checkpoint(of: size) { return try message(kept) }
-        return try message(try await signed(size, try await store.treeRoot(of: size)))
+        return try message(try await signed(size, try await root(of: size)))
+    }
+
+    /// The root of the tree of a size, for what is signed: a ledger that is no longer that of its newest checkpoint has
+    /// none.
+    ///
+    /// - Throws: `StorageError` `.revisionUnknown`, `.damaged`.
+    package func root(of size: UInt64) async throws -> MerkleHash {
+        try await store.treeRoot(of: size, after: try newest.map(Self.readable))
     }
 
     /// The newest checkpoint that a witness has cosigned; nil where there is none.
@@ -198,8 +206,11 @@ extension LedgerLog {
             time: Timestamp(microseconds: stored.timeMicros), cosignatureCount: stored.cosignatureCount, fork: fork)
     }
 
-    private static func checkpoint(_ stored: StoredCheckpoint) throws(NoteError) -> Checkpoint {
-        try Checkpoint(parsing: try SignedNote(parsing: stored.note).text)
+    /// The text of a stored checkpoint.
+    private static func readable(_ stored: StoredCheckpoint) throws(StorageError) -> Checkpoint {
+        do throws(NoteError) { return try Checkpoint(parsing: try SignedNote(parsing: stored.note).text) } catch {
+            throw StorageError(.damaged, "a stored checkpoint cannot be read: \(error.problem)")
+        }
     }
 }
 

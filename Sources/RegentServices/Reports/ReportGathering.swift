@@ -37,7 +37,7 @@ struct ReportGathering {
             store: context.store.identity.storeID, scope: scope, period: period, pack: pack,
             packDigest: Array(SHA256.hash(data: Array(pack.canonicalText.utf8))), firstRevision: span.firstRevision,
             revision: span.revision, head: span.head,
-            root: try await context.store.treeRoot(of: span.revision).bytes,
+            root: try await context.log.root(of: span.revision).bytes,
             lastOutcomeBatch: request.asOfBatch ?? span.lastOutcomeBatch,
             isSinglePersonMode: !span.hasEvent, withheld: reach.withheld)
     }
@@ -48,7 +48,10 @@ struct ReportGathering {
     func report() async throws -> MadeReport {
         var builder = ComplianceReportBuilder(frame)
         if frame.revision > 0 {
-            try await each(Principal.self) { builder.know($0) }
+            // Principals lie in the whole store: in a report of a scope too it is to be known who is a program.
+            if !frame.withheld.contains(Principal.kind) {
+                try await each(Principal.self, in: .everything) { builder.know($0) }
+            }
             try await addEntries(to: &builder)
             try await addDocuments(to: &builder)
             try await addDenials(to: &builder)

@@ -33,6 +33,8 @@ struct CountedSla: Sendable {
     static let storeMicros: Int64 = 5_000_000
     /// It is stored with so many counts, however short the time.
     private static let pendingMax = 4_096
+    /// Minutes that one look goes on by at most, 400 days: a clock that is far ahead holds nobody up.
+    private static let minutesAtOnce: Int64 = 400 * 1_440
 
     /// Outcomes of a minute that were stored at a revision.
     private struct PendingKey: Hashable {
@@ -110,7 +112,8 @@ struct CountedSla: Sendable {
         for (minute, count) in found {
             if kept.contains(minute) { minutes.add(count, minute: minute) }
             pending[PendingKey(minute: minute, revision: revision), default: SlaCount()].add(count)
-            if minute <= evaluated { note(changed: minute) }
+            // What lies before every window that is looked at again changes none of them.
+            if minute > evaluated - SlaReview.lateMinutesMax - rule.minutesMax { note(changed: minute) }
         }
         self.batch = max(self.batch, batch)
     }
@@ -139,9 +142,11 @@ struct CountedSla: Sendable {
 
     /// What is stored of it: a restart looks again at minutes that have got outcomes since.
     var series: StoredSlaSeries {
-        StoredSlaSeries(
-            target: target.name, criterion: criterion.text, batch: batch,
-            minute: min(evaluated, (changed ?? .max) - 1), burnMinute: burnMinute)
+        // As far back as without a restart: earlier minutes change no recorded violation.
+        let first = max(changed ?? .max, evaluated + 1 - SlaReview.lateMinutesMax)
+        return StoredSlaSeries(
+            target: target.name, criterion: criterion.text, batch: batch, minute: min(evaluated, first - 1),
+            burnMinute: burnMinute)
     }
 
     /// Counts that are not stored yet.
@@ -160,6 +165,20 @@ struct CountedSla: Sendable {
 
     /// The last whole minute at a time.
     static func lastMinute(at now: Int64) -> Int64 { now / SlaMinutes.micros - 1 }
+
+    /// The last minute that a look at a time goes to.
+    func lastReviewMinute(at now: Int64) -> Int64 {
+        min(Self.lastMinute(at: now), evaluated + Self.minutesAtOnce)
+    }
+
+    /// Takes back what was evaluated by a clock that was more than a day ahead: else nothing would be, until that time.
+    mutating func followBack(to now: Int64) {
+        let (lead, isBeyond) = reviewMicros.subtractingReportingOverflow(now)
+        guard reviewMicros > now, isBeyond || lead > Self.minutesAhead * SlaMinutes.micros else { return }
+        evaluated = min(evaluated, Self.lastMinute(at: now))
+        burnMinute = min(burnMinute, evaluated)
+        reviewMicros = now
+    }
 
     /// Whether a minute has come, or outcomes of an earlier one, which are looked at every few seconds.
     func isReviewDue(now: Int64) -> Bool {

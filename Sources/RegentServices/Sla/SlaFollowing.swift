@@ -125,6 +125,11 @@ package struct SlaFollowing: Sendable {
                 for (name, counted) in group { group[name]?.batch = max(counted.batch, segment.last) }
             }
             batch = last.last
+            // What waits for the writer stays small, however many outcomes there are to count. One that is behind is
+            // found out when the pass stores it.
+            for (name, counted) in group where counted.isStoreDue(now: context.now()) {
+                do { group[name] = try await stored(counted) } catch is SlaIsBehind {}
+            }
         }
     }
 
@@ -165,9 +170,10 @@ package struct SlaFollowing: Sendable {
     private func reviewed(
         _ counted: CountedSla, _ known: [SlaReview.Known], now: Int64
     ) async throws -> CountedSla {
-        guard counted.isReviewDue(now: now) else { return counted }
         var after = counted
-        let last = CountedSla.lastMinute(at: now)
+        after.followBack(to: now)
+        guard after.isReviewDue(now: now) else { return after }
+        let last = after.lastReviewMinute(at: now)
         guard let due = after.reviewed(through: last, known) else {
             after.noteReviewed(through: last, nil, now: now)
             return after
@@ -184,10 +190,10 @@ package struct SlaFollowing: Sendable {
     /// The counts with every minute that is needed in memory.
     func loaded(_ counted: CountedSla, _ needed: Range<Int64>) async throws -> CountedSla {
         let isLoaded = counted.kept.contains(needed.lowerBound) && counted.kept.upperBound >= needed.upperBound
-        // What is needed no more is let go once a day.
-        guard !isLoaded || needed.lowerBound - counted.kept.lowerBound > 2 * CountedSla.minutesAhead else {
-            return counted
-        }
+        // What is needed no more is let go once a day. What late outcomes need is kept: else each of them would have
+        // all counts read twice, for itself and for the minute after it.
+        let spareMax = SlaReview.lateMinutesMax + 2 * CountedSla.minutesAhead
+        guard !isLoaded || needed.lowerBound - counted.kept.lowerBound > spareMax else { return counted }
         var after = try await stored(counted)
         // Late outcomes look back: a day of them costs no further reading.
         let range =

@@ -71,11 +71,11 @@ extension WriteTransaction {
                 SlaSighting(span, counted.rule), of: target, named: name, incident: incident, evidence, reasoned))
     }
 
-    /// The incident of the last violation that has one, while it is open.
+    /// The incident of the last violation that has one, while somebody works on it: who has resolved it looks no more.
     private func openIncident(of target: SlaTarget) throws -> Incident? {
         guard let named = try slaViolations(of: target.name).last(where: { !$0.incident.isEmpty }) else { return nil }
         let incident = try find(Incident.self, named.incident)
-        return incident?.isOpen == true ? incident : nil
+        return incident?.isOpen == true && incident?.state != .resolved ? incident : nil
     }
 
     private func openAlert(_ burn: SlaWalk.Burn, of counted: CountedSla) throws {

@@ -59,7 +59,8 @@ struct CheckpointTable {
     private func thin() throws {
         guard let old = try connection.first(SQL.offset, [.integer(Self.recentMax)]) else { return }
         let (time, day) = (try old["time_us"].asInteger, Self.dayMicros)
-        let first = time - (time % day + day) % day
+        // Any number may be stored.
+        let first = time &- (time % day + day) % day
         try connection.execute(
             SQL.thin, [old["size"], .integer(first), .integer(first &+ day), old["cosignatures"]])
     }

@@ -5,11 +5,15 @@ package import RegentProofs
 extension Store {
     /// The root of the tree over the first so many entries.
     ///
-    /// - Throws: `StorageError` `.revisionUnknown` where there are fewer; `.damaged`.
-    package func treeRoot(of size: UInt64) async throws -> MerkleHash {
+    /// - Parameter before: as of `treeHead`; it may have more entries or fewer.
+    /// - Throws: `StorageError` `.revisionUnknown` where there are fewer; `.damaged`, also where the ledger is not that
+    ///   of the checkpoint.
+    package func treeRoot(of size: UInt64, after before: Checkpoint? = nil) async throws -> MerkleHash {
         try await readTree { connection in
-            try LedgerTable(connection).checkCommitted(size)
-            return try MerkleTree(size: size, StoredTiles(table: TileTable(connection))).root()
+            let (ledger, tiles) = (LedgerTable(connection), StoredTiles(table: TileTable(connection)))
+            try ledger.checkCommitted(size)
+            if let before { try tiles.check(before, last: try ledger.lastRevision()) }
+            return try MerkleTree(size: size, tiles).root()
         }
     }
 
@@ -20,11 +24,7 @@ extension Store {
     package func treeHead(after before: Checkpoint? = nil) async throws -> (size: UInt64, root: MerkleHash) {
         try await readTree { connection in
             let (size, tiles) = (try LedgerTable(connection).lastRevision(), StoredTiles(table: TileTable(connection)))
-            if let before {
-                guard before.size <= size, try MerkleTree(size: before.size, tiles).root() == before.root else {
-                    throw StorageError(.damaged, "the ledger is not that of its checkpoint of \(before.size) entries")
-                }
-            }
+            if let before { try tiles.check(before, last: size) }
             return (size, try MerkleTree(size: size, tiles).root())
         }
     }
@@ -104,6 +104,15 @@ extension Store {
     ) async throws -> T {
         do { return try await read(body) } catch is TileWidthError {
             throw StorageError(.damaged, "the ledger lacks entries, so its tree cannot be made")
+        }
+    }
+}
+
+extension StoredTiles {
+    /// Checks that a ledger of so many entries goes on from a checkpoint.
+    fileprivate func check(_ before: Checkpoint, last: UInt64) throws {
+        guard before.size <= last, try MerkleTree(size: before.size, self).root() == before.root else {
+            throw StorageError(.damaged, "the ledger is not that of its checkpoint of \(before.size) entries")
         }
     }
 }

@@ -20,6 +20,9 @@ struct SlaSimulateCommand: AsyncParsableCommand {
             no outcomes. Ends with 2 where a promise would have been broken.
             """)
 
+    /// Minutes from the first to the last outcome, at most: five years.
+    private static let minutesMax: Int64 = 5 * 366 * 1_440
+
     @Argument(help: "File of outcomes as JSON Lines; - is stdin.", completion: .file())
     var file: String
     @Option(help: ArgumentHelp("The SLA target as YAML or JSON.", valueName: "file"), completion: .file())
@@ -50,6 +53,11 @@ struct SlaSimulateCommand: AsyncParsableCommand {
         }
         guard let range = replay.range else {
             throw CommandFailure("\(file) has no outcome that counts for \(draft.subject)", places: [file])
+        }
+        guard range.upperBound - range.lowerBound < Self.minutesMax else {
+            throw CommandFailure(
+                "the outcomes of \(file) are more than five years apart", places: [file],
+                hint: "look for a create_time that is wrong, for example of 1970")
         }
         let (states, review) = (replay.points(range), replay.review(range))
         output.write(states, items: states.points, tables: [states.changesTable])

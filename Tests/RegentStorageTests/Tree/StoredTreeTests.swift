@@ -144,7 +144,7 @@ struct StoredTreeTests {
     @Test("an entry costs no statement for the tree, but each 256th")
     func statements() async throws {
         let counting = CountingDatabase(
-            try SQLiteDatabase(.init(path: ":memory:", format: StorageSchema.format)))
+            wrapping: try SQLiteDatabase(.init(path: ":memory:", format: StorageSchema.format)))
         let fixture = try await StoreFixture(wrapping: { _ in counting })
         try await Self.grow(fixture, to: 254)
         _ = counting.takeStatements()

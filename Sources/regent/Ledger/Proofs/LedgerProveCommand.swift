@@ -35,6 +35,9 @@ struct LedgerProveCommand: AsyncParsableCommand {
     func run() async throws {
         let request = ProveInclusionRequest(revision: revision, treeSize: size)
         let response = try await connection.withClient { try await $0.proveInclusion(request) }
+        guard revision > 0, response.leafIndex == revision - 1 else {
+            throw RPCError(.protocolViolation, "the daemon's proof is not of revision \(revision)")
+        }
         let (proof, key) = try Self.checked(response)
         try FinishedFile.write(String(decoding: proof.bytes, as: UTF8.self), to: file)
         Terminal.say("key: " + key.printable)
