@@ -331,6 +331,7 @@ package final class Daemon: Sendable {
             version: version, startMicros: clock.now(), processID: UInt32(CurrentProcess.processID),
             database: "SQLite \(SQLiteDatabase.sqliteVersion)", machine: plan.machine,
             choices: plan.choices(limits: limits, databaseSettings: try await store.settings()),
+            settings: configuration.settings,
             connections: { links.server?.connectionCount ?? 0 },
             isDraining: { links.server?.isDraining ?? false },
             freeBytes: { configuration.data.path.flatMap { try? FileSystem.space(at: $0).freeBytes } },

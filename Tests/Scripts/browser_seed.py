@@ -34,6 +34,7 @@ class Seed:
         self.models()
         self.runs()
         self.incidents()
+        self.promises()
         for model in ("page-builder", "support-reply"):
             self.first_version(model)
         self.second_version()
@@ -88,6 +89,14 @@ class Seed:
         for severity, title in (("error", "custom throttles in prod"), ("warning", "arms of a canary are unequal")):
             self.site.regent("incident", "open", "--type", "reliability_performance", "--severity", severity,
                              "--title", title)
+
+    def promises(self):
+        for name, subject, objective, threshold, window in (
+                ("custom-up", "environments/prod/providers/custom", "availability", "0.9", "rolling-7-days"),
+                ("openai-fast", "environments/prod/providers/openai", "p95-latency-ms", "2500", "rolling-28-days"),
+                ("support-up", "models/support-reply", "availability", "0.995", "rolling-28-days")):
+            self.site.regent("sla", "set", name, "--subject", subject, "-e", "prod", "--objective", objective,
+                             "--threshold", threshold, "--window", window)
 
     def first_version(self, model):
         regent, version = self.site.regent, f"{model}/1.0.0"

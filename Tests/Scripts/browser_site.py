@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 CHROMIUM = next((path for path in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if os.path.exists(path)), None)
 READY = "main h1"
 BUSY = "main [aria-busy=true]"
+PATIENCE_MS = 20_000
 PEOPLE = {"ada": "ANALYST", "ben": "OPERATOR", "cleo": "APPROVER", "dina": "APPROVER", "eve": "APPROVER",
           "fay": "AUDITOR"}
 
@@ -90,7 +91,7 @@ class Site:
     def settle(self, page):
         """Waits until the page has its head and nothing is being loaded."""
         page.wait_for_selector(READY)
-        expect(page.locator(BUSY)).to_have_count(0, timeout=20_000)
+        expect(page.locator(BUSY)).to_have_count(0, timeout=PATIENCE_MS)
 
 
 class Browser:
@@ -109,7 +110,8 @@ class Browser:
         context = self.chromium.new_context(viewport={"width": width, "height": height}, color_scheme=theme,
                                             reduced_motion="reduce", locale="en-GB", timezone_id="UTC")
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(PATIENCE_MS)
+        expect.set_options(timeout=PATIENCE_MS)
         page.said = []
         page.on("console", lambda message: message.type == "error" and page.said.append(message.text))
         page.on("pageerror", lambda error: page.said.append(str(error)))

@@ -30,6 +30,7 @@ typedef struct Regent__V1__HardwareChoice Regent__V1__HardwareChoice;
 typedef struct Regent__V1__DiagnoseRequest Regent__V1__DiagnoseRequest;
 typedef struct Regent__V1__Diagnosis Regent__V1__Diagnosis;
 typedef struct Regent__V1__DiagnoseResponse Regent__V1__DiagnoseResponse;
+typedef struct Regent__V1__ConfigurationSetting Regent__V1__ConfigurationSetting;
 typedef struct Regent__V1__GetProfileRequest Regent__V1__GetProfileRequest;
 typedef struct Regent__V1__GetProfileResponse Regent__V1__GetProfileResponse;
 typedef struct Regent__V1__Profile Regent__V1__Profile;
@@ -62,6 +63,14 @@ typedef enum _Regent__V1__DiagnosisStatus {
   REGENT__V1__DIAGNOSIS_STATUS__DIAGNOSIS_STATUS_FAILED = 3
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__DIAGNOSIS_STATUS)
 } Regent__V1__DiagnosisStatus;
+typedef enum _Regent__V1__SettingSource {
+  REGENT__V1__SETTING_SOURCE__SETTING_SOURCE_UNSPECIFIED = 0,
+  REGENT__V1__SETTING_SOURCE__SETTING_SOURCE_COMMAND_LINE = 1,
+  REGENT__V1__SETTING_SOURCE__SETTING_SOURCE_ENVIRONMENT = 2,
+  REGENT__V1__SETTING_SOURCE__SETTING_SOURCE_FILE = 3,
+  REGENT__V1__SETTING_SOURCE__SETTING_SOURCE_DEFAULT = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__SETTING_SOURCE)
+} Regent__V1__SettingSource;
 
 /* --- messages --- */
 
@@ -238,10 +247,24 @@ struct  Regent__V1__DiagnoseResponse
   ProtobufCMessage base;
   size_t n_diagnoses;
   Regent__V1__Diagnosis **diagnoses;
+  size_t n_settings;
+  Regent__V1__ConfigurationSetting **settings;
 };
 #define REGENT__V1__DIAGNOSE_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__diagnose_response__descriptor) \
-    , 0,NULL }
+    , 0,NULL, 0,NULL }
+
+
+struct  Regent__V1__ConfigurationSetting
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+  ProtobufCBinaryData value;
+  Regent__V1__SettingSource source;
+};
+#define REGENT__V1__CONFIGURATION_SETTING__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__configuration_setting__descriptor) \
+    , {0,NULL}, {0,NULL}, REGENT__V1__SETTING_SOURCE__SETTING_SOURCE_UNSPECIFIED }
 
 
 struct  Regent__V1__GetProfileRequest
@@ -609,6 +632,25 @@ Regent__V1__DiagnoseResponse *
 void   regent__v1__diagnose_response__free_unpacked
                      (Regent__V1__DiagnoseResponse *message,
                       ProtobufCAllocator *allocator);
+/* Regent__V1__ConfigurationSetting methods */
+void   regent__v1__configuration_setting__init
+                     (Regent__V1__ConfigurationSetting         *message);
+size_t regent__v1__configuration_setting__get_packed_size
+                     (const Regent__V1__ConfigurationSetting   *message);
+size_t regent__v1__configuration_setting__pack
+                     (const Regent__V1__ConfigurationSetting   *message,
+                      uint8_t             *out);
+size_t regent__v1__configuration_setting__pack_to_buffer
+                     (const Regent__V1__ConfigurationSetting   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__ConfigurationSetting *
+       regent__v1__configuration_setting__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__configuration_setting__free_unpacked
+                     (Regent__V1__ConfigurationSetting *message,
+                      ProtobufCAllocator *allocator);
 /* Regent__V1__GetProfileRequest methods */
 void   regent__v1__get_profile_request__init
                      (Regent__V1__GetProfileRequest         *message);
@@ -840,6 +882,9 @@ typedef void (*Regent__V1__Diagnosis_Closure)
 typedef void (*Regent__V1__DiagnoseResponse_Closure)
                  (const Regent__V1__DiagnoseResponse *message,
                   void *closure_data);
+typedef void (*Regent__V1__ConfigurationSetting_Closure)
+                 (const Regent__V1__ConfigurationSetting *message,
+                  void *closure_data);
 typedef void (*Regent__V1__GetProfileRequest_Closure)
                  (const Regent__V1__GetProfileRequest *message,
                   void *closure_data);
@@ -878,6 +923,7 @@ typedef void (*Regent__V1__PerformanceStep_Closure)
 
 extern const ProtobufCEnumDescriptor    regent__v1__log_level__descriptor;
 extern const ProtobufCEnumDescriptor    regent__v1__diagnosis_status__descriptor;
+extern const ProtobufCEnumDescriptor    regent__v1__setting_source__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__get_server_info_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__get_server_info_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__server_info__descriptor;
@@ -891,6 +937,7 @@ extern const ProtobufCMessageDescriptor regent__v1__hardware_choice__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__diagnose_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__diagnosis__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__diagnose_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__configuration_setting__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__get_profile_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__get_profile_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__profile__descriptor;

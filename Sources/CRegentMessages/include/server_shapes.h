@@ -18,6 +18,7 @@ extern const regent_shape regent__v1__hardware_choice__shape;
 extern const regent_shape regent__v1__diagnose_request__shape;
 extern const regent_shape regent__v1__diagnosis__shape;
 extern const regent_shape regent__v1__diagnose_response__shape;
+extern const regent_shape regent__v1__configuration_setting__shape;
 extern const regent_shape regent__v1__get_profile_request__shape;
 extern const regent_shape regent__v1__get_profile_response__shape;
 extern const regent_shape regent__v1__profile__shape;
@@ -61,6 +62,9 @@ static inline const regent_shape *regent__v1__diagnosis__shape_pointer(void) {
 }
 static inline const regent_shape *regent__v1__diagnose_response__shape_pointer(void) {
     return &regent__v1__diagnose_response__shape;
+}
+static inline const regent_shape *regent__v1__configuration_setting__shape_pointer(void) {
+    return &regent__v1__configuration_setting__shape;
 }
 static inline const regent_shape *regent__v1__get_profile_request__shape_pointer(void) {
     return &regent__v1__get_profile_request__shape;

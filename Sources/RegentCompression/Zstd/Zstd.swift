@@ -39,6 +39,14 @@ package enum Zstd {
         unsafe compress(bytes.span.bytes, level: level)
     }
 
+    /// The bytes of an array as one zstd frame as small as can be, for what is packed once: it is read again, and where
+    /// something else comes back, packed at the highest level in use.
+    package static func compressOnce(_ bytes: [UInt8]) -> [UInt8] {
+        let frame = Compressor(anyLevel: ZSTD_maxCLevel()).compress(bytes)
+        let content = try? decompress(frame, bytesMax: bytes.count, requiringChecksum: true)
+        return content == bytes ? frame : compress(bytes, level: levels.upperBound)
+    }
+
     /// The content of exactly one frame, decoded into a buffer of its declared size.
     ///
     /// Refused: a frame without a size, more than `bytesMax`, a skippable frame, a dictionary, and anything

@@ -15,8 +15,13 @@ extension Zstd {
         /// A fresh context.
         ///
         /// - Precondition: level in 1…6.
-        package init(level: Int32) {
+        package convenience init(level: Int32) {
             precondition(levels.contains(level), "zstd levels 1...6 only")
+            self.init(anyLevel: level)
+        }
+
+        /// A fresh context of any level; whoever uses it reads each frame again.
+        init(anyLevel level: Int32) {
             guard let context = unsafe ZSTD_createCCtx() else { fatalError("no memory for a zstd context") }
             unsafe self.context = unsafe context
             self.level = level

@@ -4,7 +4,7 @@ import RegentMessages
 /// The file of settings (`--config`): one JSON object.
 enum ConfigurationFile {
     /// Every setting, by its name there.
-    private static let settings = [
+    static let settings = [
         "console_dir", "data_dir", "http", "http_host", "insecure_loopback", "job_files", "listen", "log_format",
         "log_level", "metrics_open", "notify_exec", "notify_webhook", "notify_webhook_secret_file", "otlp", "otlp_file",
         "packs",

@@ -2,6 +2,7 @@ import Configuration
 import Foundation
 package import Logging
 package import RegentGateway
+package import RegentMessages
 import RegentTransport
 package import RegentTransportSocket
 import SystemPackage
@@ -81,6 +82,9 @@ package struct DaemonConfiguration: Sendable, Hashable {
     /// Where HTTP is served, and under which names (`--http`, `--http-host`), and the console there (`--console-dir`).
     package var http = HTTPSettings()
 
+    /// Every setting as it was given, by name, and where; none of a configuration made by hand.
+    package var settings: [ConfigurationSetting] = []
+
     /// A configuration made by hand, for tests.
     package init(
         data: Location, listen: [SocketPlace], tls: ServerIdentity.Files? = nil, logFormat: LogFormat = .text,
@@ -120,7 +124,10 @@ package struct DaemonConfiguration: Sendable, Hashable {
             try ConfigurationFile.check(configurationFile)
             providers.append(try await FileProvider<JSONSnapshot>(filePath: FilePath(configurationFile)))
         }
-        return try DaemonConfiguration(SettingLayers(providers: providers))
+        let layers = SettingLayers(providers: providers)
+        var configuration = try DaemonConfiguration(layers)
+        configuration.settings = layers.given(ConfigurationFile.settings)
+        return configuration
     }
 
     /// The settings on the command line; absent ones come from the environment, the file and the defaults.

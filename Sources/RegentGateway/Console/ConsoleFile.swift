@@ -4,8 +4,6 @@ import RegentMessages
 
 /// A file of the console as it is served.
 package struct ConsoleFile: Sendable {
-    /// zstd at its strongest here: once, at the first request.
-    private static let level = Zstd.levels.upperBound
     private static let typesOfEndings = [
         "css": "text/css; charset=utf-8", "html": "text/html; charset=utf-8", "js": "text/javascript; charset=utf-8",
         "svg": "image/svg+xml",
@@ -13,7 +11,7 @@ package struct ConsoleFile: Sendable {
 
     /// Its type.
     package let contentType: String
-    /// As it is.
+    /// As it is served.
     package let bytes: [UInt8]
     /// Packed with zstd.
     package let packed: [UInt8]
@@ -25,7 +23,7 @@ package struct ConsoleFile: Sendable {
         guard let contentType = Self.contentType(of: name) else { return nil }
         self.contentType = contentType
         self.bytes = bytes
-        packed = Zstd.compress(bytes, level: Self.level)
+        packed = Zstd.compressOnce(bytes)
         digest = HexText.text(Array(SHA256.hash(data: bytes).prefix(16)))
     }
 

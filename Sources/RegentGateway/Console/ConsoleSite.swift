@@ -12,7 +12,7 @@ package enum ConsoleSite: Sendable {
 
     /// The files of the release, by name.
     package static let released: [String: ConsoleFile] = embedded.reduce(into: [:]) { files, file in
-        files[file.name] = ConsoleFile(name: file.name, bytes: file.bytes)
+        files[file.name] = ConsoleFile(name: file.name, bytes: ConsoleText.trimmed(file.bytes, of: file.name))
     }
 
     /// A file; nil where there is none of that name.
@@ -59,6 +59,7 @@ package enum ConsoleSite: Sendable {
         ("page-overview.js", PackageResources.page_overview_js),
         ("page-rollouts.js", PackageResources.page_rollouts_js),
         ("page-routing.js", PackageResources.page_routing_js),
+        ("page-sla.js", PackageResources.page_sla_js),
         ("page-system.js", PackageResources.page_system_js),
         ("page-tasks.js", PackageResources.page_tasks_js),
         ("page-use-cases.js", PackageResources.page_use_cases_js),

@@ -123,6 +123,63 @@ public enum DiagnosisStatus: OpenEnum {
     public static let allKnown: [Self] = [.unspecified, .ok, .warning, .failed]
 }
 
+/// Where a setting comes from: the first of these that has it.
+public enum SettingSource: OpenEnum {
+    /// Not used.
+    case unspecified
+    /// An option of regentd.
+    case commandLine
+    /// A variable REGENT_… of the environment.
+    case environment
+    /// The file of --config.
+    case file
+    /// None of them.
+    case `default`
+    /// A value this release does not know.
+    case unrecognized(Int32)
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .commandLine
+        case 2: self = .environment
+        case 3: self = .file
+        case 4: self = .`default`
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .commandLine: 1
+        case .environment: 2
+        case .file: 3
+        case .`default`: 4
+        case .unrecognized(let value): value
+        }
+    }
+
+    public var name: String {
+        switch self {
+        case .unspecified: "UNSPECIFIED"
+        case .commandLine: "COMMAND_LINE"
+        case .environment: "ENVIRONMENT"
+        case .file: "FILE"
+        case .`default`: "DEFAULT"
+        case .unrecognized(let value): String(value)
+        }
+    }
+
+    public static let allKnown: [Self] = [
+        .unspecified,
+        .commandLine,
+        .environment,
+        .file,
+        .`default`
+    ]
+}
+
 /// Asks for the state of the daemon.
 public struct GetServerInfoRequest: Message {
     public static var fullName: String { "regent.v1.GetServerInfoRequest" }
@@ -571,11 +628,14 @@ public struct DiagnoseResponse: Message {
 
     /// One per subsystem.
     public var diagnoses: [Diagnosis] = []
+    /// The settings that the daemon was started with, by name; none for callers without server.info for the whole store.
+    public var settings: [ConfigurationSetting] = []
 
     public init() {}
 
-    public init(diagnoses: [Diagnosis] = []) {
+    public init(diagnoses: [Diagnosis] = [], settings: [ConfigurationSetting] = []) {
         self.diagnoses = diagnoses
+        self.settings = settings
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -590,6 +650,41 @@ public struct DiagnoseResponse: Message {
 
     public func check(_ checker: inout ConstraintChecker) {
         checker.messages("diagnoses", diagnoses)
+        checker.messages("settings", settings)
+    }
+}
+
+/// A setting of the daemon.
+public struct ConfigurationSetting: Message {
+    public static var fullName: String { "regent.v1.ConfigurationSetting" }
+
+    /// Name in the file of settings, for example "slow_call_ms".
+    public var name: String = ""
+    /// As it was given, lists with commas; of a webhook only the server. Empty = it is not set, and the default applies.
+    public var value: String = ""
+    /// Where it comes from.
+    public var source: SettingSource = .unspecified
+
+    public init() {}
+
+    public init(name: String = "", value: String = "", source: SettingSource = .unspecified) {
+        self.name = name
+        self.value = value
+        self.source = source
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.known("source", source)
     }
 }
 
@@ -1246,10 +1341,35 @@ extension DiagnoseResponse: @unsafe CMessage {
     init(copying c: UnsafePointer<Regent__V1__DiagnoseResponse>) {
         self.init()
         unsafe diagnoses = Read.messages(c.pointee.diagnoses, c.pointee.n_diagnoses)
+        unsafe settings = Read.messages(c.pointee.settings, c.pointee.n_settings)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__DiagnoseResponse>, _ arena: Arena) {
         unsafe (c.pointee.n_diagnoses, c.pointee.diagnoses) = arena.messages(diagnoses)
+        unsafe (c.pointee.n_settings, c.pointee.settings) = arena.messages(settings)
+    }
+}
+
+extension ConfigurationSetting: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__configuration_setting__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ConfigurationSetting>) {
+        unsafe regent__v1__configuration_setting__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ConfigurationSetting>) {
+        self.init()
+        unsafe name = Read.text(c.pointee.name)
+        unsafe value = Read.text(c.pointee.value)
+        unsafe source = SettingSource(rawValue: Int32(bitPattern: c.pointee.source.rawValue))
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ConfigurationSetting>, _ arena: Arena) {
+        unsafe c.pointee.name = arena.text(name)
+        unsafe c.pointee.value = arena.text(value)
+        unsafe c.pointee.source = .init(rawValue: UInt32(bitPattern: source.rawValue))
     }
 }
 
@@ -1519,6 +1639,7 @@ extension MessageTypes {
         DiagnoseRequest.self,
         Diagnosis.self,
         DiagnoseResponse.self,
+        ConfigurationSetting.self,
         GetProfileRequest.self,
         GetProfileResponse.self,
         Profile.self,

@@ -10,15 +10,20 @@ struct Diagnose: UnaryHandler {
     /// Below this the store needs more space; docs/reliability.md, "Disk space".
     private static let freeBytesMin: UInt64 = 1 << 30
 
+    private static let reading = [Permission("server.info")]
+
     let context: ServiceContext
 
     init(_ context: ServiceContext) { self.context = context }
 
     func handle(_ request: DiagnoseRequest, _ call: CallContext) async throws -> DiagnoseResponse {
-        DiagnoseResponse(diagnoses: [
-            daemon(), await database(), await durability(), await ledger(), await head(), disk(), kernels(),
-            access(call),
-        ])
+        DiagnoseResponse(
+            diagnoses: [
+                daemon(), await database(), await durability(), await ledger(), await head(), disk(), kernels(),
+                access(call),
+            ],
+            // They name files and servers.
+            settings: call.caller.holds(anyOf: Self.reading, for: []) ? context.facts.settings : [])
     }
 
     private func daemon() -> Diagnosis {

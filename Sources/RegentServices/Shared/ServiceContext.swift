@@ -160,6 +160,8 @@ package struct ServerFacts: Sendable {
     package let machine: Machine
     /// The numbers in force, each with what it follows from.
     package let choices: [HardwareChoice]
+    /// The settings that it was started with, by name.
+    package let settings: [ConfigurationSetting]
     /// Open connections now.
     package let connections: @Sendable () -> Int
     /// Whether the daemon is stopping.
@@ -174,7 +176,7 @@ package struct ServerFacts: Sendable {
     /// Facts from the composition root.
     package init(
         version: String, startMicros: Int64, processID: UInt32, database: String,
-        machine: Machine = Machine(), choices: [HardwareChoice] = [],
+        machine: Machine = Machine(), choices: [HardwareChoice] = [], settings: [ConfigurationSetting] = [],
         connections: @escaping @Sendable () -> Int, isDraining: @escaping @Sendable () -> Bool,
         freeBytes: @escaping @Sendable () -> UInt64?, commit: String? = nil,
         operation: ServerOperation = ServerOperation()
@@ -185,6 +187,7 @@ package struct ServerFacts: Sendable {
         self.database = database
         self.machine = machine
         self.choices = choices
+        self.settings = settings
         self.connections = connections
         self.isDraining = isDraining
         self.freeBytes = freeBytes

@@ -16,8 +16,9 @@ struct QuickstartCommand: AsyncParsableCommand {
             The store is in a temporary folder. The command prints four commands to try in
             another terminal, waits, then ends the daemon and removes the folder; Ctrl-C
             ends it sooner. The program regentd is looked for beside this one, then in PATH.
-            --console also serves the console on a free port of this machine, and prints a
-            link that logs in once, within a minute; regent console makes another one.
+            --console also serves the console on a free port of this machine, with more
+            data, and prints a link that logs in once, within a minute; another one comes
+            from regent console. Six people have tokens there, in the files NAME.token.
             """, asksDaemon: false)
 
     @Option(
@@ -34,6 +35,7 @@ struct QuickstartCommand: AsyncParsableCommand {
             trial.end()
         }
         try await QuickstartData.load(into: trial)
+        if console { try QuickstartGovernance.load(into: trial) }
         Terminal.write(Self.text(trial) + (console ? try Self.link(trial) : ""))
         _ = await Interruption.pause(.seconds(stay.seconds), saying: "Ctrl-C ends the daemon and removes its folder")
         Terminal.say("ended; \(trial.folder) is removed")

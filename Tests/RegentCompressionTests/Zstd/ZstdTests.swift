@@ -42,6 +42,17 @@ struct ZstdTests {
         }
     }
 
+    @Test("what is packed once comes back, and is no larger than at other levels")
+    func once() throws {
+        for count in [0, 1, 300, 20_000, 200_000] {
+            let content = text(count, seed: 2)
+            let frame = Zstd.compressOnce(content)
+            let found = try Zstd.decompress(frame, bytesMax: count, requiringChecksum: true)
+            #expect(found == content)
+            #expect(frame.count <= Zstd.compress(content, level: Zstd.levels.upperBound).count)
+        }
+    }
+
     @Test("content comes back at every level and size", arguments: Zstd.levels)
     func roundTrip(level: Int32) throws {
         for count in [0, 1, 2, 100, 255, 256, 65_791, 65_792, 200_000] {

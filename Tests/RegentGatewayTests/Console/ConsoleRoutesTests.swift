@@ -17,7 +17,7 @@ struct ConsoleRoutesTests {
             let paths = declared.1.map { [String($0)] } ?? list
             #expect(!paths.isEmpty, "\(page.name)")
             for path in paths {
-                let file = ConsoleRoutes.file(at: path.replacing(/:[a-z_]+/, with: "x"))
+                let file = ConsoleRoutes.file(at: path.replacing(/:[A-Za-z_]+/, with: "x"))
                 #expect(file == "index.html", "\(page.name): \(path)")
             }
         }
@@ -83,6 +83,34 @@ struct ConsoleRoutesTests {
             let text = String(decoding: file.bytes, as: UTF8.self)
             for word in forbidden { #expect(!text.contains(word), "\(file.name): \(word)") }
             #expect(!text.contains(/https?:\/\/(?!www\.w3\.org\/)/), "\(file.name) names another server")
+        }
+    }
+
+    @Test("comments and indentation are left out of scripts and styles, and nothing else")
+    func trimming() throws {
+        let script = """
+            /** What
+             * it does. */
+            const a = `x // y`; // kept
+
+              // gone
+              /* gone */
+              /^a/.test(b);
+            /* not gone */ c();
+
+            """
+        let trimmed = ConsoleText.trimmed(Array(script.utf8), of: "a.js")
+        let expected = "const a = `x // y`; // kept\n/^a/.test(b);\n/* not gone */ c();\n"
+        #expect(String(decoding: trimmed, as: UTF8.self) == expected)
+        #expect(ConsoleText.trimmed(Array(script.utf8), of: "a.html") == Array(script.utf8))
+        // A text over several lines would lose its indentation.
+        for file in ConsoleSite.embedded where file.name.hasSuffix(".js") {
+            var isOpen = false
+            for line in String(decoding: file.bytes, as: UTF8.self).split(separator: "\n") {
+                let isOdd = line.filter { $0 == "`" }.count % 2 == 1
+                if isOdd, !isOpen { #expect(line.hasSuffix("${"), "\(file.name): \(line)") }
+                isOpen = isOpen != isOdd
+            }
         }
     }
 

@@ -514,6 +514,51 @@ void   regent__v1__diagnose_response__free_unpacked
   assert(message->base.descriptor == &regent__v1__diagnose_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   regent__v1__configuration_setting__init
+                     (Regent__V1__ConfigurationSetting         *message)
+{
+  static const Regent__V1__ConfigurationSetting init_value = REGENT__V1__CONFIGURATION_SETTING__INIT;
+  *message = init_value;
+}
+size_t regent__v1__configuration_setting__get_packed_size
+                     (const Regent__V1__ConfigurationSetting *message)
+{
+  assert(message->base.descriptor == &regent__v1__configuration_setting__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__configuration_setting__pack
+                     (const Regent__V1__ConfigurationSetting *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__configuration_setting__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__configuration_setting__pack_to_buffer
+                     (const Regent__V1__ConfigurationSetting *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__configuration_setting__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__ConfigurationSetting *
+       regent__v1__configuration_setting__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__ConfigurationSetting *)
+     protobuf_c_message_unpack (&regent__v1__configuration_setting__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__configuration_setting__free_unpacked
+                     (Regent__V1__ConfigurationSetting *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__configuration_setting__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   regent__v1__get_profile_request__init
                      (Regent__V1__GetProfileRequest         *message)
 {
@@ -1978,7 +2023,7 @@ const ProtobufCMessageDescriptor regent__v1__diagnosis__descriptor =
   (ProtobufCMessageInit) regent__v1__diagnosis__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__diagnose_response__field_descriptors[1] =
+static const ProtobufCFieldDescriptor regent__v1__diagnose_response__field_descriptors[2] =
 {
   {
     "diagnoses",
@@ -1992,14 +2037,27 @@ static const ProtobufCFieldDescriptor regent__v1__diagnose_response__field_descr
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "settings",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__DiagnoseResponse, n_settings),
+    offsetof(Regent__V1__DiagnoseResponse, settings),
+    &regent__v1__configuration_setting__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__diagnose_response__field_indices_by_name[] = {
   0,   /* field[0] = diagnoses */
+  1,   /* field[1] = settings */
 };
 static const ProtobufCIntRange regent__v1__diagnose_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor regent__v1__diagnose_response__descriptor =
 {
@@ -2009,11 +2067,75 @@ const ProtobufCMessageDescriptor regent__v1__diagnose_response__descriptor =
   "Regent__V1__DiagnoseResponse",
   "regent.v1",
   sizeof(Regent__V1__DiagnoseResponse),
-  1,
+  2,
   regent__v1__diagnose_response__field_descriptors,
   regent__v1__diagnose_response__field_indices_by_name,
   1,  regent__v1__diagnose_response__number_ranges,
   (ProtobufCMessageInit) regent__v1__diagnose_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__configuration_setting__field_descriptors[3] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ConfigurationSetting, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "value",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ConfigurationSetting, value),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "source",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ConfigurationSetting, source),
+    &regent__v1__setting_source__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__configuration_setting__field_indices_by_name[] = {
+  0,   /* field[0] = name */
+  2,   /* field[2] = source */
+  1,   /* field[1] = value */
+};
+static const ProtobufCIntRange regent__v1__configuration_setting__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor regent__v1__configuration_setting__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.ConfigurationSetting",
+  "ConfigurationSetting",
+  "Regent__V1__ConfigurationSetting",
+  "regent.v1",
+  sizeof(Regent__V1__ConfigurationSetting),
+  3,
+  regent__v1__configuration_setting__field_descriptors,
+  regent__v1__configuration_setting__field_indices_by_name,
+  1,  regent__v1__configuration_setting__number_ranges,
+  (ProtobufCMessageInit) regent__v1__configuration_setting__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 #define regent__v1__get_profile_request__field_descriptors NULL
@@ -2706,5 +2828,39 @@ const ProtobufCEnumDescriptor regent__v1__diagnosis_status__descriptor =
   regent__v1__diagnosis_status__enum_values_by_name,
   1,
   regent__v1__diagnosis_status__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue regent__v1__setting_source__enum_values_by_number[5] =
+{
+  { "SETTING_SOURCE_UNSPECIFIED", "REGENT__V1__SETTING_SOURCE__SETTING_SOURCE_UNSPECIFIED", 0 },
+  { "SETTING_SOURCE_COMMAND_LINE", "REGENT__V1__SETTING_SOURCE__SETTING_SOURCE_COMMAND_LINE", 1 },
+  { "SETTING_SOURCE_ENVIRONMENT", "REGENT__V1__SETTING_SOURCE__SETTING_SOURCE_ENVIRONMENT", 2 },
+  { "SETTING_SOURCE_FILE", "REGENT__V1__SETTING_SOURCE__SETTING_SOURCE_FILE", 3 },
+  { "SETTING_SOURCE_DEFAULT", "REGENT__V1__SETTING_SOURCE__SETTING_SOURCE_DEFAULT", 4 },
+};
+static const ProtobufCIntRange regent__v1__setting_source__value_ranges[] = {
+{0, 0},{0, 5}
+};
+static const ProtobufCEnumValueIndex regent__v1__setting_source__enum_values_by_name[5] =
+{
+  { "SETTING_SOURCE_COMMAND_LINE", 1 },
+  { "SETTING_SOURCE_DEFAULT", 4 },
+  { "SETTING_SOURCE_ENVIRONMENT", 2 },
+  { "SETTING_SOURCE_FILE", 3 },
+  { "SETTING_SOURCE_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor regent__v1__setting_source__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "regent.v1.SettingSource",
+  "SettingSource",
+  "Regent__V1__SettingSource",
+  "regent.v1",
+  5,
+  regent__v1__setting_source__enum_values_by_number,
+  5,
+  regent__v1__setting_source__enum_values_by_name,
+  1,
+  regent__v1__setting_source__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

@@ -78,9 +78,12 @@ const regent_shape regent__v1__diagnosis__shape = {
     &regent__v1__diagnosis__descriptor, UINT64_C(0x5), NULL};
 static const regent_shape *const regent__v1__diagnose_response__children[] = {
     &regent__v1__diagnosis__shape,
+    &regent__v1__configuration_setting__shape,
 };
 const regent_shape regent__v1__diagnose_response__shape = {
     &regent__v1__diagnose_response__descriptor, UINT64_C(0x0), regent__v1__diagnose_response__children};
+const regent_shape regent__v1__configuration_setting__shape = {
+    &regent__v1__configuration_setting__descriptor, UINT64_C(0x3), NULL};
 const regent_shape regent__v1__get_profile_request__shape = {
     &regent__v1__get_profile_request__descriptor, UINT64_C(0x0), NULL};
 static const regent_shape *const regent__v1__get_profile_response__children[] = {

@@ -163,6 +163,8 @@ export function completions(text, cursor, known) {
   return { from: start, to: cursor, options };
 }
 
+/* -- the box: a combobox of ARIA -- */
+
 /**
  * @param {string} value
  * @param {(text: string) => void} onrun  Enter, or the button.

@@ -585,7 +585,9 @@ class Routing {
         ifAllowed(call("ProviderHealthService/ListProviderHealth", { environment })),
         ifAllowed(call("OutcomeService/GetOutcomeSummary", { environment, from_time: since })),
       ]);
-      const cans = await Promise.all(configs.map((config) => this.view.can("provider.write", config.name)));
+      // Who may not in the environment may for one provider of it.
+      const all = await this.view.can("provider.write", `environments/${environment}`);
+      const cans = await Promise.all(configs.map((config) => (all.allowed ? all : this.view.can("provider.write", config.name))));
       return { environment, configs, health: health?.providers ?? [], summary, rows: shares(configs, health?.providers ?? [], summary),
         can: new Map(configs.map((config, place) => [config.name, cans[place]])) };
     }));

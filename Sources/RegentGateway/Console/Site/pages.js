@@ -12,7 +12,7 @@ const LAYOUT = [
   ["", ["overview", "tasks"]],
   ["Deliver", ["routing", "rollouts"]],
   ["Decide", ["evaluation", "changes"]],
-  ["Govern", ["use-cases", "incidents"]],
+  ["Govern", ["use-cases", "incidents", "sla"]],
   ["Inspect", ["explore", "ledger", "system"]],
 ];
 

@@ -1,4 +1,4 @@
-/** One dashboard: its panels, each a query of whoever looks. */
+/** The answer to a query of figures, as charts or as a table: the same specification as `regent query --plot`; dashboards of them. */
 
 import { line, option, receipt } from "./asking.js";
 import { add, fitted, hiddenTable, lineChart, onWidth, scale, ticks } from "./chart.js";

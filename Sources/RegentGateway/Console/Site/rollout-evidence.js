@@ -76,7 +76,7 @@ const MOMENTS = 16;
 const MARGINS = [0, 0.005, 0.01, 0.02, 0.03, 0.05, 0.08, 0.12, 0.2, 0.35];
 /** Outcomes made a little before the start count too. */
 const EARLY_MS = 300_000;
-const kept = new Map();
+const kept = new Map(), KEPT_MAX = 20;
 
 /** What is found by replays: points of each metric in the order of time, bounds by metric, chances of triggers. */
 export class Replays {
@@ -93,6 +93,7 @@ export class Replays {
     const found = kept.get(key);
     if (found?.isWhole) return Object.assign(found, { view });
     const made = new Replays(view, run);
+    if (kept.size >= KEPT_MAX) kept.delete(kept.keys().next().value);
     kept.set(key, made);
     return made;
   }
