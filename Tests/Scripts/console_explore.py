@@ -1,4 +1,4 @@
-"""Explore: a query by keyboard with completion, as a table and as charts, a range of time; a panel of a new dashboard."""
+"""Explore: a query by keyboard with completion, as a table and as charts, ranges of time; a panel of a dashboard."""
 
 import re
 
@@ -33,7 +33,8 @@ def typed(page):
     expect(page).to_have_url(re.compile("q=error_rate"))
     expect(page.get_by_role("img", name=re.compile("custom: .* between"))).to_be_visible()
     expect(page.locator(".head .cmd")).to_contain_text(
-        "regent query \"error_rate from outcomes by selected_provider where environment = 'prod' since 1h every 5m\" --plot")
+        "regent query \"error_rate from outcomes by selected_provider where environment = 'prod' since 1h every 5m\" "
+        "--plot")
 
 
 def active(page):

@@ -1,4 +1,4 @@
-"""Rollouts: a canary that is judged, paused, resumed, and rolled back; a draft that is simulated; the history of a model."""
+"""Rollouts: a canary that is judged, paused, resumed and rolled back; a simulated draft; the history of a model."""
 
 import json
 import re
@@ -50,8 +50,8 @@ def start(site):
 
 def report(page, site):
     """Outcomes of both arms. Their digests are those of the module of the console: the judge leaves out wrong ones."""
-    text = site.regent("route", "select", "-e", "prod", "--model", "page-builder", "--key", "session", "--count", str(KEYS),
-                       "-o", "jsonl")
+    text = site.regent("route", "select", "-e", "prod", "--model", "page-builder", "--key", "session", "--count",
+                       str(KEYS), "-o", "jsonl")
     chosen = [json.loads(line) for line in text.splitlines()]
     digests = page.evaluate(DIGESTS, [one["key"] for one in chosen])
     at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
@@ -59,7 +59,8 @@ def report(page, site):
     rows = [{"request_id": f"judged-{number}", "create_time": at, "key_digest": digest, "arm": one["arm"],
              "policy_revision": revision, "selected_provider": one["selected_provider"], "route_strategy": "WEIGHTED",
              "model_version": one["model_version"], "status": "ERROR" if number % 50 == 0 else "OK", "latency_ms": 400,
-             "schema_valid": number % 40 != 0} for number, (one, digest) in enumerate(zip(chosen, digests, strict=True))]
+             "schema_valid": number % 40 != 0}
+            for number, (one, digest) in enumerate(zip(chosen, digests, strict=True))]
     site.regent("outcome", "report", "-", "-e", "prod", "--reporter", "console-rollouts",
                 input="".join(json.dumps(row) + "\n" for row in rows))
 
@@ -67,7 +68,7 @@ def report(page, site):
 def judged(page):
     """The figures come by themselves; the evidence of before is found by replays."""
     metrics = page.get_by_role("table", name="Every metric")
-    expect(metrics.get_by_role("row", name=re.compile("^schema_valid_rate"))).to_be_visible()
+    expect(metrics.get_by_role("row", name=re.compile("^schema_valid_rate"))).to_be_visible(timeout=20_000)
     expect(metrics.get_by_role("row", name=re.compile("^error_rate"))).not_to_contain_text("no data")
     expect(page.get_by_role("table", name="Outcomes that do not count")).to_have_count(0)
     expect(page.get_by_text("Replaying what was recorded")).to_have_count(0, timeout=60_000)
@@ -104,11 +105,11 @@ def simulated(page, site):
     page.get_by_label("Rollouts (optional)").fill("20")
     page.get_by_label("By how much").press("Enter")
     table = page.get_by_role("table", name="Simulated rollouts")
-    expect(table.get_by_role("row", name=re.compile("^With the change"))).to_contain_text("20")
+    expect(table.get_by_role("row", name=re.compile("^With the change"))).to_contain_text("20", timeout=60_000)
     expect(page.locator(".cmd").filter(has_text="regent rollout simulate")).to_contain_text("--effect error_rate:0.3")
     # Everything that was asked stands in the address.
     page.reload()
-    expect(table).to_be_visible()
+    expect(table).to_be_visible(timeout=60_000)
     site.open(page, "/rollouts/console-1")
 
 

@@ -71,14 +71,14 @@ def a_key(page, site):
 
 
 def a_weight(page, site):
-    """The keys that move are those that the daemon moves; somebody else's change is shown, and nothing typed is lost."""
+    """The keys that move are those that the daemon moves; a change of somebody else is shown, nothing typed is lost."""
     before = selections(site)
     row = page.get_by_role("table", name="Providers of prod").get_by_role("row", name="anthropic")
     row.get_by_role("button", name="Weight…").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Weight, now 30").fill("60")
     moved = dialog.get_by_text(MOVED)
-    expect(moved).to_be_visible()
+    expect(moved).to_be_visible(timeout=60_000)
     expect(dialog.get_by_text("The daemon selects otherwise")).to_have_count(0)
     dialog.get_by_role("button", name="Apply weight 60").click()
     expect(dialog.get_by_text("Enter a reason")).to_be_visible()
@@ -114,7 +114,7 @@ def an_ejection(page, site):
              "route_strategy": "WEIGHTED", "status": "ERROR", "error_code": "503"} for number in range(8)]
     site.regent("outcome", "report", "-", "-e", "prod", "--reporter", "console-routing",
                 input="".join(json.dumps(row) + "\n" for row in rows))
-    expect(page.get_by_text("custom is ejected")).to_be_visible()
+    expect(page.get_by_text("custom is ejected")).to_be_visible(timeout=20_000)
     page.get_by_role("button", name="Let it serve at once…").click()
     page.get_by_label("Reason").fill("the key was renewed")
     page.keyboard.press("Enter")

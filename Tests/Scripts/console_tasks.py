@@ -3,6 +3,9 @@ person's grant, and two people who confirm at once. Its store is that of browser
 """
 
 import datetime
+import json
+import re
+import time
 import zoneinfo
 
 from browser_governed import Governed, closed, day, opened, rows, sure
@@ -10,6 +13,8 @@ from playwright.sync_api import expect
 
 SHOTS = {"tasks": "/my-deployment-tasks"}
 PATH = "/my-deployment-tasks"
+TASKS, REGIONS = 100_000, 250
+PAUSE_S = 1.0
 
 
 def row(page, task):
@@ -160,6 +165,39 @@ def cancelling(page, store):
         "regent task cancel builder-soon-us-east --reason 'not needed there'")
     dialog.get_by_role("button", name="Cancel the task").click()
     page.get_by_text("Task cancelled.").wait_for()
+
+
+def many(store):
+    """A hundred thousand open tasks of one person."""
+    regions = [f"r{number:03}" for number in range(REGIONS)]
+    documents = "---\n".join(json.dumps({"name": f"regions/{one}", "time_zone": "Etc/UTC"}) + "\n" for one in regions)
+    store.by("ben", "apply", "-f", "regions.yaml", text={"regions.yaml": documents})
+    places = [word for region in regions for word in ("--region", region)]
+    for number in range(-(-TASKS // REGIONS)):
+        name = f"many-{number}"
+        store.by("ben", "deployment", "create", name, "--version", "page-builder/1.0.0", "-e", "prod", "--scope",
+                 "regional", *places, "--date", day(number % 60 + 1))
+        store.by("ben", "deployment", "start", name, codes=(0, 6))
+
+
+def long_path(browser, site):
+    """Filters of a hundred thousand tasks answer without a visible pause: the daemon filters, page by page."""
+    store = Governed.beside(site)
+    many(store)
+    page = browser.page()
+    store.open(page, "ben", PATH)
+    expect(page.locator(".chip", has_text="Upcoming")).to_contain_text("200+", timeout=20_000)
+    for name in ("Overdue", "Upcoming", "Due soon", "All"):
+        start = time.monotonic()
+        page.get_by_role("button", name=re.compile(f"^{name}")).click()
+        expect(page.locator("main [aria-busy=true]")).to_have_count(0)
+        expect(rows(page).first).to_be_visible()
+        sure(time.monotonic() - start < PAUSE_S, f"{name} took {time.monotonic() - start:.2f} s")
+    site.settle(page)
+    before = rows(page).count()
+    page.get_by_role("button", name="Show more").click()
+    expect(rows(page)).not_to_have_count(before)
+    page.context.close()
 
 
 def main_path(page, site):
