@@ -96,7 +96,7 @@ def with_override(page, store):
     go = dialog.get_by_role("button", name="Confirm with Override")
     dialog.get_by_label("Notes").fill("kept")
     go.click()
-    expect(dialog.get_by_text("OVERRIDE_REASON_REQUIRED")).to_be_visible()
+    expect(dialog.get_by_text("VALIDATION_NOT_APPROVED")).to_be_visible()
     expect(dialog.get_by_label("Notes")).to_have_value("kept")
     dialog.get_by_label("Reason for the override").fill("Outage; approved by the CRO")
     go.click()
