@@ -110,13 +110,14 @@ class Governed:
 
     def open(self, page, who, path):
         """Shows a page to a person, who logs in where somebody else is."""
-        page.goto(self.site.url + path)
-        if getattr(page, "who", None) != who:
-            page.context.clear_cookies()
+        known = getattr(page, "who", None)
+        if known == who:
+            return self.site.open(page, path)
+        if known:
             page.evaluate("sessionStorage.clear()")
-            self.site.login(page, path, who)
-            page.who = who
-        self.site.settle(page)
+        page.context.clear_cookies()
+        page.who = who
+        return self.site.login(page, path, who)
 
     @staticmethod
     def page(beside):

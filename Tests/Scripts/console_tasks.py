@@ -5,7 +5,6 @@ person's grant, and two people who confirm at once. Its store is that of browser
 import datetime
 import json
 import re
-import time
 import zoneinfo
 
 from browser_governed import Governed, closed, day, opened, rows, sure
@@ -14,7 +13,19 @@ from playwright.sync_api import expect
 SHOTS = {"tasks": "/my-deployment-tasks"}
 PATH = "/my-deployment-tasks"
 TASKS, REGIONS = 100_000, 250
-PAUSE_S = 1.0
+PAUSE_MS = 500
+# Presses a chip, and gives the milliseconds until its rows are there.
+FILTER = """(name) => new Promise((done) => {
+    const chips = [...document.querySelectorAll(".chip")], start = performance.now();
+    chips.find((one) => one.innerText.startsWith(name)).click();
+    const look = () => {
+        const pressed = document.querySelector(".chip[aria-pressed=true]").innerText.startsWith(name);
+        const isBusy = document.querySelector("main [aria-busy=true]");
+        if (!pressed || isBusy || !document.querySelector("tr[data-key]")) requestAnimationFrame(look);
+        else done(performance.now() - start);
+    };
+    requestAnimationFrame(look);
+})"""
 
 
 def row(page, task):
@@ -85,7 +96,7 @@ def with_override(page, store):
     go = dialog.get_by_role("button", name="Confirm with Override")
     dialog.get_by_label("Notes").fill("kept")
     go.click()
-    expect(dialog.get_by_text("OVERRIDE_REASON_REQUIRED")).to_be_visible()
+    expect(dialog.get_by_text("VALIDATION_NOT_APPROVED")).to_be_visible()
     expect(dialog.get_by_label("Notes")).to_have_value("kept")
     dialog.get_by_label("Reason for the override").fill("Outage; approved by the CRO")
     go.click()
@@ -188,11 +199,8 @@ def long_path(browser, site):
     store.open(page, "ben", PATH)
     expect(page.locator(".chip", has_text="Upcoming")).to_contain_text("200+", timeout=20_000)
     for name in ("Overdue", "Upcoming", "Due soon", "All"):
-        start = time.monotonic()
-        page.get_by_role("button", name=re.compile(f"^{name}")).click()
-        expect(page.locator("main [aria-busy=true]")).to_have_count(0)
-        expect(rows(page).first).to_be_visible()
-        sure(time.monotonic() - start < PAUSE_S, f"{name} took {time.monotonic() - start:.2f} s")
+        took = page.evaluate(FILTER, name)
+        sure(took < PAUSE_MS, f"{name} took {took:.0f} ms")
     site.settle(page)
     before = rows(page).count()
     page.get_by_role("button", name="Show more").click()

@@ -225,6 +225,8 @@ const full = (method) => `${SERVICES.find(([, pattern]) => pattern.test(method))
  *   why the newer one is nothing to decide on any more; "" where it is. A field "mutation.reason" is the reason.
  */
 export async function decide(view, spec) {
+  // A button that is pressed twice asks once.
+  if (document.querySelector("dialog[open]")) return undefined;
   const { fields = {} } = spec, submit = typeof spec.submit === "string" ? h("span", {}, spec.submit) : spec.submit;
   const body = [spec.text && h("p", {}, spec.text), spec.body].flat(Infinity).filter(Boolean);
   const rest = Object.values(fields).filter((one) => !body.some((node) => node.contains(one)));
@@ -256,12 +258,13 @@ export async function decide(view, spec) {
         closed || "Read it again, then decide.", h("span", { class: "small mono" }, ` ${error.reason}`))];
     },
   });
-  if (!isDone) return;
+  if (!isDone) return undefined;
   const revision = answer.receipt?.revision;
   ui.toast([typeof spec.said === "string" ? spec.said : spec.said(answer),
     revision && `Receipt: revision ${format.grouped(revision)}.`].filter(Boolean).join(" "),
   revision && ["Show in ledger", historyLink(spec.document?.name ?? "", { revision })]);
   spec.done?.(answer);
+  return answer;
 }
 
 /** What was typed in a field. */

@@ -199,10 +199,13 @@ function side(value, name) {
   return ui.badge(word, good === undefined ? "none" : word === String(good) ? "pass" : "fail", { plain: true });
 }
 
+/** Filters of samples know both quotes and no escapes. */
+const sampleText = (id) => (id.includes('"') ? `'${id}'` : `"${id}"`);
+
 /** A sample of both runs, field by field. */
 function bothSides(view, runs, id, area) {
   return view.load(area, (options) => Promise.all(runs.map(async (run) => {
-    const answer = await view.call("EvaluationService/ListSamples", { run: run.name, filter: `sample_id=${filterText(id)}`, page_size: 1 }, options);
+    const answer = await view.call("EvaluationService/ListSamples", { run: run.name, filter: `sample_id=${sampleText(id)}`, page_size: 1 }, options);
     return answer.samples?.[0];
   })), (samples) => {
     const [one, two] = samples.map((sample) => (sample ? flat(plainSample(sample)) : {}));

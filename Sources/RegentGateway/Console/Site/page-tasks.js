@@ -266,7 +266,7 @@ class TaskPage {
       { kind: "date", value: today, max: today, autofocus: true, hint: `Today in ${zone}` });
     const notes = lines("Notes", "", { maxlength: 1024 });
     const reason = mustSay && lines("Reason for the override",
-      "Enter a reason. Without it the deployment cannot be confirmed (OVERRIDE_REASON_REQUIRED).", { value: obstacle.override?.reason ?? "" });
+      "Enter a reason. Without it the deployment cannot be confirmed (VALIDATION_NOT_APPROVED).", { value: obstacle.override?.reason ?? "" });
     const other = ui.button("Adjust or cancel the task…", { kind: "quiet", onclick: (event) => {
       event.target.closest("dialog").close();
       this.#change(task, zone);
