@@ -3,6 +3,7 @@ import RegentDaemon
 import RegentMessages
 import RegentModel
 import RegentRPC
+import RegentStorage
 import RegentTestKit
 import Testing
 

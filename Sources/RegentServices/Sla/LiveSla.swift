@@ -1,7 +1,7 @@
 import RegentEvaluation
 import RegentMessages
 import RegentModel
-package import RegentStorage
+import RegentStorage
 import Synchronization
 
 /// The counts of SLA targets in memory: made of stored counts and of the outcomes after them.

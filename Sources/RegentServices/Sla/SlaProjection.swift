@@ -1,6 +1,6 @@
 import RegentEvaluation
 import RegentGovernance
-package import RegentMessages
+import RegentMessages
 import RegentModel
 package import RegentStorage
 

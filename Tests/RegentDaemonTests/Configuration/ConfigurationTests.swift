@@ -1,6 +1,7 @@
 import Foundation
 import RegentDaemon
 import RegentGateway
+import RegentMessages
 import RegentTestKit
 import RegentTransportSocket
 import Testing

@@ -1,4 +1,5 @@
 import RegentDaemon
+import RegentGateway
 import Testing
 
 @Suite("Settings of witnesses")

@@ -5,6 +5,7 @@ import RegentGateway
 import RegentMessages
 import RegentProofs
 import RegentServiceTestKit
+import RegentServices
 import RegentStorage
 import RegentTestKit
 import Synchronization

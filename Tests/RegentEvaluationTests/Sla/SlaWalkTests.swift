@@ -112,7 +112,8 @@ struct SlaWalkTests {
             print("error rate \(errorRate): alert after \(first) min, by the workbook after \(expected) min")
             #expect(Double(first) >= expected.rounded(.down))
             #expect(Double(first) <= expected * 1.15 + 1)
-            let fired = try #require(walk.burns.first(where: \.isBurning))
+            let burning = walk.burns.first(where: \.isBurning)
+            let fired = try #require(burning)
             #expect(fired.pair.alert.factor == pair)
         }
     }

@@ -1,3 +1,4 @@
+import RegentDatabase
 import RegentMessages
 import RegentModel
 import RegentProofs
