@@ -162,14 +162,14 @@ deps-proofs: deps-full
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r Tests/Scripts/proofs_requirements.txt
 
 .PHONY: test-proofs
-test-proofs: build deps-proofs ## Check every receipt of 10,000 changes outside; 20,000 changed proofs pass nowhere, each changed record is found
+test-proofs: build deps-proofs ## Check every receipt of 5,000 changes outside; 20,000 changed proofs pass nowhere, each changed record is found
 	REGENT_PROOF_MUTATIONS=20000 $(TEST) --filter LogProofTests
 	$(VENV)/bin/python Tests/Scripts/ledger_proofs.py $(BIN)/regentd $(BIN)/regent
 
 .PHONY: test-proofs-long
-test-proofs-long: build deps-proofs ## The same with a million changed proofs
+test-proofs-long: build deps-proofs ## The same with 10,000 changes and a million changed proofs
 	REGENT_PROOF_MUTATIONS=1000000 $(TEST) --filter LogProofTests
-	$(VENV)/bin/python Tests/Scripts/ledger_proofs.py $(BIN)/regentd $(BIN)/regent --mutations 1000000
+	$(VENV)/bin/python Tests/Scripts/ledger_proofs.py $(BIN)/regentd $(BIN)/regent --records 10000 --mutations 1000000
 
 .PHONY: test-statistics
 test-statistics: build ## Compare bounds, tests, sizes and trends with those of SciPy and statsmodels; their coverage of 2,000 data sets

@@ -168,7 +168,9 @@ struct RestoreTests {
                 try Data("left over".utf8).write(to: URL(fileURLWithPath: path + "/" + name))
             }
             await (try await Self.daemon(path)).close()
-            let kept: Set = ["regent.db", "regent.db-shm", "regent.db-wal", "regent.head", "regent.lock"]
+            let kept: Set = [
+                "regent.db", "regent.db-shm", "regent.db-wal", "regent.head", "regent.lock", "signing-key",
+            ]
             #expect(Self.files(path).isSubset(of: kept))
         }
     }

@@ -212,6 +212,8 @@ def backups(programs, folder, count, rng):
             check(done.returncode == 0, f"backup {number} is not restored: {done.stderr.decode()}")
             if done.returncode != 0:
                 continue
+            # Without its key a restored store has an entry more, of the key that it goes on with.
+            shutil.copy(folder / "live" / "signing-key", target / "signing-key")
             daemon, said = programs.start(target)
             check(daemon is not None, f"backup {number}: {said}")
             if daemon:
@@ -421,7 +423,8 @@ def flips(programs, folder, count, rng):
         bit = pick_bit(size, rng)
         copy = folder / f"flipped-{number}"
         copy.mkdir(mode=0o700)
-        shutil.copy(data / "regent.db", copy / "regent.db")
+        for name in ("regent.db", "signing-key"):
+            shutil.copy(data / name, copy / name)
         # By turns one bit, and the page around it.
         if number % 2:
             zero(copy / "regent.db", bit // (8 * PAGE))

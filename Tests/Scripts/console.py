@@ -8,6 +8,7 @@ Usage: console.py REGENTD REGENT [--long] [--shots FOLDER] [--console-dir FOLDER
 """
 
 import argparse
+import concurrent.futures
 import importlib
 import pathlib
 import sys
@@ -17,13 +18,15 @@ import traceback
 
 import console_whole
 import small_png
+from browser_governed import Governed
 from browser_seed import Seed
 from browser_site import Browser, Site, too_wide
 from checks import Checks
 from playwright.sync_api import sync_playwright
 
 SHOT_BYTES_MAX = 60_000
-HERE = pathlib.Path(__file__).parent
+HERE = pathlib.Path(__file__).resolve().parent
+DOCUMENT = HERE.parents[1] / "docs/console.md"
 VIEWS = [(width, theme) for width in (1440, 320) for theme in ("light", "dark")]
 
 
@@ -67,20 +70,29 @@ def main_path(checks, browser, site, name, module):
 
 
 def shots(checks, browser, site, module, folder, views):
-    """Every page of a module in each theme and width; the pictures are of the first one."""
+    """Every page of a module in each theme and width; the pictures that the document shows are of the first one."""
     for width, theme in views:
         page = browser.page(width=width, theme=theme)
         site.login(page, who=getattr(module, "WHO", None))
         for name, path in getattr(module, "SHOTS", {}).items():
             site.open(page, path)
             page.wait_for_timeout(500)
-            if folder and (width, theme) == views[0]:
+            if folder and (width, theme) == views[0] and f"console/{name}.png" in DOCUMENT.read_text():
                 picture = folder / f"{name}.png"
                 picture.write_bytes(small_png.small(page.screenshot()))
                 size = picture.stat().st_size
                 checks.check(size <= SHOT_BYTES_MAX, f"{picture.name}: {size} bytes")
             look(checks, browser, page, f"{name} at {width}, {theme}")
         page.context.close()
+
+
+def load(site, is_governed):
+    """The sample data; that of the pages of governance is made at the same time, by a daemon of its own."""
+    with concurrent.futures.ThreadPoolExecutor(1) as pool:
+        governed = is_governed and pool.submit(Governed.beside, site)
+        Seed(site).load()
+        if governed:
+            governed.result()
 
 
 def main():
@@ -96,7 +108,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="regent-console-") as folder, sync_playwright() as playwright:
         site = Site(given.regentd, given.regent, folder, given.console_dir)
         browser = Browser(playwright)
-        Seed(site).load()
+        load(site, (not given.shots or given.long) and any(hasattr(one, "Governed") for one in found.values()))
         if given.shots:
             given.shots.mkdir(parents=True, exist_ok=True)
         # Before anything is changed.

@@ -72,7 +72,7 @@ def names():
 @functools.cache
 def kind(name):
     """The kind of the documents of a page, by the pattern of names in its first sentence."""
-    pattern = re.search(r"\(`([^`]+)`\)", text(name)).group(1)
+    pattern = re.search(r"\(`([^`]+)`[,)]", text(name)).group(1)
     [found] = [kind for kind, (_, policy) in matrix.resources().items() if policy.pattern == pattern]
     return found
 

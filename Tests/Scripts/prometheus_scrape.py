@@ -261,7 +261,8 @@ def check_prometheus(checks, scene):
         rules = rules_of(api)
         bad = [(rule["name"], rule.get("lastError")) for rule in rules if rule["health"] != "ok"]
         checks.check(len(rules) > 20 and not bad, f"Prometheus evaluates {len(rules)} rules: {bad}")
-        found = asked(api, "query?query=regent_build_info").get("result", [])
+        # Prometheus tells the health of a target before it keeps what it has read.
+        found = until(lambda: asked(api, "query?query=regent_build_info").get("result")) or []
         checks.check(len(found) == 1, f"Prometheus has the release: {[row['metric'] for row in found]}")
 
         def states():

@@ -209,9 +209,10 @@ package struct SlaFollowing: Sendable {
     /// changed meanwhile, or too much has come: the next call tries again.
     private func settled(_ counted: CountedSla, through last: Int64, now: Int64) async throws -> CountedSla? {
         try await context.store.write(context.daemonCall(.tick, now: now)) { store in
-            guard let target = try store.find(SlaTarget.self, counted.target.name), target == counted.target else {
-                return nil
-            }
+            // A projected document has its revision, but not its etag and its times.
+            guard let target = try store.find(SlaTarget.self, counted.target.name),
+                target.revision == counted.target.revision
+            else { return nil }
             let series = try store.slaSeries(of: target.name, by: counted.criterion.text)
             guard series?.batch ?? 0 == counted.storedBatch else { throw SlaIsBehind() }
             var after = counted

@@ -15,7 +15,8 @@ struct QuickstartCommand: AsyncParsableCommand {
         notes: """
             The store is in a temporary folder. The command prints four commands to try in
             another terminal, waits, then ends the daemon and removes the folder; Ctrl-C
-            ends it sooner. The program regentd is looked for beside this one, then in PATH.
+            ends it sooner. The program regentd is looked for beside this one, then in
+            PATH.
             --console also serves the console on a free port of this machine, with more
             data, and prints a link that logs in once, within a minute; another one comes
             from regent console. Six people have tokens there, in the files NAME.token.

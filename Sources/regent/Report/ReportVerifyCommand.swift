@@ -15,7 +15,7 @@ struct ReportVerifyCommand: ParsableCommand {
         notes: """
             The key is the public one of the ledger's checkpoints, got from the operator by
             another way than the report. The pages that are written are made of the file.
-            """)
+            """, asksDaemon: false)
 
     @Argument(help: "The file that --file of generate or show has written; - is stdin.", completion: .file())
     var path: String

@@ -18,7 +18,7 @@ struct SlaSimulateCommand: AsyncParsableCommand {
             state changes; the formats for programs have every minute from the first to
             the last one with outcomes, with the burn rate of each window, -1 where it has
             no outcomes. Ends with 2 where a promise would have been broken.
-            """)
+            """, asksDaemon: false)
 
     /// Minutes from the first to the last outcome, at most: five years.
     private static let minutesMax: Int64 = 5 * 366 * 1_440

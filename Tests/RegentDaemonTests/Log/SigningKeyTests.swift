@@ -25,6 +25,17 @@ struct SigningKeyTests {
         return try await Daemon(configuration, logger: logger)
     }
 
+    /// Serves a directory while something is done: its lock is free once nobody holds the daemon.
+    private static func during<Result>(
+        _ path: String, key: String? = nil, isolation: isolated (any Actor)? = #isolation,
+        _ body: (Daemon) async throws -> Result
+    ) async throws -> Result {
+        let daemon = try await Self.daemon(path, key: key)
+        let result = try await body(daemon)
+        await daemon.close()
+        return result
+    }
+
     private static func checkpoint(_ daemon: Daemon, of size: UInt64 = 0) async throws -> LedgerCheckpoint {
         let response = try await RestoreTests.call(
             daemon, Methods.getCheckpoint, GetCheckpointRequest(treeSize: size))
@@ -58,15 +69,16 @@ struct SigningKeyTests {
     func made() async throws {
         try await withTemporaryFolder { folder in
             let path = folder.file("data")
-            let first = try await Self.daemon(path)
-            let before = try await Self.checkpoint(first)
-            #expect(Self.keyFiles(path) == ["signing-key"])
-            let mode = try Self.mode(path + "/signing-key")
-            #expect(mode == 0o400)
-            _ = try await RestoreTests.call(
-                first, EvaluationServiceMethods.createRun,
-                CreateRunRequest(name: "evalRuns/r", type: .offline, mutation: .fresh()))
-            await first.close()
+            let before = try await Self.during(path) { first in
+                let before = try await Self.checkpoint(first)
+                #expect(Self.keyFiles(path) == ["signing-key"])
+                let mode = try Self.mode(path + "/signing-key")
+                #expect(mode == 0o400)
+                _ = try await RestoreTests.call(
+                    first, EvaluationServiceMethods.createRun,
+                    CreateRunRequest(name: "evalRuns/r", type: .offline, mutation: .fresh()))
+                return before
+            }
             let second = try await Self.daemon(path)
             // The end of the first one has signed what it had.
             let after = try await Self.checkpoint(second)
@@ -87,16 +99,17 @@ struct SigningKeyTests {
     func rotated() async throws {
         try await withTemporaryFolder { folder in
             let path = folder.file("data")
-            let daemon = try await Self.daemon(path)
-            let before = try await Self.checkpoint(daemon)
-            let answer = try await RestoreTests.call(
-                daemon, Methods.rotateSigningKey, RotateSigningKeyRequest(mutation: .fresh()))
-            let key = try #require(answer.keyRotation).verifierKey
-            #expect(key != before.verifierKey)
-            #expect(Self.keyFiles(path) == ["signing-key"])
-            let mode = try Self.mode(path + "/signing-key")
-            #expect(mode == 0o400)
-            await daemon.close()
+            let key = try await Self.during(path) { daemon in
+                let before = try await Self.checkpoint(daemon)
+                let answer = try await RestoreTests.call(
+                    daemon, Methods.rotateSigningKey, RotateSigningKeyRequest(mutation: .fresh()))
+                let key = try #require(answer.keyRotation).verifierKey
+                #expect(key != before.verifierKey)
+                #expect(Self.keyFiles(path) == ["signing-key"])
+                let mode = try Self.mode(path + "/signing-key")
+                #expect(mode == 0o400)
+                return key
+            }
             // What an interrupted rotation left is no key of the log, and is removed.
             try Self.write(path + "/signing-key.0123456789abcdef")
             let again = try await Self.daemon(path)
@@ -111,22 +124,20 @@ struct SigningKeyTests {
     func given() async throws {
         try await withTemporaryFolder { folder in
             let (path, file) = (folder.file("data"), folder.file("key.pem"))
-            let own = try await Self.daemon(path)
-            let before = try await Self.checkpoint(own)
-            await own.close()
+            let before = try await Self.during(path) { try await Self.checkpoint($0) }
             try Self.write(file)
             for _ in 0..<2 {
-                let daemon = try await Self.daemon(path, key: file)
-                let rotations = try await Self.rotations(daemon)
-                #expect(rotations.count == 1)
-                let rotation = try #require(rotations.first)
-                #expect(rotation.previousVerifierKey == before.verifierKey && !rotation.previousLost)
-                let note = try SignedNote(parsing: Array(rotation.note.utf8))
-                let text = try KeyRotationText(parsing: note.text)
-                #expect(text.vouching(of: note) == .both)
-                let after = try await Self.checkpoint(daemon)
-                #expect(after.fork.isEmpty)
-                await daemon.close()
+                try await Self.during(path, key: file) { daemon in
+                    let rotations = try await Self.rotations(daemon)
+                    #expect(rotations.count == 1)
+                    let rotation = try #require(rotations.first)
+                    #expect(rotation.previousVerifierKey == before.verifierKey && !rotation.previousLost)
+                    let note = try SignedNote(parsing: Array(rotation.note.utf8))
+                    let text = try KeyRotationText(parsing: note.text)
+                    #expect(text.vouching(of: note) == .both)
+                    let after = try await Self.checkpoint(daemon)
+                    #expect(after.fork.isEmpty)
+                }
             }
         }
     }
@@ -145,9 +156,7 @@ struct SigningKeyTests {
     func restored() async throws {
         try await withTemporaryFolder { folder in
             let (file, revision) = try await RestoreTests.backupFile(in: folder)
-            let source = try await Self.daemon(folder.file("source"))
-            let before = try await Self.checkpoint(source)
-            await source.close()
+            let before = try await Self.during(folder.file("source")) { try await Self.checkpoint($0) }
             let target = folder.file("with-key")
             _ = try await Restore.run(file, into: .directory(target))
             try FileManager.default.copyItem(
@@ -167,9 +176,7 @@ struct SigningKeyTests {
     func restoredWithoutKey() async throws {
         try await withTemporaryFolder { folder in
             // The key is known to the backup only once it has signed: the end of the first start does that.
-            let source = try await Self.daemon(folder.file("source"))
-            let before = try await Self.checkpoint(source)
-            await source.close()
+            let before = try await Self.during(folder.file("source")) { try await Self.checkpoint($0) }
             let (file, _) = try await RestoreTests.backupFile(in: folder)
             let target = folder.file("without-key")
             _ = try await Restore.run(file, into: .directory(target))

@@ -109,7 +109,7 @@ struct WitnessCosigningTests {
     /// A store with a published checkpoint, and a witness of its log.
     private static func bench() async throws -> (ServiceBench, Witness) {
         let bench = try await ServiceBench.open()
-        try await bench.run("r1")
+        try await bench.run("evalRuns/r1")
         try await bench.context.log.publish()
         return (bench, Witness(of: try #require(bench.context.log.verifier)))
     }
@@ -126,7 +126,7 @@ struct WitnessCosigningTests {
         #expect(first.cosignatureCount == 1)
         let note = try SignedNote(parsing: first.note)
         #expect(witness.signer.cosignatureVerifier.cosignedTime(of: note) == 1_700_000_000)
-        try await bench.run("r2")
+        try await bench.run("evalRuns/r2")
         try await bench.context.log.publish()
         // As after a restart: the daemon does not know what the witness saw last, and is told.
         try await Self.run(bench, witness) { try await Self.cosigned(bench).map { $0.size > first.size } ?? false }

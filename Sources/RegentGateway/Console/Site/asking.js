@@ -51,7 +51,7 @@ export function line(...parts) {
 }
 
 /** A word of the shell; in double quotes where that is easier to read. */
-const inShell = (text) => (text.includes("'") && !/["$`\\!]/.test(text) ? `"${text}"` : quoted(text));
+const inShell = (text) => (text.includes("'") && !/["$\x60\\!]/.test(text) ? `"${text}"` : quoted(text));
 
 /** An option of a command with its value; nothing where there is no value. */
 export const option = (name, value) => (value === undefined || value === "" ? [] : [name, value]);

@@ -164,7 +164,7 @@ function charts(view, status, answer) {
 function violations(view, found) {
   const { h, timeline, panel, time, badge, empty } = view.ui;
   const { word, id, decimal, fixed, absolute } = view.format;
-  if (!found.length) return empty("No violation", "The promise was kept in all its time.");
+  if (!found.length) return empty("No violation", "None was found in its time.");
   return panel(timeline(found.map((one) => {
     const state = word(one.state, "SLA_VIOLATION_STATE");
     return {
@@ -202,13 +202,13 @@ async function resume(view, target, after) {
 async function showTarget(view) {
   const { h, section, chips, pairs, panel, table, button, time } = view.ui;
   const name = `slaTargets/${view.params.target}`;
-  const areas = Object.fromEntries(["head", "verdict", "facts", "burn", "violations"].map((key) => [key, h("div", {})]));
+  const areas = Object.fromEntries(["head", "verdict", "facts", "burn", "violations"].map((key) => [key, h("div", { class: "part stack" })]));
   const spans = h("div", { class: "toolbar" });
   const actions = h("span", { class: "row" });
   view.command(`regent sla status ${view.params.target}`);
   view.root.append(view.head({ title: view.params.target, crumb: h("a", { href: view.link("/sla") }, "SLA"), actions: [actions], meta: [h("code", {}, name)] }), areas.verdict,
     section("Budget and burn rate", {}, spans, areas.burn),
-    h("div", { class: "grid" }, h("div", { class: "g7" }, section("Violations", { note: "newest first" }, areas.violations)), h("div", { class: "g5" }, section("Promise", {}, areas.facts))));
+    h("div", { class: "grid after" }, h("div", { class: "g7" }, section("Violations", { note: "newest first" }, areas.violations)), h("div", { class: "g5" }, section("Promise", {}, areas.facts))));
   let status = {};
   const facts = async () => {
     const target = status.sla_target ?? {}, paused = view.format.word(target.state, "SLA_TARGET_STATE") === "PAUSED";

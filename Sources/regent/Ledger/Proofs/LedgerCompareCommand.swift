@@ -21,22 +21,22 @@ struct LedgerCompareCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: "File of the older checkpoint.", completion: .file())
-    var old: String
+    var older: String
     @Argument(help: "File of the newer one. Default: the newest one of the daemon.", completion: .file())
-    var new: String?
+    var newer: String?
     @OptionGroup var trust: TrustOptions
     @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let (older, given) = (try OfflineFile(path: old).note(), try new.map { try OfflineFile(path: $0).note() })
+        let (before, given) = (try OfflineFile(path: older).note(), try newer.map { try OfflineFile(path: $0).note() })
         // It compares with the file; what was seen otherwise does not matter.
         let (one, other) = try await connection.withClient(comparesLedger: false) { client in
             let now = try await client.getCheckpoint(GetCheckpointRequest()).checkpoint ?? LedgerCheckpoint()
             let policy = try trust.isEmpty ? Self.policy(of: now) : trust.read()
-            let one = try checkpoint(of: older, policy, in: old)
-            let newer = try given ?? SignedNote(parsing: Array(now.note.utf8))
-            let other = try checkpoint(of: newer, policy, in: new ?? "the daemon")
+            let one = try checkpoint(of: before, policy, in: older)
+            let after = try given ?? SignedNote(parsing: Array(now.note.utf8))
+            let other = try checkpoint(of: after, policy, in: newer ?? "the daemon")
             try await Self.compare(one, other, client)
             return (one, other)
         }
