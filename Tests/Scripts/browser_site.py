@@ -118,8 +118,8 @@ class Browser:
         return page
 
     def violations(self, page):
-        """What axe finds, by its rule and the first place of each; its script comes by the browser's protocol, since the
-        policy of the page keeps every other one out."""
+        """What axe finds, by its rule and the first place of each; its script comes by the browser's protocol, since
+        the policy of the page keeps every other one out."""
         page.evaluate(self.axe)
         found = page.evaluate("axe.run({resultTypes: ['violations']})")
         return [(rule["id"], rule["nodes"][0]["html"][:200]) for rule in found["violations"]]

@@ -7,8 +7,8 @@ leak; so is an error that holds it where the request did not. Each caller is tri
 The same requests by the owner find the marker with every method that can return it, so the check can fail. What is
 applied is in cross_scope_applies.py.
 
-With --http the same over HTTP. With --short every read is asked by a third of the callers, in one of the three ways, and
-each caller applies documents in one.
+With --http the same over HTTP. With --short every read is asked by a third of the callers, in one of the three ways,
+and each caller applies documents in one.
 
 Usage: cross_scope_reads.py REGENTD REGENT [--http] [--short] (as root, to be other users)
 """
@@ -57,6 +57,7 @@ SILENT = {"Check", "GetServerInfo", "Diagnose", "GetProfile", "GetMetrics", "Get
           "Backup", "CanI", "WhyDenied", "GetDeploymentOverview", "SetLogLevel", "ScoreDecisions", "ExplainDecision",
           "SimulateRollout", "GetPerformance", "GetEventStatistics", "ListErrorGroups", "GetErrorGroup",
           "ResolveErrorGroup", "ReopenErrorGroup", "ListPacks", "GetRoles", "GetIncidentStatistics",
+          "GetSlaBurn",
           # Hashes and keys; what leaves commit to is for auditors of the whole store.
           "GetCheckpoint", "ProveInclusion", "ProveConsistency", "GetEntryBundle", "GetKeyRotation", "ListKeyRotations",
           # Nobody can make an alert or a violation by a call.

@@ -155,14 +155,14 @@ class Stage:
 
     def digest(self):
         """SHA-256 of every row of every table: of two equal ones the store has not changed. Denials, groups of errors,
-        the count of commits and the time mark are left out: refused calls leave those. So are checkpoints: the daemon
-        signs one a second after the last change."""
+        the count of commits and the time mark are left out: refused calls leave those. So are checkpoints and figures
+        of SLA targets: the daemon makes those by itself, a moment after the last change."""
         database = sqlite3.connect(f"file:{self.folder}/data/regent.db?mode=ro", uri=True)
         digest = hashlib.sha256()
         try:
             tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
             for (table,) in tables:
-                if table in ("denials", "error_groups", "ledger_checkpoints"):
+                if table in ("denials", "error_groups", "ledger_checkpoints") or table.startswith("sla_"):
                     continue
                 for row in database.execute(f'SELECT * FROM "{table}"'):
                     if row[0] not in ("commit_seq", "time_mark_us"):

@@ -1,6 +1,6 @@
 """States of SLA targets, computed slowly in plain Python from docs/sla.md and compared with those of the engine.
 
-  sla_oracle.py REGENT [OUTCOMES]            makes outcomes, replays them by `regent sla simulate`, compares every minute
+  sla_oracle.py REGENT [OUTCOMES]            makes outcomes, replays them by `regent sla simulate`, compares each minute
   sla_oracle.py --states FILE TARGET_JSON    prints the states of a file of outcomes
 
 The outcomes have outages, slow leaks, sparse nights and clocks that are set; they are written out of order.
@@ -213,7 +213,8 @@ def targets():
             {"long_seconds": 1800, "short_seconds": 120, "factor": 3.5},
             {"long_seconds": 600, "short_seconds": 60, "factor": 300}]),
         "paused": target("models/triage", "AVAILABILITY", 0.95, "ROLLING_7_DAYS", no_burn_alerts=False,
-                         pause_minutes=[(start + 3 * DAY, start + 4 * DAY + 17), (start + 9 * DAY, start + 9 * DAY + 90)]),
+                         pause_minutes=[
+                             (start + 3 * DAY, start + 4 * DAY + 17), (start + 9 * DAY, start + 9 * DAY + 90)]),
         "without alerts": target("models/triage", "ERROR_RATE", 0.01, "ROLLING_90_DAYS", no_burn_alerts=True),
     }
 

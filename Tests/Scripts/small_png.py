@@ -72,7 +72,10 @@ def small(data):
     means = sums / counts[:, None]
     # A small sign in a colour counts as much as a large area without one.
     weight = counts * (1 + (means.max(axis=1) - means.min(axis=1)) ** 2 / 16)
-    palette = means[numpy.argsort(-weight)[:COLOURS]]
+    # Half of the places are for the most frequent ones, whatever they are: the text is among them.
+    order = numpy.concatenate([numpy.argsort(-counts)[:COLOURS // 2], numpy.argsort(-weight)])
+    chosen = order[numpy.sort(numpy.unique(order, return_index=True)[1])][:COLOURS]
+    palette = means[chosen]
     nearest = numpy.array([numpy.argmin(((palette - mean) ** 2).sum(axis=1)) for mean in means], numpy.uint8)
     rows = numpy.zeros((height, width + 1), numpy.uint8)
     rows[:, 1:] = nearest[place].reshape(height, width)

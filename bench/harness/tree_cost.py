@@ -1,8 +1,8 @@
 """CPU of a durable write of two builds of the daemon, in turn: tree_cost.py WITHOUT WITH [--pairs N] [--writes N].
 
-For example the last release before the ledger had a tree, and this one. Each run starts a daemon on a fresh store, creates
-runs over one connection and reads the CPU time of the process before and after. Prints the time a write of each side and
-the ratio of the pairs: its median, and a 95 % interval from 10,000 resamples of the pairs.
+For example the last release before the ledger had a tree, and this one. Each run starts a daemon on a fresh store,
+creates runs over one connection and reads the CPU time of the process before and after. Prints the time a write of each
+side and the ratio of the pairs: its median, and a 95 % interval from 10,000 resamples of the pairs.
 """
 
 import argparse
