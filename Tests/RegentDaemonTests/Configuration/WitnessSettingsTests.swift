@@ -1,5 +1,6 @@
 import RegentDaemon
 import RegentGateway
+import RegentProofs
 import Testing
 
 @Suite("Settings of witnesses")
