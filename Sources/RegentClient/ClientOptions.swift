@@ -24,8 +24,8 @@ public struct ClientOptions: Sendable {
     /// Told of connections and refused outcomes (info, warning), of dropped outcomes (error) and of calls that are made
     /// again (debug); nil = nothing is logged. Lines hold no requests and no tokens.
     public var logger: Logger?
-    /// Where the last checkpoint of each ledger is kept, with which the ledger is compared on every new connection; nil =
-    /// nothing is kept and compared.
+    /// Where the last checkpoint of each ledger is kept, with which the ledger is compared on every new connection;
+    /// nil = nothing is kept and compared.
     public var checkpoints: (any CheckpointMemory)?
     /// How attempts are spread over time.
     package var pace = Pace()

@@ -70,8 +70,8 @@ extension Store {
         }
     }
 
-    /// Refused calls, or reads that are kept, in a range of time, by principal and then by time: the first ones, and how
-    /// many there were, those too that were only counted.
+    /// Refused calls, or reads that are kept, in a range of time, by principal and then by time: the first ones, and
+    /// how many there were, those too that were only counted.
     ///
     /// - Throws: `StorageError`.
     package func auditedCalls(

@@ -18,7 +18,7 @@ extension ComplianceDemo {
     func report() async throws -> Records {
         people.head("Ruth makes the report of the month")
         let month = String(Date().formatted(.iso8601).prefix(7))
-        let (file, text) = (people.folder.file("report.json"), people.folder.file("report.md"))
+        let (file, text) = (people.folder.file("report.json"), people.folder.file("report.markdown"))
         try by(Self.auditor).run(
             "report", "generate", "--month", month, "--file", file, "--markdown", text, "--html",
             people.folder.file("report.html"))

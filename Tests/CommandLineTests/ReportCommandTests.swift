@@ -11,7 +11,7 @@ struct ReportCommandTests {
     func life() async throws {
         try await TestDaemon.with { daemon, folder in
             try await daemon.expect(0, "model", "create", "triage")
-            let (html, markdown, file) = (folder.file("r.html"), folder.file("r.md"), folder.file("r.json"))
+            let (html, markdown, file) = (folder.file("r.html"), folder.file("r.markdown"), folder.file("r.json"))
             let made = try await daemon.regent(
                 "report", "generate", "--from", "-1d", "--to", "+1d", "--name", "october", "--html", html,
                 "--markdown", markdown, "--file", file, "--pack", "nist-ai-rmf-1.0")

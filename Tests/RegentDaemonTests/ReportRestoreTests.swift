@@ -3,6 +3,7 @@ import RegentDaemon
 import RegentMessages
 import RegentModel
 import RegentRPC
+import RegentServiceTestKit
 import RegentStorage
 import RegentTestKit
 import Testing
@@ -15,7 +16,7 @@ struct ReportRestoreTests {
     ) async throws -> ComplianceReport {
         let request = GenerateComplianceReportRequest(
             fromTime: Timestamp(seconds: now - 86_400), toTime: Timestamp(seconds: now + 86_400), asOf: revision,
-            asOfBatch: 0, mutation: Mutation(idempotencyKey: "report-\(UUID().uuidString)"))
+            asOfBatch: 0, mutation: .fresh())
         let method = ComplianceReportServiceMethods.generateComplianceReport
         return try #require(try await RestoreTests.call(daemon, method, request).report)
     }
@@ -39,7 +40,7 @@ struct ReportRestoreTests {
                 source, EvaluationServiceMethods.createRun,
                 CreateRunRequest(
                     name: "evalRuns/r", type: .offline,
-                    mutation: Mutation(idempotencyKey: "run-\(UUID().uuidString)")))
+                    mutation: .fresh()))
             let first = try await Self.report(source, around: now)
             try await Self.backup(source, to: folder.file("store.backup"))
             await source.close()

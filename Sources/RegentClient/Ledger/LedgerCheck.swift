@@ -81,8 +81,8 @@ struct LedgerCheck: Sendable {
     private static func forked(_ kept: KeptCheckpoint, _ now: KeptCheckpoint, _ what: String) -> RPCError {
         RPCError(
             .ledgerForked,
-            "the ledger \(now.origin) does not go on from what was seen of it: \(kept.size) entries were seen, and they "
-                + what,
+            "the ledger \(now.origin) does not go on from what was seen of it: \(kept.size) entries were seen, and "
+                + "they " + what,
             metadata: ["origin": now.origin, "seen_size": "\(kept.size)", "size": "\(now.size)"])
     }
 

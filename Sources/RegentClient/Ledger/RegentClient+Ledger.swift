@@ -4,8 +4,8 @@ public import RegentRPC
 import RegentWire
 
 extension RegentClient {
-    /// Compares the ledger with the checkpoint of it that was kept, and keeps the newer one; a client whose options have
-    /// `checkpoints` does so on every new connection by itself.
+    /// Compares the ledger with the checkpoint of it that was kept, and keeps the newer one; a client whose options
+    /// have `checkpoints` does so on every new connection by itself.
     ///
     /// - Throws: `RPCError` DATA_LOSS `LEDGER_FORKED` where the ledger does not go on from what was kept,
     ///   FAILED_PRECONDITION where what was kept cannot be read; how the daemon could not be asked.
@@ -13,8 +13,8 @@ extension RegentClient {
         try await LedgerCheck(memory: memory, log: core.log).run(ask)
     }
 
-    /// Keeps the newest checkpoint of the ledger in place of the one that was kept, whatever this was: for the time after
-    /// a backup was restored, or another store took the place of this one, on purpose.
+    /// Keeps the newest checkpoint of the ledger in place of the one that was kept, whatever this was: for the time
+    /// after a backup was restored, or another store took the place of this one, on purpose.
     ///
     /// The client must have been connected without `checkpoints` in its options, or the connection is refused.
     /// - Returns: what is kept from here on.

@@ -4,7 +4,8 @@ import NIOCore
 
 /// The console: its page at every address that the scripts know, its files below `/console/`.
 ///
-/// They are the same for everybody and say nothing of the store: what is shown comes by calls, as whoever has logged in.
+/// They are the same for everybody and say nothing of the store: what is shown comes by calls, as whoever has logged
+/// in.
 package struct ConsoleRoutes: GatewayRoutes {
     private static let files = "/console/"
     private static let page = "index.html"
@@ -21,6 +22,7 @@ package struct ConsoleRoutes: GatewayRoutes {
     /// Serves the files of a folder, or where it is nil those of the release.
     package init(folder: String? = nil) { site = folder.map { .folder($0) } ?? .release }
 
+    /// The file of a path; nil for a path that is none of the console.
     package func answer(_ request: GatewayRequest) async throws -> Response? {
         guard let name = Self.file(at: request.path) else { return nil }
         guard request.method == "GET" || request.method == "HEAD" else {

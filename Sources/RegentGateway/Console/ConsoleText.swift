@@ -3,8 +3,8 @@ package enum ConsoleText {
     private static let (slash, star, feed) = (UInt8(ascii: "/"), UInt8(ascii: "*"), UInt8(ascii: "\n"))
     private static let spaces: Set<UInt8> = [UInt8(ascii: " "), UInt8(ascii: "\t")]
 
-    /// A script or a style without the lines that are comments alone, without indentation and without empty lines; other
-    /// files as they are. Within a line nothing is changed, so that nothing has to be understood of it.
+    /// A script or a style without the lines that are comments alone, without indentation and without empty lines;
+    /// other files as they are. Within a line nothing is changed, so that nothing has to be understood of it.
     package static func trimmed(_ bytes: [UInt8], of name: String) -> [UInt8] {
         guard name.hasSuffix(".js") || name.hasSuffix(".css") else { return bytes }
         var (kept, isInComment): ([UInt8], Bool) = ([], false)

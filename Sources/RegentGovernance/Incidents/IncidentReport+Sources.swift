@@ -61,8 +61,8 @@ extension IncidentReport {
             affected: [task.validationRequest, task.name])
     }
 
-    /// The ledger, or what belongs to it, is not what it must be: what is to be proved by it cannot be. Nobody knows yet
-    /// whether a disk or a person did it, so that it is taken for misuse until it is triaged.
+    /// The ledger, or what belongs to it, is not what it must be: what is to be proved by it cannot be. Nobody knows
+    /// yet whether a disk or a person did it, so that it is taken for misuse until it is triaged.
     package static let ledgerFault = IncidentReport(
         .ledger, .securityMisuse, .critical, title: "the ledger does not prove what it must", subject: "")
 

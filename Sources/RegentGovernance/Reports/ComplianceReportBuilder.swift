@@ -71,21 +71,34 @@ package struct ComplianceReportBuilder: Sendable {
 
     /// Documents, as they were at the end.
     package mutating func add(_ model: Model) { inventory.add(model) }
+    /// Takes a version, as it was at the end.
     package mutating func add(_ version: ModelVersion) {
         inventory.add(version)
         evaluation.add(version)
     }
+    /// Takes a use case, as it was at the end.
     package mutating func add(_ useCase: UseCase) { inventory.add(useCase) }
+    /// Takes a proposal, as it was at the end.
     package mutating func add(_ proposal: ChangeProposal) { changes.add(proposal) }
+    /// Takes a deployment, as it was at the end.
     package mutating func add(_ deployment: Deployment) { deployments.add(deployment) }
+    /// Takes a deployment task, as it was at the end.
     package mutating func add(_ task: DeploymentTask) { deployments.add(task) }
+    /// Takes an override, as it was at the end.
     package mutating func add(_ override: Override) { waivers.add(override) }
+    /// Takes a force lease, as it was at the end.
     package mutating func add(_ force: Force) { waivers.add(force) }
+    /// Takes a rollback, as it was at the end.
     package mutating func add(_ rollback: RollbackRecord) { rollbacks.add(rollback) }
+    /// Takes an incident, as it was at the end.
     package mutating func add(_ incident: Incident) { incidents.add(incident) }
+    /// Takes an SLA target, as it was at the end.
     package mutating func add(_ target: SlaTarget) { sla.add(target) }
+    /// Takes an SLA violation, as it was at the end.
     package mutating func add(_ violation: SlaViolation) { sla.add(violation) }
+    /// Takes a principal, as it was at the end.
     package mutating func add(_ principal: Principal) { access.add(principal) }
+    /// Takes an eval run, as it was at the end.
     package mutating func add(_ run: EvalRun) {
         evaluation.add(run)
         dataQuality.add(run)

@@ -1,6 +1,6 @@
 extension LogProof {
-    /// The checkpoint that a proof leads to, once everything about it was checked: that the checkpoint fulfils the policy,
-    /// and that its tree has the leaf at the place.
+    /// The checkpoint that a proof leads to, once everything about it was checked: that the checkpoint fulfils the
+    /// policy, and that its tree has the leaf at the place.
     ///
     /// - Parameters:
     ///   - leaf: the leaf that is looked for; nil = that of what the proof brings along.

@@ -1,6 +1,7 @@
 import RegentMessages
 
-/// What a witness is asked to cosign: a checkpoint, and the proof that the log only grew since the one that it saw last.
+/// What a witness is asked to cosign: a checkpoint, and the proof that the log only grew since the one that it saw
+/// last.
 ///
 /// - Source: c2sp.org/tlog-witness, `add-checkpoint`.
 public struct WitnessRequest: Hashable, Sendable {

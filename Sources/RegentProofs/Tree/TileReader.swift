@@ -44,6 +44,7 @@ public struct MemoryTiles: TileReader, Sendable {
         }
     }
 
+    /// The hashes of a tile, from those that are kept or from the leaves.
     public func hashes(of tile: MerkleTile) throws -> [MerkleHash] {
         guard Int(tile.level) < levels.count, let index = Int(exactly: tile.index) else { return [] }
         let (first, isTooLarge) = index.multipliedReportingOverflow(by: MerkleTile.fullWidth)

@@ -60,10 +60,13 @@ package final class MemorySigningKeys: SigningKeys {
     /// No key, or those that were given.
     package init(_ keys: [SigningKey] = []) { self.keys = Mutex(keys) }
 
+    /// Every key.
     package func all() -> [SigningKey] { keys.withLock { $0 } }
 
+    /// Keeps one more.
     package func keep(_ key: SigningKey) { keys.withLock { $0.append(key) } }
 
+    /// Forgets the others, but one that is given.
     package func settle(on key: SigningKey) {
         keys.withLock { keys in keys.removeAll { !$0.isGiven && $0.id != key.id } }
     }

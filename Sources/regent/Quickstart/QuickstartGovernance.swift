@@ -217,7 +217,8 @@ struct QuickstartGovernance {
                 {"sample_id":"question-\(number)","status":"\(number % 97 == 0 ? "ERROR" : "SCORED")",\
                 "schema_valid":\(number % interval != 0),"patch_apply_success":\(number % 13 != 0),\
                 "latency_ms":\(300 + number * 397 % 1_900),"fallback_used":\(fallsBack),\
-                "selected_provider":"\(provider)"\(fallback),"metadata":{"language":"\(["de", "en", "fr"][number % 3])"}}
+                "selected_provider":"\(provider)"\(fallback),\
+                "metadata":{"language":"\(["de", "en", "fr"][number % 3])"}}
 
                 """
         }

@@ -13,7 +13,8 @@ struct LedgerLogTests {
 
     private static func created(_ bench: ServiceBench, _ count: Int) async throws -> [Receipt] {
         var receipts: [Receipt] = []
-        for number in 0..<count {
+        for _ in 0..<count {
+            let number = bench.store.revisions.last
             let response = try await bench.call(
                 EvaluationServiceMethods.createRun,
                 CreateRunRequest(name: "evalRuns/r-\(number)", type: .offline, mutation: .fresh()))

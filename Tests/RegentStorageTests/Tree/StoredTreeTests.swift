@@ -118,7 +118,7 @@ struct StoredTreeTests {
             let path = folder.file("store.db")
             let leaves = (0..<5_000).map { MerkleHash.leaf(of: Array("\($0)".utf8)) }
             let before = try SQLiteDatabase(.init(path: path, format: StorageSchema.format))
-            try await before.migrate(StorageSchema.migrations.filter { !$0.name.hasPrefix("0024") })
+            try await before.migrate(Array(StorageSchema.migrations.prefix { !$0.name.hasPrefix("0024") }))
             try await before.write { connection in
                 for (index, leaf) in leaves.enumerated() {
                     try connection.execute(
