@@ -5,6 +5,7 @@ import ctypes.util
 import os
 import pathlib
 import random
+import socket
 import struct
 import subprocess
 import tempfile
@@ -48,6 +49,8 @@ def drained(bench, first, then=b""):
 def ended(bench, frames, stream=1, first=None):
     """How a call ends; the connection must serve another one behind it."""
     connection = wire.Connection(bench.daemon.address, first=first)
+    # All of them are there before the daemon reads the first, as far as the kernel allows.
+    connection.socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1 << 20)
     connection.socket.sendall(frames)
     while (got := connection.read()) is not None:
         if got.stream == stream and got.kind == wire.END:

@@ -133,7 +133,8 @@ def nouns(maker):
             Maker.sla_target, whole("sla_target", "PutSlaTarget"),
             whole("sla_target", "PutSlaTarget")
             | {"PauseSla": lambda document: {
-                "name": document.name, "until_time": {"seconds": int(time.time()) + 3_600}}}
+                "name": document.name,
+                "until_time": {"seconds": int(time.time()) + 60 * 86_400}}}  # The daemon may be a month ahead.
             | named("ResumeSla", "ArchiveSlaTarget", "RestoreSlaTarget")),
         "sla-violation": Noun(
             None, {}, {},

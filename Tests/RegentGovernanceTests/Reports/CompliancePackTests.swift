@@ -44,7 +44,7 @@ struct CompliancePackTests {
         #expect(pack.controls.map(\.id) == ["C 1"])
         #expect(pack.controls[0].parts == [.incidents, .dataQuality])
         #expect(pack.clocks.incidentDue(detected: 5, .critical) == 3_600_000_005)
-        #expect(pack.clocks.incidentDue(detected: 5, .info) == 4 * 3_600_000_000 + 5)
+        #expect(pack.clocks.incidentDue(detected: 5, .info) == 14_400_000_005)
         #expect(pack.clocks.incidentDue(detected: .max, .info) == nil)
         #expect(pack.clocks.incidentDue(detected: 5, .unspecified) == nil)
     }

@@ -54,7 +54,7 @@ enum NoteSamples {
                 \(treePath.joined(separator: "\n"))
 
                 \(treeNote)
-                """.utf8.dropLast()))
+                """.utf8))
     }
 }
 

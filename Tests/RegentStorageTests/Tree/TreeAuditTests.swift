@@ -76,7 +76,7 @@ struct TreeAuditTests {
         arguments: [
             "DELETE FROM ledger WHERE revision = 20",
             "UPDATE ledger SET revision = 1000 WHERE revision = 20",
-            "UPDATE ledger SET salt = (SELECT salt FROM ledger WHERE revision = 21) || x'00' WHERE revision = 20",
+            "UPDATE ledger SET salt = zeroblob(32) WHERE revision = 20",
             "UPDATE ledger SET payload = (SELECT payload FROM ledger WHERE revision = 21) WHERE revision = 20",
             """
             INSERT INTO ledger SELECT revision + 1, time_us, actor, role, on_behalf_of, method, resource, event, \

@@ -58,7 +58,10 @@ struct ComplianceReportPageTests {
 
     @Test("Markdown: no text of others begins a heading, a link, a cell or an element")
     func markdown() {
-        #expect(!Self.text.contains("<script") && !Self.text.contains("</td>"))
+        // Queries are in spans of code, where nothing means anything; elsewhere a backslash takes the meaning.
+        let prose = Self.text.split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("`") }
+            .map { $0.replacing("\\\\", with: "").replacing("\\<", with: "") }
+        #expect(prose.contains { $0.contains("script") } && !prose.contains { $0.contains("<") })
         let headings = Self.text.split(separator: "\n").filter { $0.hasPrefix("#") }
         #expect(headings.count == 4)
         // Every row of a table has as many cells as its head.
