@@ -148,7 +148,8 @@ private struct LedgerWalk: Sendable {
         var last = Last(revision: revision, digest: digest, createTime: entry.time?.microseconds ?? 0)
         (last.updateTime, last.createTime) = (last.createTime, before?.createTime ?? last.createTime)
         if entry.leafVersion == 0 {
-            audit.note(.payload, at: revision, name, unless: digest == entry.afterDigest)
+            // Of what was erased there is no payload to compare; the leaf says that the digest is the entry's.
+            audit.note(.payload, at: revision, name, unless: salt.isEmpty || digest == entry.afterDigest)
             audit.note(.chain, at: revision, name, unless: before?.digest ?? [] == entry.beforeDigest)
             last.digest = entry.afterDigest
         } else {

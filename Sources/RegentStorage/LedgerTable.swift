@@ -29,14 +29,23 @@ struct LedgerTable {
             ])
     }
 
-    /// Entries from a revision on, oldest first, with their salts; the body gives false to stop.
+    /// Replaces payload and reason of an entry by their commitments and removes the salt, by which guesses of them could be
+    /// tested.
+    func erase(_ entry: LedgerEntry, salt: [UInt8]) throws {
+        let left = LedgerLeaf.commitments(of: entry, salt: salt)
+        try connection.execute(
+            SQL.erase, [try .unsigned(entry.revision), .blob(left.payload), .text(left.reason)])
+    }
+
+    /// Entries from a revision on, oldest first, with their salts; the body gives false to stop. One that was erased has no
+    /// salt, and the commitments in the places of payload and reason.
     func forEach(
         from revision: UInt64, limit: Int, _ body: (LedgerEntry, _ salt: [UInt8]) throws -> Bool
     ) throws {
         // No entry lies beyond the numbers that can be stored.
         guard let first = Int64(exactly: revision) else { return }
         try connection.forEachRow(SQL.from, [.integer(first), .integer(Int64(limit))]) { row in
-            try body(LedgerEntry(row), try row["salt"].asBlob)
+            try body(LedgerEntry(stored: row), try row["salt"].asBlob)
         }
     }
 
@@ -79,7 +88,9 @@ struct LedgerTable {
 
     /// The entry of a revision with the salt of its leaf.
     func salted(_ revision: UInt64) throws -> (LedgerEntry, salt: [UInt8])? {
-        try connection.first(SQL.entry, [.bound(revision)]).map { (try LedgerEntry($0), try $0["salt"].asBlob) }
+        try connection.first(SQL.entry, [.bound(revision)]).map {
+            (try LedgerEntry(stored: $0), try $0["salt"].asBlob)
+        }
     }
 
     /// The last entry of a resource at or before a revision.
@@ -112,6 +123,7 @@ struct LedgerTable {
             revision, time_us, actor, role, on_behalf_of, method, resource, event, payload, before_digest, \
             after_digest, reason, idempotency_key, salt, leaf_hash, leaf_version, previous_revision
             """
+        static let erase = "UPDATE ledger SET payload = $2, reason = $3, salt = x'' WHERE revision = $1"
         static let last = "SELECT max(revision) AS last FROM ledger"
         static let unnumbered = "SELECT revision FROM ledger WHERE revision < 1 LIMIT 1"
         static let append = """
@@ -124,7 +136,8 @@ struct LedgerTable {
             ORDER BY revision LIMIT $2
             """
         static let headsWithPayload = """
-            SELECT revision, time_us, actor, resource, event, payload FROM ledger WHERE revision >= $1 \
+            SELECT revision, time_us, actor, resource, event, \
+            CASE WHEN length(salt) = 0 THEN x'' ELSE payload END AS payload FROM ledger WHERE revision >= $1 \
             ORDER BY revision LIMIT $2
             """
         static let time = "SELECT time_us FROM ledger WHERE revision = $1"
@@ -148,7 +161,21 @@ struct LedgerTable {
 }
 
 extension LedgerEntry {
+    /// The entry as it is shown: what was erased is not there.
     fileprivate init(_ row: Row) throws {
+        try self.init(stored: row)
+        if try row["salt"].asBlob.isEmpty { self = withoutText }
+    }
+
+    /// Without payload and reason.
+    var withoutText: LedgerEntry {
+        var entry = self
+        (entry.payload, entry.reason, entry.textErased) = ([], "", true)
+        return entry
+    }
+
+    /// The entry as it is stored.
+    fileprivate init(stored row: Row) throws {
         self.init(
             revision: try row["revision"].asOrdinal,
             time: Timestamp(microseconds: try row["time_us"].asInteger),
