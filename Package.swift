@@ -81,10 +81,11 @@ let settings: [SwiftSetting] =
 
 /// A Swift room and, where it has one, its test target.
 func room(
-    _ name: String, _ dependencies: [Target.Dependency], tests: [Target.Dependency]? = nil
+    _ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil,
+    tests: [Target.Dependency]? = nil
 ) -> [Target] {
     var targets: [Target] = [
-        .target(name: name, dependencies: dependencies, swiftSettings: settings)
+        .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
     ]
     if let tests {
         targets.append(
@@ -180,7 +181,10 @@ let shell: [Target] =
     // Document store, ledger, idempotency, segments: all SQL.
     room(
         "RegentStorage",
-        ["RegentDatabase", "RegentModel", "RegentProofs", "RegentCompression", "RegentMessages", "RegentSystem", crypto],
+        [
+            "RegentDatabase", "RegentModel", "RegentProofs", "RegentCompression", "RegentMessages", "RegentSystem",
+            crypto,
+        ],
         tests: ["RegentDatabaseSQLite", "RegentTestKit", "RegentServiceTestKit"])
     // Method table, permission check, deadlines, error to status.
     + room(
@@ -215,7 +219,7 @@ let use: [Target] =
     + room(
         "RegentClient",
         [
-            "RegentRPC", "RegentBulk", "RegentRouting", "RegentMessages", "RegentModel", "RegentWire",
+            "RegentRPC", "RegentBulk", "RegentRouting", "RegentProofs", "RegentMessages", "RegentModel", "RegentWire",
             "RegentTransport",
             "RegentTransportSocket", "RegentTransportInProcess", "RegentSystem", metrics, tracing, logging,
             serviceLifecycle,
@@ -231,9 +235,12 @@ let wiring: [Target] =
         [
             "RegentRPC", "RegentBulk", "RegentTelemetry", "RegentTransport", "RegentTransportInProcess",
             "RegentTransportSocket", "RegentMessages", "RegentModel", "RegentProofs", "RegentWire", "RegentCompression",
-            "RegentSystem", hummingbird, hummingbirdTLS, httpTypes, nioCore, nioPosix, nioHTTP1, nioHTTPTypesHTTP1, nioSSL, crypto,
+            "RegentSystem", hummingbird, hummingbirdTLS, httpTypes, nioCore, nioPosix, nioHTTP1, nioHTTPTypesHTTP1,
+            nioSSL, crypto,
             logging, serviceLifecycle,
         ],
+        // Each file is a constant of `PackageResources`, named after it.
+        resources: [.embedInCode("Console/Site")],
         tests: ["RegentServices", "RegentStorage", "RegentTestKit", "RegentServiceTestKit"])
     + room(
         "RegentDaemon",
@@ -269,8 +276,8 @@ let roof: [Target] = [
         name: "regent",
         dependencies: [
             "RegentClient", "RegentManifest", "RegentText", "RegentEvaluation", "RegentGovernance", "RegentRouting",
-            "RegentBulk", "RegentMessages", "RegentModel", "RegentRPC", "RegentWire", "RegentCompression",
-            "RegentSystem", "RegentDatabase", "RegentDatabaseSQLite", argumentParser, crypto,
+            "RegentProofs", "RegentBulk", "RegentMessages", "RegentModel", "RegentRPC", "RegentWire",
+            "RegentCompression", "RegentSystem", "RegentDatabase", "RegentDatabaseSQLite", argumentParser, crypto,
         ],
         swiftSettings: settings),
     // The demonstration of `make demo`: drives both programs, recomputes everything from a seed, and is the service of
@@ -292,6 +299,8 @@ let roof: [Target] = [
         name: "regent-echo",
         dependencies: ["RegentRPC", "RegentTransport", "RegentTransportSocket", "RegentMessages", "RegentModel"],
         swiftSettings: settings),
+    // A tree over made-up leaves, for `bench/`. Not a product.
+    .executableTarget(name: "regent-tree", dependencies: ["RegentProofs"], swiftSettings: settings),
     // Seeded generators and temporary folders for tests. Not a product.
     .target(name: "RegentTestKit", swiftSettings: testSettings),
     // The handlers over a store in memory, keys and expected refusals for tests. Not a product.

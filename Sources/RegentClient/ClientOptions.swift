@@ -24,6 +24,9 @@ public struct ClientOptions: Sendable {
     /// Told of connections and refused outcomes (info, warning), of dropped outcomes (error) and of calls that are made
     /// again (debug); nil = nothing is logged. Lines hold no requests and no tokens.
     public var logger: Logger?
+    /// Where the last checkpoint of each ledger is kept, with which the ledger is compared on every new connection; nil =
+    /// nothing is kept and compared.
+    public var checkpoints: (any CheckpointMemory)?
     /// How attempts are spread over time.
     package var pace = Pace()
 
@@ -31,7 +34,8 @@ public struct ClientOptions: Sendable {
     public init(
         unaryTimeout: Duration = .seconds(10), closeGrace: Duration = .seconds(1), waitsForConnection: Bool? = nil,
         patience: Duration = .seconds(60), outcomesMax: Int = 65_536, tls: TLSOptions = TLSOptions(),
-        token: AuthToken? = nil, interceptors: [any CallInterceptor] = [], logger: Logger? = nil
+        token: AuthToken? = nil, interceptors: [any CallInterceptor] = [], logger: Logger? = nil,
+        checkpoints: (any CheckpointMemory)? = nil
     ) {
         self.unaryTimeout = unaryTimeout
         self.closeGrace = closeGrace
@@ -42,5 +46,6 @@ public struct ClientOptions: Sendable {
         self.token = token
         self.interceptors = interceptors
         self.logger = logger
+        self.checkpoints = checkpoints
     }
 }

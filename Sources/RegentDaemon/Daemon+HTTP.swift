@@ -1,6 +1,7 @@
 import Logging
 import RegentDatabase
 import RegentGateway
+import RegentProofs
 import RegentRPC
 import RegentServices
 import RegentStorage
@@ -12,12 +13,13 @@ extension Daemon {
     /// The gateway of a daemon; nil where HTTP is served nowhere.
     static func gateway(
         _ configuration: DaemonConfiguration, server: RPCServer, loops: SocketLoops, identity: ServerIdentity?,
-        readiness: Readiness, metrics: MetricsPage, logins: ConsoleLogins, logger: Logger
+        readiness: Readiness, metrics: MetricsPage, context: ServiceContext, logger: Logger
     ) -> HTTPGateway? {
         guard !configuration.http.places.isEmpty else { return nil }
-        let options = GatewayOptions(
+        var options = GatewayOptions(
             places: configuration.http.places, hosts: configuration.http.hosts, socketMode: configuration.socketMode,
             isMetricsOpen: configuration.opensMetrics)
+        options.consoleFolder = configuration.http.consoleFolder
         return HTTPGateway(
             options, server: server, loops: loops, identity: identity,
             // The gateway listens once the start is over.
@@ -26,7 +28,15 @@ extension Daemon {
                 let page = metrics.render(accept: accept)
                 return (mediaType: page.contentType, text: page.body)
             },
-            redeem: { code in logins.redeem(code).map { .inProcess(uid: $0) } }, logger: logger)
+            log: log(context),
+            redeem: { [logins = context.consoleLogins] code in logins.redeem(code).map { .inProcess(uid: $0) } },
+            logger: logger)
+    }
+
+    private static func log(_ context: ServiceContext) -> GatewayLog {
+        GatewayLog(
+            checkpoint: { [log = context.log] in Array(try await log.checkpoint(of: 0).note.utf8) },
+            hashes: { [store = context.store] tile in try await store.hashes(of: tile).map(MerkleProof.bytes) })
     }
 
     /// Begins to serve HTTP; returns where, with the ports that were found for port 0.

@@ -46,8 +46,10 @@ package final class Daemon: Sendable {
     private let threshold: LogThreshold
     /// Posts webhooks; nil where there are none.
     private let poster: HTTPPoster?
+    private let witnesses: WitnessPosters
     private let logger: Logger
     private let tracing: DaemonTracing?
+    private let publishing: LogPublishing
 
     /// Opens the store and builds every service; listens nowhere yet.
     ///
@@ -78,6 +80,7 @@ package final class Daemon: Sendable {
         try configuration.checkSocketMode()
         identity = try Self.identity(configuration.tls)
         poster = try Self.poster(configuration.notifyWebhook)
+        witnesses = try WitnessPosters(configuration.witnesses)
         directory = try Self.hold(configuration.data)
         try Self.lockStore(configuration.data, storeLock)
         let (plan, clocks, writer) = (HardwarePlan(Machine()), StageClocks(), WriterFigures())
@@ -98,17 +101,20 @@ package final class Daemon: Sendable {
             let links = ServerLinks()
             (server, context, timeMark) = try await Self.server(
                 store, configuration, plan, clocks, clock, links, threshold, tracing, logger)
+            try await context.log.begin()
+            if let loss = check?.accepted { try await context.report(accepted: loss) }
             let figures = DaemonFigures(
                 facts: context.facts, durations: server.methods.durations, clocks: clocks, writer: writer)
             counting = FigureCounting(
                 documents: DocumentFigures(store), ledger: LedgerFigures(store), nowMicros: clock.now, logger: logger)
             metrics = .regent(figures, context, counting.documents, counting.ledger, registry)
             links.set(server, metrics)
+            publishing = LogPublishing(log: context.log, logger: logger)
             gateway = Self.gateway(
                 configuration, server: server, loops: loops, identity: identity,
                 readiness: Readiness(
                     database: database, store: store, server: server, path: configuration.data.path),
-                metrics: metrics, logins: context.consoleLogins, logger: logger)
+                metrics: metrics, context: context, logger: logger)
         } catch let error as DaemonError {
             throw error
         } catch {
@@ -125,6 +131,11 @@ package final class Daemon: Sendable {
         let hangUps = await UnixSignalsSequence(trapping: .sighup)
         let signals = await StopSignals()
         for finding in findings { logger.warning("\(finding)") }
+        if !context.log.fork.isEmpty {
+            logger.warning(
+                "the log of the ledger may be a fork of what others have seen",
+                metadata: ["log": "\(context.log.origin)", "reason": "\(context.log.fork)"])
+        }
         let inherited = try await takeOver()
         var addresses = inherited.map { "\($0)" }
         for place in configuration.listen where !inherited.contains(place) {
@@ -140,6 +151,7 @@ package final class Daemon: Sendable {
                 ServerPulse(server: server, operation: context.facts.operation, now: clock.now),
                 errorWriting,
                 timeMark,
+                publishing,
                 HeadSync(head: store.head),
                 CrashCheck(database: database, logger: logger),
                 MemoryReturn(),
@@ -154,10 +166,11 @@ package final class Daemon: Sendable {
                 ScheduleTimer(schedule: Schedule(context, nouns: Schedule.long), logger: logger),
                 Watchdog(supervisor: supervisor, loops: loops, database: database, logger: logger),
                 RolloutFollowing(judging: RolloutJudging(context), logger: logger),
+                SlaTimer(following: SlaFollowing(context), logger: logger),
                 FiguresFollowing(context: context, logger: logger),
                 HealthTimer(health: context.health, logger: logger),
                 counting,
-            ] + notifications + (tracing?.services ?? []), logger: logger)
+            ] + notifications + witnesses.services(store, logger) + (tracing?.services ?? []), logger: logger)
         try await signals.heeded(first: { await group.triggerGracefulShutdown() }, logger: logger) {
             try await group.run()
             self.logger.notice("draining", metadata: ["grace": "\(Self.drainGrace)"])
@@ -210,10 +223,12 @@ package final class Daemon: Sendable {
         await timeMark.recordAtEnd()
         await sessionWriting.write()
         await errorWriting.write()
+        await publishing.publish()
         await tracing?.finish()
         await database.close()
         store.head.sync()
         await poster?.close()
+        await witnesses.close()
         await loops.shutDown()
     }
 
@@ -290,6 +305,16 @@ package final class Daemon: Sendable {
         return directory
     }
 
+    /// Where the keys are that sign checkpoints: in the directory of the store, or given from outside.
+    private static func signingKeys(_ configuration: DaemonConfiguration) throws(Refusal) -> any SigningKeys {
+        let given = configuration.signingKeyFile ?? SigningKeyFiles.credential()
+        guard let directory = configuration.data.path else {
+            guard let given else { return MemorySigningKeys() }
+            return MemorySigningKeys([try SigningKeyFiles.given(given)])
+        }
+        return SigningKeyFiles(in: directory, given: given)
+    }
+
     private static func lockStore(
         _ location: DaemonConfiguration.Location, _ lock: StoreLock
     ) throws(DaemonError) {
@@ -336,9 +361,14 @@ package final class Daemon: Sendable {
         let images = ImageFolder(
             directory: configuration.data.path, freeBytes: { try? FileSystem.space(at: $0).freeBytes })
         let mark = try await store.timeMark()
+        let packs = try configuration.packs.map { folder in
+            do { return try PackFolder.library(of: folder) } catch {
+                throw ConfigurationError(setting: "packs", message: "\(error)")
+            }
+        }
         let context = try await ServiceContext(
             store: store, facts: facts, images: images, clocks: clocks, jobFiles: configuration.jobFiles,
-            now: clock.now,
+            packs: packs, signingKeys: try signingKeys(configuration), now: clock.now,
             accessNow: clock.continued(from: mark).now, random: Randomness.bytes)
         try await context.seed()
         let timeMark = TimeMark(store: store, access: context.access, recorded: mark, logger: logger)

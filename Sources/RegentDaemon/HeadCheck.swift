@@ -11,8 +11,8 @@ struct HeadCheck {
     private let file: [UInt8]?
     private let acceptsLoss: Bool
     private let logger: Logger
-    /// The accepted losses.
-    private var accepted: StoreLoss?
+    /// What this start has accepted; nil = nothing is lacking.
+    private(set) var accepted: StoreLoss?
 
     /// Compares before anything opens the store: opening it would cut a damaged log off, or make a new store.
     ///

@@ -98,6 +98,7 @@ package enum Restore {
                     .backupInvalid,
                     "the store has \(report.faultCount) faults; the first, at \(first.place): \(first.detail)")
             }
+            try await store.record(restoreOf: revision)
             let head = try await store.storedHead()
             await database.close()
             return RestoredStore(storeID: store.identity.storeID, report: report, head: head)

@@ -1,6 +1,7 @@
 import RegentDatabase
 import RegentMessages
 import RegentModel
+import RegentProofs
 
 /// The result of an audit of the whole ledger.
 package struct LedgerAudit: Sendable, Hashable {
@@ -52,6 +53,10 @@ package struct LedgerAudit: Sendable, Hashable {
         case resource
         /// Rows by which the resource is found are missing, or there are such rows that are not its own.
         case index
+        /// A tile of the tree does not have the leaves up to here, or has leaves that the ledger lacks.
+        case tile
+        /// The checkpoint of so many entries does not have the root of their tree, or no signature of the log.
+        case checkpoint
         /// The rows from here on cannot be read.
         case unreadable
     }
@@ -72,7 +77,8 @@ package struct LedgerAudit: Sendable, Hashable {
 extension Store {
     /// Walks the ledger and checks that revisions are gapless, that every leaf, and digest where there is one, is that
     /// of its entry, that the entries of each resource chain, that every resource is as its last entry left it, and
-    /// that the index has its rows and no others.
+    /// that the index has its rows and no others. Makes the tree over the leaves again, and holds the stored tiles and
+    /// the roots and signatures of the stored checkpoints against it.
     ///
     /// - Parameter onProgress: receives the last audited revision after each page.
     /// - Throws: `StorageError` when the store cannot be read for another reason than damage; what `onProgress` throws.
@@ -84,7 +90,7 @@ extension Store {
         do {
             while !walk.isAtEnd {
                 let seen = walk
-                walk = try await read { try seen.nextPage(LedgerTable($0)) }
+                walk = try await read { try seen.nextPage($0) }
                 try await onProgress(walk.audit.revision)
             }
             while let place = walk.nextPlace {
@@ -125,18 +131,38 @@ private struct LedgerWalk: Sendable {
     /// The name of the resource compared last; empty before the first one.
     private(set) var lastName = ""
     private var latest: [String: Last] = [:]
+    private var tree = TreeAudit()
 
     /// The walk after the next page of entries.
-    func nextPage(_ ledger: LedgerTable) throws -> LedgerWalk {
+    func nextPage(_ connection: any DatabaseConnection) throws -> LedgerWalk {
+        let (ledger, tiles) = (LedgerTable(connection), TileTable(connection))
         var (walk, count, bytes) = (self, 0, 0)
         if audit.entryCount == 0, try ledger.hasUnnumbered() { walk.audit.note(.unreadable, at: 0, "") }
+        let checkpoints = try CheckpointTable(connection).audited(from: audit.revision + 1, limit: PageSize.max)
         try ledger.forEach(from: audit.revision + 1, limit: PageSize.max) { entry, salt in
             walk.visit(entry, salt: salt)
+            let (revision, leaf) = (entry.revision, MerkleHash(entry.leafHash))
+            for fault in try walk.tree.take(leaf, at: revision, tiles, checkpoint: checkpoints[revision]) {
+                walk.audit.note(fault == .tile ? .tile : .checkpoint, at: revision, "")
+            }
             (count, bytes) = (count + 1, bytes + entry.byteCount)
             return bytes < Self.pageBytesMax
         }
         walk.isAtEnd = count < PageSize.max && bytes < Self.pageBytesMax
+        if walk.isAtEnd { try walk.findCutOff(checkpoints, tiles) }
         return walk
+    }
+
+    /// Finds what is stored of entries beyond the last one: the ledger had more.
+    private mutating func findCutOff(_ checkpoints: [UInt64: AuditedCheckpoint], _ tiles: TileTable) throws {
+        let last = audit.revision
+        for size in checkpoints.keys.sorted() where size > last { audit.note(.checkpoint, at: size, "") }
+        for level in MerkleTile.levels {
+            let full = last >> (8 * (UInt64(level) + 1))
+            for index in try tiles.places(level: level, from: full, limit: LedgerAudit.faultsMax) {
+                audit.note(.tile, at: MerkleTile(level: level, index: index)?.leafCount ?? .max, "")
+            }
+        }
     }
 
     private mutating func visit(_ entry: LedgerEntry, salt: [UInt8]) {

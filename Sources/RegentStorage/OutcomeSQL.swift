@@ -13,8 +13,8 @@ package enum OutcomeSQL {
         """
     /// Batches of an environment from one to another.
     package static let batches = """
-        SELECT id, reporter, seq, outcome_count, min_time_us, max_time_us, digest, content_digest, erased_time_us \
-        FROM outcome_batches WHERE environment = $1 AND id BETWEEN $2 AND $3 ORDER BY id
+        SELECT id, reporter, seq, outcome_count, min_time_us, max_time_us, digest, content_digest, revision, \
+        erased_time_us FROM outcome_batches WHERE environment = $1 AND id BETWEEN $2 AND $3 ORDER BY id
         """
     /// Outcomes of erased batches that may have been made in a range of time.
     package static let erasedCount = """

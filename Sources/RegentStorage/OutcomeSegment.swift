@@ -152,6 +152,8 @@ package struct OutcomeBatchKey: Sendable, Hashable {
     package let outcomeCount: UInt32
     /// Whether the digest of its rows is known, by which it is verified once it was merged with others.
     package let hasContentDigest: Bool
+    /// The last revision of the ledger when it was stored.
+    package let revision: UInt64
 }
 
 /// A stored segment with the columns that were asked for; the others are empty.

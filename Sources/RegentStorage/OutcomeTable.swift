@@ -75,6 +75,9 @@ struct OutcomeTable {
         }
     }
 
+    /// The place of the last batch in the order of all; 0 when there is none.
+    func lastBatch() throws -> Int64 { try lastID(OutcomeSQL.lastBatch) }
+
     private func lastID(_ sql: String) throws -> Int64 {
         guard let last = try connection.first(sql)?["last"], !last.isNull else { return 0 }
         return Int64(try last.asOrdinal)
@@ -296,7 +299,7 @@ struct DirectoryBatch {
         key = OutcomeBatchKey(
             id: try row["id"].asInteger, reporter: try row["reporter"].asText, seq: try row["seq"].asOrdinal,
             outcomeCount: try row["outcome_count"].asCount(),
-            hasContentDigest: try !row["content_digest"].asBlob.isEmpty)
+            hasContentDigest: try !row["content_digest"].asBlob.isEmpty, revision: try row["revision"].asOrdinal)
         maxMicros = try row["max_time_us"].asInteger
         isErased = try row["erased_time_us"].asInteger != 0
     }

@@ -18,6 +18,7 @@ package enum StorageSchema {
                 Migration("0020 route sessions", [routeSessions, routeSessionsByExpiry]),
                 Migration("0021 judge states", [judgeStates]), Migration("0022 error groups", [errorGroups]),
                 TreeSchema.migration,
+                Migration("0025 sla", [slaSeries, slaCounts]),
             ]
     }
 
@@ -115,6 +116,18 @@ package enum StorageSchema {
     /// Failures of calls, grouped; written behind, so that the last second may be missing.
     private static let errorGroups =
         "CREATE TABLE error_groups (id TEXT PRIMARY KEY, content BYTEA NOT NULL) WITHOUT ROWID"
+    /// Counts of outcomes for SLA targets: one series for each target and what it counts.
+    private static let slaSeries = """
+        CREATE TABLE sla_series (
+          id BIGINT PRIMARY KEY, target TEXT NOT NULL, criterion TEXT NOT NULL, batch BIGINT NOT NULL,
+          minute BIGINT NOT NULL, burn_minute BIGINT NOT NULL, UNIQUE (target, criterion))
+        """
+    /// The outcomes of a minute that were stored at a revision of the ledger; they outlive the outcomes.
+    private static let slaCounts = """
+        CREATE TABLE sla_counts (
+          series BIGINT NOT NULL, minute BIGINT NOT NULL, revision BIGINT NOT NULL, good BIGINT NOT NULL,
+          bad BIGINT NOT NULL, PRIMARY KEY (series, minute, revision)) WITHOUT ROWID
+        """
     private static let attempts = """
         CREATE TABLE eval_run_attempts (
           plan TEXT NOT NULL, model_version TEXT NOT NULL, attempt BIGINT NOT NULL, run TEXT NOT NULL UNIQUE,

@@ -167,6 +167,9 @@ package final class WriteTransaction {
         return after
     }
 
+    /// The revision of the last entry, this closure's own included.
+    package var lastRevision: UInt64 { state.lastRevision }
+
     /// The revision of the next entry.
     private var nextRevision: UInt64 { state.lastRevision + 1 }
 

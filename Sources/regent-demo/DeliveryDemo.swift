@@ -45,7 +45,7 @@ struct DeliveryDemo {
                 try await check(service)
             }
         }
-        try await stop(daemon)
+        try await people.programs.stop(daemon)
     }
 
     // MARK: Before
@@ -176,18 +176,6 @@ struct DeliveryDemo {
     func expectVersions(of tally: RoutedService.Tally, _ versions: Set<String>) throws {
         guard Set(tally.byVersion.keys) == Set(versions.map(Self.name)) else {
             throw DemoError("the requests got \(tally.byVersion), not \(versions.sorted())")
-        }
-    }
-
-    private func stop(_ daemon: Process) async throws {
-        daemon.terminate()
-        let end = ContinuousClock.now + .seconds(10)
-        while daemon.isRunning {
-            guard .now < end else { throw DemoError("the daemon did not stop within ten seconds") }
-            try await Task.sleep(for: .milliseconds(10))
-        }
-        guard daemon.terminationStatus == 0 else {
-            throw DemoError("the daemon ended with \(daemon.terminationStatus)")
         }
     }
 }

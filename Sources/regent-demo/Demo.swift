@@ -21,11 +21,16 @@ struct Demo {
             defer { folder.remove() }
             let binaries = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
                 .deletingLastPathComponent()
+            // What commands remember of ledgers stays in the folder.
+            setenv("XDG_STATE_HOME", folder.file("state"), 1)
             let programs = Programs(folder: binaries, address: "unix:" + folder.file("r.sock"))
             switch CommandLine.arguments.dropFirst().first {
             case "governance":
                 try GovernanceDemo(folder: folder, programs: programs).run()
                 say("\nEverything was accepted, refused and recorded as expected.")
+            case "compliance":
+                try await ComplianceDemo(folder: folder, programs: programs).run()
+                say("\nWhat went wrong is on record and verifies; what was changed does not.")
             case "delivery":
                 try await DeliveryDemo(folder: folder, programs: programs, seed: seed).run()
                 say("\nThe bad version was rolled back, the good one promoted, and no request failed.")

@@ -17,7 +17,12 @@ struct Programs {
     /// File with the token of whoever gives the commands; nil = the user.
     var tokenFile: String?
 
-    private var connection: [String] { ["--address", address] + (tokenFile.map { ["--token-file", $0] } ?? []) }
+    private var connection: [String] {
+        address.isEmpty ? [] : ["--address", address] + (tokenFile.map { ["--token-file", $0] } ?? [])
+    }
+
+    /// The command line without a daemon.
+    var offline: Programs { Programs(folder: folder, address: "") }
 
     /// Starts the daemon on a directory.
     func startDaemon(data: String) throws -> Process {
@@ -54,6 +59,28 @@ struct Programs {
         guard process.terminationStatus == code else {
             throw DemoError(
                 "regent \(arguments.joined(separator: " ")): exit \(process.terminationStatus), not \(code)")
+        }
+    }
+
+    /// Runs a command that must refuse, with whatever exit code but that of success.
+    func refuse(_ arguments: String...) throws {
+        let process = try start(arguments, quiet: true)
+        process.waitUntilExit()
+        guard process.terminationStatus != 0 else {
+            throw DemoError("regent \(arguments.joined(separator: " ")): accepted")
+        }
+    }
+
+    /// Ends a daemon as an operator does; it has ten seconds.
+    func stop(_ daemon: Process) async throws {
+        daemon.terminate()
+        let end = ContinuousClock.now + .seconds(10)
+        while daemon.isRunning {
+            guard .now < end else { throw DemoError("the daemon did not stop within ten seconds") }
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        guard daemon.terminationStatus == 0 else {
+            throw DemoError("the daemon ended with \(daemon.terminationStatus)")
         }
     }
 

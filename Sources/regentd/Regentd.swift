@@ -69,10 +69,11 @@ struct Regentd: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             """
-            JSON file with any of data_dir, listen (a list), http (a list), http_host (a list), metrics_open, \
-            tls_cert, tls_key, tls_client_ca, insecure_loopback, log_format, log_level, slow_call_ms, socket_mode, \
-            retain_outcomes, notify_exec, notify_webhook, notify_webhook_secret_file, job_files, otlp, otlp_file, \
-            trace_sampling. Options on the command line take precedence.
+            JSON file with any of data_dir, listen (a list), http (a list), http_host (a list), console_dir, \
+            metrics_open, tls_cert, tls_key, tls_client_ca, insecure_loopback, log_format, log_level, slow_call_ms, \
+            socket_mode, retain_outcomes, notify_exec, notify_webhook, notify_webhook_secret_file, job_files, packs, \
+            signing_key_file, otlp, otlp_file, trace_sampling, witness (a list). Options on the \
+            command line take precedence.
             """, valueName: "file"), completion: .file())
     var config: String?
     @Option(
@@ -123,6 +124,20 @@ struct Regentd: AsyncParsableCommand {
     var jobFiles: String?
     @Option(
         help: ArgumentHelp(
+            """
+            Folder of packs (*.json) that compliance reports are held against, beside those of the daemon, an \
+            absolute path.
+            """, valueName: "dir"), completion: .directory)
+    var packs: String?
+    @Option(
+        help: ArgumentHelp(
+            """
+            File of the private key that signs checkpoints of the ledger, PEM of Ed25519, mode 0640 or stricter; \
+            otherwise the credential signing-key of systemd, or a key in the data directory.
+            """, valueName: "file"), completion: .file())
+    var signingKeyFile: String?
+    @Option(
+        help: ArgumentHelp(
             "Send spans of calls to this collector, as OTLP/HTTP with JSON; http: or https:, path /v1/traces.",
             valueName: "url"))
     var otlp: String?
@@ -158,6 +173,19 @@ struct Regentd: AsyncParsableCommand {
             repeated.
             """, valueName: "name"))
     var httpHost: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            "Serve the files of the console from this folder, read at each request; an absolute path.",
+            valueName: "folder"), completion: .directory)
+    var consoleDir: String?
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(
+            """
+            Witness that is asked to cosign each new checkpoint of the ledger: its key and its URL, in one word with a \
+            blank between them. May be repeated.
+            """, valueName: "vkey url"))
+    var witness: [String] = []
     @Flag(help: "Start although the store lacks acknowledged writes; regent doctor reports the loss from then on.")
     var acceptLoss = false
     @Flag(help: "Allow debuggers, core dumps and crash backtraces; for development only.")
@@ -217,8 +245,12 @@ struct Regentd: AsyncParsableCommand {
             logLevel: logLevel, slowCallMillis: slowCallMs, jobFiles: jobFiles, otlp: otlp, otlpFile: otlpFile,
             traceSampling: traceSampling)
         flags.opensMetrics = metricsOpen
+        flags.packs = packs
+        flags.signingKeyFile = signingKeyFile
         flags.http = http
         flags.httpHosts = httpHost
+        flags.consoleFolder = consoleDir
+        flags.witnesses = witness
         let (file, given) = (config, flags)
         let load = { @Sendable in try await DaemonConfiguration.load(flags: given, configurationFile: file) }
         let configuration = try await load()

@@ -35,7 +35,7 @@ struct DrillCommandTests {
             let report = try #require(done.json)
             #expect(report["passed"] as? Bool == true)
             let steps = Self.steps(report)
-            #expect(steps.count == 10 && steps.allSatisfy { $0["held"] as? Bool == true })
+            #expect(steps.count == 11 && steps.allSatisfy { $0["held"] as? Bool == true })
             let timed = steps.filter { ($0["took_ms"] as? Double ?? 0) > 0 }
             #expect(timed.map { $0["goal_ms"] as? Double } == [50, 250])
             let kept = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(fileURLWithPath: file)))
@@ -51,6 +51,11 @@ struct DrillCommandTests {
             let alert = try #require(records.first { $0.hasPrefix("alerts/") })
             let closed = try await Self.show(daemon, "alert", "show", alert)
             #expect(closed["state"] as? String == "ROLLED_BACK" && closed["kind"] as? String == "SCHEMA_VALID")
+            let incident = try #require(records.first { $0.hasPrefix("incidents/") })
+            let dismissed = try await Self.show(daemon, "incident", "show", incident)
+            #expect(
+                dismissed["state"] as? String == "DISMISSED" && dismissed["source"] as? String == "ROLLBACK_TRIGGER")
+            #expect(dismissed["links"] as? [String] == [rollback])
             let rollout = try #require(records.first { $0.hasPrefix("rollouts/") })
             let run = try await Self.show(daemon, "rollout", "run", "show", rollout)
             #expect(run["state"] as? String == "ROLLED_BACK")

@@ -220,26 +220,29 @@ struct HelpPageTests {
 
     /// What is free text or a number; every other value is offered to the shell.
     private static let free: Set<String> = [
-        "action-due", "address", "alias", "allow", "artifact", "as-of", "because", "breaking", "cause",
+        "action-due", "address", "alias", "allow", "artifact", "as-of", "as-of-batch", "at", "because", "breaking",
+        "burn", "cause",
         "certificate-uri", "changelog", "cluster-size", "comment", "confidence", "correlation", "count", "cron", "data",
         "dataset", "date", "delimiter", "description", "deviation", "digest", "disagreement", "display-name", "done",
         "cost", "effect", "error-max", "etag", "every", "evidence-max-age", "expected-samples", "false-rollbacks",
         "fields", "flips", "for", "from", "gate", "gives", "group", "guardrail", "horizon", "ignore-column", "interval",
-        "key", "key-digest", "keys", "keys-per-hour", "l2", "limit", "looks", "map", "margin", "max", "max-retries",
-        "methods",
-        "metadata", "metric", "min", "model-version", "monitor", "monitoring-plan", "name=number", "new", "no-action",
+        "key", "key-digest", "keys", "keys-per-hour", "l2", "leaf", "limit", "looks", "map", "margin", "max",
+        "max-retries", "methods", "month", "pack",
+        "metadata", "metric", "min", "min-events", "model-version", "monitor", "monitoring-plan", "name=number", "new",
+        "no-action",
         "note", "notes", "null", "number", "occurred", "old", "override-reason", "plan", "power", "priority",
         "promote-alpha", "prompt-template-version", "purpose", "query", "reason", "regional-owner", "reporter",
         "request-id", "required-reviews", "resolution", "review-date", "reviewer", "revision", "rollback-plan",
         "rollouts", "root-cause", "runs", "salt", "scheduled", "season", "seconds", "seed", "select", "seq", "session",
-        "session-ttl", "share", "start", "stay", "sunset", "tag", "takes", "text", "time-zone", "timeout", "timeout-ms",
+        "session-ttl", "share", "size", "start", "stay", "step", "sunset", "tag", "takes", "text", "threshold",
+        "time-zone", "timeout", "timeout-ms",
         "title", "to", "to-revision", "trigger", "true", "ttl", "uid", "units", "until", "upload", "weight", "where",
         "within", "workspace", "worst",
     ]
     /// The same, in some commands only: elsewhere the name is that of something else.
     private static let freeBelow: [String: Set<String>] = [
         "action": ["incident"], "due": ["incident"], "model": ["provider", "route", "import"], "task": ["delegation"],
-        "path": ["job"], "id": ["errors"],
+        "path": ["job"], "id": ["errors"], "subject": ["sla"],
     ]
 
     @Test("Every name, kind and value of an enum is offered to the shell")

@@ -34,6 +34,20 @@ struct IncidentCommandTests {
         }
     }
 
+    @Test("Figures count what is open, and say how long triage took")
+    func stats() async throws {
+        try await TestDaemon.with { daemon, _ in
+            try await Self.triaged(daemon)
+            let found = try await daemon.regent("incident", "stats", "--from", "-1d", "-o", "json").json
+            let open = (found?["open"] as? [[String: Any]])?.first
+            #expect(open?["type"] as? String == "PRIVACY_DATA" && open?["severity"] as? String == "ERROR")
+            let durations = found?["durations"] as? [[String: Any]]
+            #expect(durations?.map { $0["step"] as? String } == ["TRIAGE"])
+            let table = try await daemon.regent("incident", "stats").stdout
+            #expect(table.contains("PRIVACY_DATA") && table.contains("TRIAGE"))
+        }
+    }
+
     @Test("The inbox has what waits, with the command that answers it")
     func inbox() async throws {
         try await TestDaemon.with { daemon, _ in

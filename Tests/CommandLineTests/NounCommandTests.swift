@@ -62,9 +62,10 @@ struct NounCommandTests {
     }
 
     /// Pages of kinds that only a released version has, or only the daemon makes: DeploymentCommandTests and
-    /// RolloutCommandTests have their commands.
+    /// RolloutCommandTests and SlaCommandTests have their commands; `regent ledger` has those of keys.
     private static let apart = [
-        "deployment.md", "deployment-task.md", "rollback-record.md", "rollout-run.md", "alert.md",
+        "deployment.md", "deployment-task.md", "rollback-record.md", "rollout-run.md", "alert.md", "sla-violation.md",
+        "key-rotation.md", "text-erasure.md",
     ]
 
     /// One of each kind of document of governance.
@@ -77,12 +78,16 @@ struct NounCommandTests {
         ).write(to: URL(fileURLWithPath: folder.file("calls.yaml")))
         try await daemon.expect(0, "apply", "-f", folder.file("calls.yaml"))
         let commands = [
-            "model create triage --alias vendor/triage:1", "region set eu --time-zone Europe/Berlin",
+            "model create triage --alias vendor/triage:1",
+            "sla set up --subject models/triage -e prod --objective availability --threshold 0.99"
+                + " --window rolling-7-days",
+            "region set eu --time-zone Europe/Berlin",
             "delegation create holidays --model triage --delegate bot --until 14d",
             "usecase create support --impact low --allow triage=>=1.0.0",
             "incident open --id i1 --type reliability_performance --severity info --title t",
             "proposal create feb --type config-change --model triage --description faster",
             "job create nightly --model triage --kind external --cron @daily",
+            "report generate --from -1d --to +1d --name october",
         ]
         for command in commands {
             let outcome = try await daemon.regent(command.split(separator: " ").map(String.init))
@@ -113,6 +118,14 @@ struct NounCommandTests {
             words: ["dashboard"], place: ["calls"], name: "dashboards/calls", list: "dashboards",
             verbs: [
                 "PutDashboard": "regent dashboard edit calls", "ArchiveDashboard": "regent dashboard archive calls",
+            ]),
+        Noun(
+            words: ["report"], place: ["october"], name: "complianceReports/october", list: "reports", verbs: [:]),
+        Noun(
+            words: ["sla"], place: ["up"], name: "slaTargets/up", list: "sla_targets",
+            verbs: [
+                "PutSlaTarget": "regent sla edit up", "PauseSla": "regent sla pause up --until TIME --reason TEXT",
+                "ArchiveSlaTarget": "regent sla archive up",
             ]),
         Noun(
             words: ["delegation"], place: ["holidays"], name: "delegations/holidays", list: "delegations",

@@ -26,13 +26,16 @@ struct RegentBinary: Sendable {
     ///
     /// - Parameters:
     ///   - input: stdin; empty = /dev/null.
-    ///   - environment: on top of an environment without any variable of Regent's, and without contexts.
+    ///   - environment: on top of an environment without any variable of Regent's, and without contexts, and where no
+    ///     checkpoint can be kept.
     static func run(
         _ arguments: [String], input: String = "", environment: [String: String] = [:]
     ) async throws -> Outcome {
         let environment = ProcessInfo.processInfo.environment
             .filter { !$0.key.hasPrefix("REGENT_") }
-            .merging(["XDG_CONFIG_HOME": "/nonexistent", "XDG_RUNTIME_DIR": "/nonexistent"]) { $1 }
+            .merging([
+                "XDG_CONFIG_HOME": "/nonexistent", "XDG_RUNTIME_DIR": "/nonexistent", "XDG_STATE_HOME": "/dev/null",
+            ]) { $1 }
             .merging(environment) { $1 }
         return try await withOutputFiles { stdin, stdout, stderr in
             try Data(input.utf8).write(to: stdin)

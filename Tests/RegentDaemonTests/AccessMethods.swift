@@ -66,6 +66,11 @@ enum AccessMethods {
         let hers = try await caller.unary(
             Access.whyDenied, WhyDeniedRequest(action: "eval.seal", principal: "principals/ada"))
         #expect(!hers.allowed && hers.sufficientRoles == ["OPERATOR", "ANALYST"])
+        let roles = try await caller.unary(Access.getRoles, GetRolesRequest())
+        #expect(roles.roles.map(\.role) == [.operator, .analyst, .approver, .admin, .auditor])
+        #expect(roles.roles[2].permissions.contains("incident.close"))
+        let one = try await caller.unary(Access.getRoles, GetRolesRequest(role: .auditor))
+        #expect(one.roles.map(\.role) == [.auditor] && !one.roles[0].permissions.contains("incident.close"))
         // HTTP is not served here.
         await expectRefusal(.consoleUnavailable) {
             _ = try await caller.unary(Access.createConsoleLogin, CreateConsoleLoginRequest())

@@ -138,6 +138,8 @@ struct LostStoreTests {
             #expect(accepted.count == 1)
             #expect(try await diagnosis(daemon) == .warning)
             #expect(try await daemon.store.lastRevision() < store.revision)
+            let incidents = try await daemon.store.list(Incident.self).items
+            #expect(incidents.map(\.source) == [.ledger] && incidents.first?.occurrences == 1)
             _ = try await RestoreTests.call(
                 daemon, EvaluationServiceMethods.createRun,
                 CreateRunRequest(name: "evalRuns/after-\(acceptsLoss)", type: .offline, mutation: .fresh()))

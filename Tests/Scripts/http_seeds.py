@@ -1,7 +1,8 @@
 """Plays two systems that Regent takes the place of by their own paths of HTTP, with curl alone.
 
 The first has a catalog of models with versions, rollout policies, jobs, evaluations and a scheduled tick; the second
-has deployment tasks that owners confirm. What comes before, such as agreeing on a version, goes by other paths.
+has deployment tasks that owners confirm, and incidents. What comes before, such as agreeing on a version, goes by other
+paths.
 
 Usage: http_seeds.py REGENTD
 """
@@ -231,6 +232,37 @@ class Play:
         self.check(answer.status == 200 and answer.json["deployed_before_validation_approved"] is True
                    and answer.json["validation_override_reason"] == reason, "with one it is confirmed", answer)
 
+    # Incidents.
+
+    def incidents(self):
+        path = "/api/governance/incidents"
+        found = self.curl.ask("GET", f"{path}?filter=source%20%3D%20OVERRIDE")
+        subjects = [one["subject"] for one in found.json["incidents"]]
+        self.check(subjects == [f"{MODEL}/versions/1.0.0"], "the override has opened an incident", found)
+        content = {"incident_id": "slow", "type": "RELIABILITY_PERFORMANCE", "severity": "ERROR", "title": "no answers"}
+        answer = self.curl.ask("POST", path, content, who="diana")
+        self.check(answer.status == 200 and answer.json["incident_id"] == "slow" and answer.json["state"] == "OPEN",
+                   "somebody opens one", answer)
+        for step, fields, state in [
+                (":triage", {"severity": "ERROR", "owner": "principals/omar"}, "TRIAGED"),
+                (":investigate", {}, "INVESTIGATING"),
+                ("/notes", {"text": "two clients see it"}, "INVESTIGATING"),
+                (":mitigate", {"mitigation": "traffic moved away"}, "MITIGATED"),
+                (":resolve", {"root_cause": "a typing error", "no_action_reason": "the form is gone"}, "RESOLVED")]:
+            answer = self.curl.ask("POST", f"{path}/slow{step}", fields, who="omar")
+            self.check(answer.status == 200 and answer.json["state"] == state, f"{step} makes it {state}", answer)
+        answer = self.curl.ask("POST", f"{path}/slow:close", {}, who="omar")
+        self.check(answer.status == 403, "who operates does not close it", answer)
+        answer = self.curl.ask("POST", f"{path}/slow:close", {}, who="charlie")
+        self.check(answer.status == 200 and answer.json["closer"] == "principals/charlie", "another one does", answer)
+        answer = self.curl.ask("GET", f"{path}/statistics")
+        steps = {one["step"]: one["count"] for one in answer.json["durations"]}
+        self.check(answer.json["open_count"] == 1 and steps == {"TRIAGE": 1, "MITIGATE": 1, "RESOLVE": 1},
+                   "they are counted, and their steps are measured", answer)
+        answer = self.curl.ask("GET", "/api/governance/roles")
+        roles = {one["role"]: one["permissions"] for one in answer.json["roles"]}
+        self.check(len(roles) == 5 and "incident.close" in roles["APPROVER"], "the roles are listed", answer)
+
     def whole(self):
         self.people()
         self.register()
@@ -239,6 +271,7 @@ class Play:
         self.roll_back()
         self.deploy()
         self.tasks()
+        self.incidents()
         self.curl.tokens["nobody"] = "rgt_nobody"
         answer = self.curl.ask("GET", "/deployment-tasks/my-tasks", who="nobody")
         self.check(answer.status == 401, "an unknown token is refused", answer)

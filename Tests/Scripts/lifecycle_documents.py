@@ -293,6 +293,36 @@ class Maker:
         self.do(None, "PutDashboard", {"dashboard": content})
         return self.archived("ArchiveDashboard", content, state)
 
+    def compliance_report(self, state, _):
+        """The report of a day; before there is one, the request for it."""
+        request = {"name": self.fresh("complianceReports"), "from_time": {"seconds": DAY},
+                   "to_time": {"seconds": 2 * DAY}}
+        return request if state == NONE else self.do(None, "GenerateComplianceReport", request).name
+
+    def text_erasure(self, state, _):
+        """The first entry of a region that was changed since."""
+        name = self.fresh("regions")
+        first = self.do(None, "PutRegion", {"region": {"name": name, "time_zone": "UTC"}})
+        self.do(None, "PutRegion", {"region": {"name": name, "time_zone": "Etc/GMT"}})
+        content = {"revision": first.revision}
+        return content if state == NONE else self.do(None, "EraseText", content).name
+
+    def key_rotation(self, state, _):
+        """A change of key; before there is one, the request for it, which says nothing."""
+        return {} if state == NONE else self.do(None, "RotateSigningKey", {}).name
+
+    def sla_target(self, state, _):
+        content = {"name": self.fresh("slaTargets"), "subject": self.model(), "environment": "environments/prod",
+                   "objective": 3, "threshold": 0.99, "window": 1}
+        if state == NONE:
+            return content
+        self.do(None, "PutSlaTarget", {"sla_target": content})
+        if state == "PAUSED":
+            until = {"seconds": int(time.time()) + 3_600}
+            self.do(None, "PauseSla", {"name": content["name"], "until_time": until}, reason="work on the network")
+            return content["name"]
+        return self.archived("ArchiveSlaTarget", content, state)
+
     def board(self, state, _):
         content = {"name": self.fresh("committees"), "models": [self.model()], "seats": self.seats()}
         if state == NONE:

@@ -1,6 +1,7 @@
 """The nouns of docs/lifecycles: how the methods of each are called, and who has which relation to its documents."""
 
 import dataclasses
+import time
 
 from lifecycle_documents import (
     APPROVE, ASKED, MINOR, PRODUCTION, RELEASED, REQUEST_CHANGES, SECOND, SUSPENDED, Maker)
@@ -95,6 +96,9 @@ def nouns(maker):
         "dashboard": Noun(
             Maker.dashboard, whole("dashboard", "PutDashboard"),
             whole("dashboard", "PutDashboard") | named("ArchiveDashboard", "RestoreDashboard")),
+        "text-erasure": Noun(Maker.text_erasure, as_it_is("EraseText"), {}),
+        "key-rotation": Noun(Maker.key_rotation, as_it_is("RotateSigningKey"), {}),
+        "compliance-report": Noun(Maker.compliance_report, as_it_is("GenerateComplianceReport"), {}),
         "committee": Noun(
             Maker.board, whole("committee", "PutCommittee"),
             whole("committee", "PutCommittee") | named("ArchiveCommittee", "RestoreCommittee")),
@@ -126,6 +130,16 @@ def nouns(maker):
                    "PromoteVersion": "promoting its canary does it; nobody calls it",
                    "RollbackRollout": "rolling its policy back does it; nobody calls it",
                    "the verdict is PROMOTE": "it takes the verdict of a judge"}),
+        "sla-target": Noun(
+            Maker.sla_target, whole("sla_target", "PutSlaTarget"),
+            whole("sla_target", "PutSlaTarget")
+            | {"PauseSla": lambda document: {
+                "name": document.name, "until_time": {"seconds": int(time.time()) + 3_600}}}
+            | named("ResumeSla", "ArchiveSlaTarget", "RestoreSlaTarget")),
+        "sla-violation": Noun(
+            None, {}, {},
+            apart={state: "the daemon makes violations by what it counts; nobody calls it"
+                   for state in (NONE, "OPEN", "ENDED", "WITHDRAWN")}),
         "alert": Noun(
             None, {}, named("CloseAlert", resolution=4),
             apart={state: "the daemon opens alerts by what it sees; nobody calls it"

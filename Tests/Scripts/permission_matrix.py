@@ -22,6 +22,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 
 # Whether calls are made over HTTP.
 IS_HTTP = "--http" in sys.argv
@@ -57,10 +58,11 @@ decision.optimise, sla.write | x | x | | | |
 | analytics.query | x | x | x | | x |
 | dashboard.write | x | x | x | | |
 | report.generate | | x | | | x |
+| report.read | | | | | x |
 | audit.read, audit.prove, audit.export | | | | | x |
 | access.read | | | | x | x |
 | role.grant, role.revoke, principal.write, token.issue, token.revoke, committee.write, config.write, backup.run, \
-access.harden | | | | x | |
+access.harden, key.rotate, ledger.erase | | | | x | |
 """
 ROLES = ["OPERATOR", "ANALYST", "APPROVER", "ADMIN", "AUDITOR"]
 ROLE_SETS = [[]] + [[role] for role in ROLES] + [["OPERATOR", "AUDITOR"], ["ANALYST", "APPROVER"]]
@@ -121,6 +123,7 @@ def methods():
 VALUES = {
     "environment": "prod", "model": "chat", "batch.environment": "prod",
     "name_prefix": ENVIRONMENT + "/", "name": ENVIRONMENT, "incident.subject": ENVIRONMENT,
+    "sla_target.subject": "models/chat",
 }
 # The ids in names of documents, by the word in the pattern; of another word, the word itself.
 IDS = {"environment": "prod", "provider": "openai", "run": "chat-run", "model": "chat", "version": "1.0.0"}
@@ -265,6 +268,8 @@ def as_user(uid, address):
             with os.fdopen(writing, "w") as pipe:
                 json.dump(answers(address), pipe)
             status = 0
+        except BaseException:
+            traceback.print_exc()
         finally:
             os._exit(status)
     os.close(writing)

@@ -31,13 +31,20 @@ IDS = {"environment": "prod", "provider": "openai"}
 # What a method needs that no constraint of a field tells.
 MORE = {
     "AnalyticsService/QueryMetrics": {"text": "count from outcomes"},
+    "ComplianceReportService/GenerateComplianceReport": {
+        "from_time": {"seconds": 86_400}, "to_time": {"seconds": 172_800}},
     "DashboardService/PutDashboard": {
         "dashboard": {"panels": [{"title": "Calls", "query": "count from outcomes", "chart": 1}]}},
     "ForecastService/ForecastMetrics": {"query": {"text": "count from outcomes since 2d every 1h"}},
     "ForecastService/GetMetricTrend": {"query": {"text": "count from outcomes since 2d every 1h"}},
+    "LedgerService/GetEntryBundle": {"width": 1},
+    "LedgerService/ProveConsistency": {"old_size": 1},
+    "LedgerService/ProveInclusion": {"revision": 1},
     "LedgerService/Watch": {"from_revision": 1},
     "OutcomeService/ListOutcomes": {"request_id": "smoke"},
     "RegionService/PutRegion": {"region": {"time_zone": "UTC"}},
+    "SlaService/PutSlaTarget": {"sla_target": {
+        "subject": "environments/prod/providers/openai", "environment": "environments/prod", "threshold": 0.5}},
     "VersionService/RegisterVersion": {"version": {"artifacts": [{"name": "smoke", "digest": "sha256:" + "0" * 64}]}},
 }
 

@@ -108,7 +108,7 @@ struct HouseTests {
 
     /// Targets outside the house: test harness, demonstration, the planted fault, the fuzzer.
     static let apart: Set<String> = [
-        "RegentTestKit", "RegentServiceTestKit", "regent-demo", "regent-echo", "regentd-early-ack",
+        "RegentTestKit", "RegentServiceTestKit", "regent-demo", "regent-echo", "regent-tree", "regentd-early-ack",
         "RegentFuzzTargets", "regent-fuzz",
     ]
 }

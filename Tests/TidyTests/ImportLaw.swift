@@ -48,14 +48,15 @@ enum ImportLaw {
             "RegentRouting", "RegentAnalytics", "RegentTelemetry", "RegentProofs",
             "RegentModel", "RegentMessages", "RegentKernels", "RegentWire", "RegentSystem", "Crypto"),
         "RegentClient": Room(
-            6, "RegentRPC", "RegentBulk", "RegentRouting", "RegentMessages", "RegentModel", "RegentWire",
-            "RegentTransport",
+            6, "RegentRPC", "RegentBulk", "RegentRouting", "RegentProofs", "RegentMessages", "RegentModel",
+            "RegentWire", "RegentTransport",
             "RegentTransportSocket", "RegentTransportInProcess", "RegentSystem", "Metrics", "Tracing",
             "Logging", "ServiceLifecycle"),
         "RegentGateway": Room(
             6, "RegentRPC", "RegentBulk", "RegentTelemetry", "RegentTransport", "RegentTransportInProcess",
             "RegentTransportSocket", "RegentMessages", "RegentModel", "RegentProofs", "RegentWire",
-            "RegentCompression", "RegentSystem", "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "NIOCore", "NIOPosix",
+            "RegentCompression", "RegentSystem", "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "HTTPTypes",
+            "NIOCore", "NIOPosix",
             "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOSSL", "Crypto", "Logging", "ServiceLifecycle"),
         "RegentDaemon": Room(
             7, "RegentServices", "RegentGateway", "RegentTelemetry", "RegentStorage", "RegentRPC", "RegentBulk",
@@ -66,7 +67,7 @@ enum ImportLaw {
         "regentd": Room(8, "RegentDaemon", "RegentSystem", "ArgumentParser"),
         "regent": Room(
             8, "RegentClient", "RegentManifest", "RegentText", "RegentEvaluation", "RegentGovernance",
-            "RegentRouting", "RegentBulk", "RegentMessages", "RegentModel", "RegentRPC", "RegentWire",
+            "RegentRouting", "RegentProofs", "RegentBulk", "RegentMessages", "RegentModel", "RegentRPC", "RegentWire",
             "RegentCompression", "RegentSystem", "RegentDatabase", "RegentDatabaseSQLite", "ArgumentParser", "Crypto"),
     ]
 

@@ -92,6 +92,7 @@ CASES = [
     Case("unary_unix_c1_blocking", "µs", False, ("grpc c++", "ping-pong floor"), goal="≤ 2 × ping-pong"),
     Case("unary_unix_c32", "calls/s", True, ("grpc c++", "grpc-swift-2"), goal="≥ 3 × grpc c++"),
     Case("stream_unix", "messages/s", True, ("grpc c++", "grpc-swift-2"), goal="≥ 3 × grpc c++"),
+    Case("proof_10m", "ms", False, goal="≤ 5 ms"),
     Case(
         "select_beside_upload", "µs at 99.9 %", False, ("alone",),
         (("select_beside_upload_p50", "µs", False), ("select_beside_upload_p99", "µs", False)), goal="≤ 2 × alone",

@@ -41,6 +41,7 @@
 #include "overrides_shapes.h"
 #include "reflection_shapes.h"
 #include "regions_shapes.h"
+#include "reports_shapes.h"
 #include "rollbacks_shapes.h"
 #include "rollouts_shapes.h"
 #include "rollout_runs_shapes.h"
@@ -49,6 +50,7 @@
 #include "routing_snapshot_shapes.h"
 #include "schedule_shapes.h"
 #include "server_shapes.h"
+#include "sla_shapes.h"
 #include "usecases_shapes.h"
 #include "wire_shapes.h"
 

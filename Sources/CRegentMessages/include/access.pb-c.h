@@ -42,6 +42,9 @@ typedef struct Regent__V1__ListTokensRequest Regent__V1__ListTokensRequest;
 typedef struct Regent__V1__ListTokensResponse Regent__V1__ListTokensResponse;
 typedef struct Regent__V1__CanIRequest Regent__V1__CanIRequest;
 typedef struct Regent__V1__CanIResponse Regent__V1__CanIResponse;
+typedef struct Regent__V1__GetRolesRequest Regent__V1__GetRolesRequest;
+typedef struct Regent__V1__GetRolesResponse Regent__V1__GetRolesResponse;
+typedef struct Regent__V1__RoleDescription Regent__V1__RoleDescription;
 typedef struct Regent__V1__WhyDeniedRequest Regent__V1__WhyDeniedRequest;
 typedef struct Regent__V1__ConsideredGrant Regent__V1__ConsideredGrant;
 typedef struct Regent__V1__RecordedDenial Regent__V1__RecordedDenial;
@@ -396,6 +399,39 @@ struct  Regent__V1__CanIResponse
 #define REGENT__V1__CAN_IRESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__can_iresponse__descriptor) \
     , 0, {0,NULL}, 0,NULL, NULL }
+
+
+struct  Regent__V1__GetRolesRequest
+{
+  ProtobufCMessage base;
+  Regent__V1__Role role;
+};
+#define REGENT__V1__GET_ROLES_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_roles_request__descriptor) \
+    , REGENT__V1__ROLE__ROLE_UNSPECIFIED }
+
+
+struct  Regent__V1__GetRolesResponse
+{
+  ProtobufCMessage base;
+  size_t n_roles;
+  Regent__V1__RoleDescription **roles;
+};
+#define REGENT__V1__GET_ROLES_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_roles_response__descriptor) \
+    , 0,NULL }
+
+
+struct  Regent__V1__RoleDescription
+{
+  ProtobufCMessage base;
+  Regent__V1__Role role;
+  size_t n_permissions;
+  ProtobufCBinaryData *permissions;
+};
+#define REGENT__V1__ROLE_DESCRIPTION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__role_description__descriptor) \
+    , REGENT__V1__ROLE__ROLE_UNSPECIFIED, 0,NULL }
 
 
 struct  Regent__V1__WhyDeniedRequest
@@ -984,6 +1020,63 @@ Regent__V1__CanIResponse *
 void   regent__v1__can_iresponse__free_unpacked
                      (Regent__V1__CanIResponse *message,
                       ProtobufCAllocator *allocator);
+/* Regent__V1__GetRolesRequest methods */
+void   regent__v1__get_roles_request__init
+                     (Regent__V1__GetRolesRequest         *message);
+size_t regent__v1__get_roles_request__get_packed_size
+                     (const Regent__V1__GetRolesRequest   *message);
+size_t regent__v1__get_roles_request__pack
+                     (const Regent__V1__GetRolesRequest   *message,
+                      uint8_t             *out);
+size_t regent__v1__get_roles_request__pack_to_buffer
+                     (const Regent__V1__GetRolesRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__GetRolesRequest *
+       regent__v1__get_roles_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__get_roles_request__free_unpacked
+                     (Regent__V1__GetRolesRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__GetRolesResponse methods */
+void   regent__v1__get_roles_response__init
+                     (Regent__V1__GetRolesResponse         *message);
+size_t regent__v1__get_roles_response__get_packed_size
+                     (const Regent__V1__GetRolesResponse   *message);
+size_t regent__v1__get_roles_response__pack
+                     (const Regent__V1__GetRolesResponse   *message,
+                      uint8_t             *out);
+size_t regent__v1__get_roles_response__pack_to_buffer
+                     (const Regent__V1__GetRolesResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__GetRolesResponse *
+       regent__v1__get_roles_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__get_roles_response__free_unpacked
+                     (Regent__V1__GetRolesResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__RoleDescription methods */
+void   regent__v1__role_description__init
+                     (Regent__V1__RoleDescription         *message);
+size_t regent__v1__role_description__get_packed_size
+                     (const Regent__V1__RoleDescription   *message);
+size_t regent__v1__role_description__pack
+                     (const Regent__V1__RoleDescription   *message,
+                      uint8_t             *out);
+size_t regent__v1__role_description__pack_to_buffer
+                     (const Regent__V1__RoleDescription   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__RoleDescription *
+       regent__v1__role_description__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__role_description__free_unpacked
+                     (Regent__V1__RoleDescription *message,
+                      ProtobufCAllocator *allocator);
 /* Regent__V1__WhyDeniedRequest methods */
 void   regent__v1__why_denied_request__init
                      (Regent__V1__WhyDeniedRequest         *message);
@@ -1232,6 +1325,15 @@ typedef void (*Regent__V1__CanIRequest_Closure)
 typedef void (*Regent__V1__CanIResponse_Closure)
                  (const Regent__V1__CanIResponse *message,
                   void *closure_data);
+typedef void (*Regent__V1__GetRolesRequest_Closure)
+                 (const Regent__V1__GetRolesRequest *message,
+                  void *closure_data);
+typedef void (*Regent__V1__GetRolesResponse_Closure)
+                 (const Regent__V1__GetRolesResponse *message,
+                  void *closure_data);
+typedef void (*Regent__V1__RoleDescription_Closure)
+                 (const Regent__V1__RoleDescription *message,
+                  void *closure_data);
 typedef void (*Regent__V1__WhyDeniedRequest_Closure)
                  (const Regent__V1__WhyDeniedRequest *message,
                   void *closure_data);
@@ -1292,6 +1394,9 @@ extern const ProtobufCMessageDescriptor regent__v1__list_tokens_request__descrip
 extern const ProtobufCMessageDescriptor regent__v1__list_tokens_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__can_irequest__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__can_iresponse__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__get_roles_request__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__get_roles_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__role_description__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__why_denied_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__considered_grant__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__recorded_denial__descriptor;

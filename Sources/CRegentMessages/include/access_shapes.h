@@ -30,6 +30,9 @@ extern const regent_shape regent__v1__list_tokens_request__shape;
 extern const regent_shape regent__v1__list_tokens_response__shape;
 extern const regent_shape regent__v1__can_irequest__shape;
 extern const regent_shape regent__v1__can_iresponse__shape;
+extern const regent_shape regent__v1__get_roles_request__shape;
+extern const regent_shape regent__v1__get_roles_response__shape;
+extern const regent_shape regent__v1__role_description__shape;
 extern const regent_shape regent__v1__why_denied_request__shape;
 extern const regent_shape regent__v1__considered_grant__shape;
 extern const regent_shape regent__v1__recorded_denial__shape;
@@ -114,6 +117,15 @@ static inline const regent_shape *regent__v1__can_irequest__shape_pointer(void) 
 }
 static inline const regent_shape *regent__v1__can_iresponse__shape_pointer(void) {
     return &regent__v1__can_iresponse__shape;
+}
+static inline const regent_shape *regent__v1__get_roles_request__shape_pointer(void) {
+    return &regent__v1__get_roles_request__shape;
+}
+static inline const regent_shape *regent__v1__get_roles_response__shape_pointer(void) {
+    return &regent__v1__get_roles_response__shape;
+}
+static inline const regent_shape *regent__v1__role_description__shape_pointer(void) {
+    return &regent__v1__role_description__shape;
 }
 static inline const regent_shape *regent__v1__why_denied_request__shape_pointer(void) {
     return &regent__v1__why_denied_request__shape;

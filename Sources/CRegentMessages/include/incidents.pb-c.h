@@ -46,6 +46,10 @@ typedef struct Regent__V1__GetIncidentRequest Regent__V1__GetIncidentRequest;
 typedef struct Regent__V1__GetIncidentResponse Regent__V1__GetIncidentResponse;
 typedef struct Regent__V1__ListIncidentsRequest Regent__V1__ListIncidentsRequest;
 typedef struct Regent__V1__ListIncidentsResponse Regent__V1__ListIncidentsResponse;
+typedef struct Regent__V1__GetIncidentStatisticsRequest Regent__V1__GetIncidentStatisticsRequest;
+typedef struct Regent__V1__GetIncidentStatisticsResponse Regent__V1__GetIncidentStatisticsResponse;
+typedef struct Regent__V1__IncidentCount Regent__V1__IncidentCount;
+typedef struct Regent__V1__IncidentDuration Regent__V1__IncidentDuration;
 
 
 /* --- enums --- */
@@ -91,6 +95,13 @@ typedef enum _Regent__V1__IncidentSource {
   REGENT__V1__INCIDENT_SOURCE__INCIDENT_SOURCE_LEDGER = 8
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__INCIDENT_SOURCE)
 } Regent__V1__IncidentSource;
+typedef enum _Regent__V1__IncidentStep {
+  REGENT__V1__INCIDENT_STEP__INCIDENT_STEP_UNSPECIFIED = 0,
+  REGENT__V1__INCIDENT_STEP__INCIDENT_STEP_TRIAGE = 1,
+  REGENT__V1__INCIDENT_STEP__INCIDENT_STEP_MITIGATE = 2,
+  REGENT__V1__INCIDENT_STEP__INCIDENT_STEP_RESOLVE = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__INCIDENT_STEP)
+} Regent__V1__IncidentStep;
 
 /* --- messages --- */
 
@@ -139,10 +150,11 @@ struct  Regent__V1__Incident
   Google__Protobuf__Timestamp *overdue_time;
   Google__Protobuf__Timestamp *next_due_time;
   ProtobufCBinaryData severity_lowered_by;
+  ProtobufCBinaryData due_pack;
 };
 #define REGENT__V1__INCIDENT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__incident__descriptor) \
-    , {0,NULL}, 0, {0,NULL}, NULL, NULL, REGENT__V1__INCIDENT_STATE__INCIDENT_STATE_UNSPECIFIED, REGENT__V1__INCIDENT_TYPE__INCIDENT_TYPE_UNSPECIFIED, REGENT__V1__INCIDENT_SEVERITY__INCIDENT_SEVERITY_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, REGENT__V1__INCIDENT_SOURCE__INCIDENT_SOURCE_UNSPECIFIED, NULL, NULL, {0,NULL}, {0,NULL}, NULL, 0,NULL, {0,NULL}, {0,NULL}, 0,NULL, {0,NULL}, {0,NULL}, 0,NULL, {0,NULL}, {0,NULL}, NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, {0,NULL} }
+    , {0,NULL}, 0, {0,NULL}, NULL, NULL, REGENT__V1__INCIDENT_STATE__INCIDENT_STATE_UNSPECIFIED, REGENT__V1__INCIDENT_TYPE__INCIDENT_TYPE_UNSPECIFIED, REGENT__V1__INCIDENT_SEVERITY__INCIDENT_SEVERITY_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, REGENT__V1__INCIDENT_SOURCE__INCIDENT_SOURCE_UNSPECIFIED, NULL, NULL, {0,NULL}, {0,NULL}, NULL, 0,NULL, {0,NULL}, {0,NULL}, 0,NULL, {0,NULL}, {0,NULL}, 0,NULL, {0,NULL}, {0,NULL}, NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, {0,NULL}, {0,NULL} }
 
 
 struct  Regent__V1__IncidentNote
@@ -425,11 +437,13 @@ struct  Regent__V1__UpdateIncidentRequest
   Regent__V1__IncidentAction **add_actions;
   size_t n_change_actions;
   Regent__V1__IncidentActionChange **change_actions;
+  Regent__V1__IncidentType type;
+  Google__Protobuf__Timestamp *occur_time;
   Regent__V1__Mutation *mutation;
 };
 #define REGENT__V1__UPDATE_INCIDENT_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__update_incident_request__descriptor) \
-    , {0,NULL}, REGENT__V1__INCIDENT_SEVERITY__INCIDENT_SEVERITY_UNSPECIFIED, {0,NULL}, NULL, {0,NULL}, 0,NULL, 0,NULL, 0,NULL, 0,NULL, NULL }
+    , {0,NULL}, REGENT__V1__INCIDENT_SEVERITY__INCIDENT_SEVERITY_UNSPECIFIED, {0,NULL}, NULL, {0,NULL}, 0,NULL, 0,NULL, 0,NULL, 0,NULL, REGENT__V1__INCIDENT_TYPE__INCIDENT_TYPE_UNSPECIFIED, NULL, NULL }
 
 
 struct  Regent__V1__UpdateIncidentResponse
@@ -491,6 +505,62 @@ struct  Regent__V1__ListIncidentsResponse
 #define REGENT__V1__LIST_INCIDENTS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__list_incidents_response__descriptor) \
     , 0,NULL, {0,NULL}, 0,NULL }
+
+
+struct  Regent__V1__GetIncidentStatisticsRequest
+{
+  ProtobufCMessage base;
+  Google__Protobuf__Timestamp *from_time;
+  Google__Protobuf__Timestamp *to_time;
+};
+#define REGENT__V1__GET_INCIDENT_STATISTICS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_incident_statistics_request__descriptor) \
+    , NULL, NULL }
+
+
+struct  Regent__V1__GetIncidentStatisticsResponse
+{
+  ProtobufCMessage base;
+  size_t n_open;
+  Regent__V1__IncidentCount **open;
+  uint64_t open_count;
+  uint64_t overdue_count;
+  uint64_t opened_count;
+  size_t n_durations;
+  Regent__V1__IncidentDuration **durations;
+  Google__Protobuf__Timestamp *from_time;
+  Google__Protobuf__Timestamp *to_time;
+  protobuf_c_boolean more;
+};
+#define REGENT__V1__GET_INCIDENT_STATISTICS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_incident_statistics_response__descriptor) \
+    , 0,NULL, 0, 0, 0, 0,NULL, NULL, NULL, 0 }
+
+
+struct  Regent__V1__IncidentCount
+{
+  ProtobufCMessage base;
+  Regent__V1__IncidentType type;
+  Regent__V1__IncidentSeverity severity;
+  uint64_t count;
+  uint64_t overdue_count;
+};
+#define REGENT__V1__INCIDENT_COUNT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__incident_count__descriptor) \
+    , REGENT__V1__INCIDENT_TYPE__INCIDENT_TYPE_UNSPECIFIED, REGENT__V1__INCIDENT_SEVERITY__INCIDENT_SEVERITY_UNSPECIFIED, 0, 0 }
+
+
+struct  Regent__V1__IncidentDuration
+{
+  ProtobufCMessage base;
+  Regent__V1__IncidentStep step;
+  uint64_t count;
+  double p50_seconds;
+  double p95_seconds;
+};
+#define REGENT__V1__INCIDENT_DURATION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__incident_duration__descriptor) \
+    , REGENT__V1__INCIDENT_STEP__INCIDENT_STEP_UNSPECIFIED, 0, 0, 0 }
 
 
 /* Regent__V1__Incident methods */
@@ -1044,6 +1114,82 @@ Regent__V1__ListIncidentsResponse *
 void   regent__v1__list_incidents_response__free_unpacked
                      (Regent__V1__ListIncidentsResponse *message,
                       ProtobufCAllocator *allocator);
+/* Regent__V1__GetIncidentStatisticsRequest methods */
+void   regent__v1__get_incident_statistics_request__init
+                     (Regent__V1__GetIncidentStatisticsRequest         *message);
+size_t regent__v1__get_incident_statistics_request__get_packed_size
+                     (const Regent__V1__GetIncidentStatisticsRequest   *message);
+size_t regent__v1__get_incident_statistics_request__pack
+                     (const Regent__V1__GetIncidentStatisticsRequest   *message,
+                      uint8_t             *out);
+size_t regent__v1__get_incident_statistics_request__pack_to_buffer
+                     (const Regent__V1__GetIncidentStatisticsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__GetIncidentStatisticsRequest *
+       regent__v1__get_incident_statistics_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__get_incident_statistics_request__free_unpacked
+                     (Regent__V1__GetIncidentStatisticsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__GetIncidentStatisticsResponse methods */
+void   regent__v1__get_incident_statistics_response__init
+                     (Regent__V1__GetIncidentStatisticsResponse         *message);
+size_t regent__v1__get_incident_statistics_response__get_packed_size
+                     (const Regent__V1__GetIncidentStatisticsResponse   *message);
+size_t regent__v1__get_incident_statistics_response__pack
+                     (const Regent__V1__GetIncidentStatisticsResponse   *message,
+                      uint8_t             *out);
+size_t regent__v1__get_incident_statistics_response__pack_to_buffer
+                     (const Regent__V1__GetIncidentStatisticsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__GetIncidentStatisticsResponse *
+       regent__v1__get_incident_statistics_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__get_incident_statistics_response__free_unpacked
+                     (Regent__V1__GetIncidentStatisticsResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__IncidentCount methods */
+void   regent__v1__incident_count__init
+                     (Regent__V1__IncidentCount         *message);
+size_t regent__v1__incident_count__get_packed_size
+                     (const Regent__V1__IncidentCount   *message);
+size_t regent__v1__incident_count__pack
+                     (const Regent__V1__IncidentCount   *message,
+                      uint8_t             *out);
+size_t regent__v1__incident_count__pack_to_buffer
+                     (const Regent__V1__IncidentCount   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__IncidentCount *
+       regent__v1__incident_count__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__incident_count__free_unpacked
+                     (Regent__V1__IncidentCount *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__IncidentDuration methods */
+void   regent__v1__incident_duration__init
+                     (Regent__V1__IncidentDuration         *message);
+size_t regent__v1__incident_duration__get_packed_size
+                     (const Regent__V1__IncidentDuration   *message);
+size_t regent__v1__incident_duration__pack
+                     (const Regent__V1__IncidentDuration   *message,
+                      uint8_t             *out);
+size_t regent__v1__incident_duration__pack_to_buffer
+                     (const Regent__V1__IncidentDuration   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__IncidentDuration *
+       regent__v1__incident_duration__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__incident_duration__free_unpacked
+                     (Regent__V1__IncidentDuration *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Regent__V1__Incident_Closure)
@@ -1133,6 +1279,18 @@ typedef void (*Regent__V1__ListIncidentsRequest_Closure)
 typedef void (*Regent__V1__ListIncidentsResponse_Closure)
                  (const Regent__V1__ListIncidentsResponse *message,
                   void *closure_data);
+typedef void (*Regent__V1__GetIncidentStatisticsRequest_Closure)
+                 (const Regent__V1__GetIncidentStatisticsRequest *message,
+                  void *closure_data);
+typedef void (*Regent__V1__GetIncidentStatisticsResponse_Closure)
+                 (const Regent__V1__GetIncidentStatisticsResponse *message,
+                  void *closure_data);
+typedef void (*Regent__V1__IncidentCount_Closure)
+                 (const Regent__V1__IncidentCount *message,
+                  void *closure_data);
+typedef void (*Regent__V1__IncidentDuration_Closure)
+                 (const Regent__V1__IncidentDuration *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -1143,6 +1301,7 @@ extern const ProtobufCEnumDescriptor    regent__v1__incident_type__descriptor;
 extern const ProtobufCEnumDescriptor    regent__v1__incident_severity__descriptor;
 extern const ProtobufCEnumDescriptor    regent__v1__incident_state__descriptor;
 extern const ProtobufCEnumDescriptor    regent__v1__incident_source__descriptor;
+extern const ProtobufCEnumDescriptor    regent__v1__incident_step__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__incident__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__incident_note__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__incident_action__descriptor;
@@ -1172,6 +1331,10 @@ extern const ProtobufCMessageDescriptor regent__v1__get_incident_request__descri
 extern const ProtobufCMessageDescriptor regent__v1__get_incident_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__list_incidents_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__list_incidents_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__get_incident_statistics_request__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__get_incident_statistics_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__incident_count__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__incident_duration__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -34,6 +34,10 @@ extern const regent_shape regent__v1__get_incident_request__shape;
 extern const regent_shape regent__v1__get_incident_response__shape;
 extern const regent_shape regent__v1__list_incidents_request__shape;
 extern const regent_shape regent__v1__list_incidents_response__shape;
+extern const regent_shape regent__v1__get_incident_statistics_request__shape;
+extern const regent_shape regent__v1__get_incident_statistics_response__shape;
+extern const regent_shape regent__v1__incident_count__shape;
+extern const regent_shape regent__v1__incident_duration__shape;
 
 static inline const regent_shape *regent__v1__incident__shape_pointer(void) {
     return &regent__v1__incident__shape;
@@ -121,6 +125,18 @@ static inline const regent_shape *regent__v1__list_incidents_request__shape_poin
 }
 static inline const regent_shape *regent__v1__list_incidents_response__shape_pointer(void) {
     return &regent__v1__list_incidents_response__shape;
+}
+static inline const regent_shape *regent__v1__get_incident_statistics_request__shape_pointer(void) {
+    return &regent__v1__get_incident_statistics_request__shape;
+}
+static inline const regent_shape *regent__v1__get_incident_statistics_response__shape_pointer(void) {
+    return &regent__v1__get_incident_statistics_response__shape;
+}
+static inline const regent_shape *regent__v1__incident_count__shape_pointer(void) {
+    return &regent__v1__incident_count__shape;
+}
+static inline const regent_shape *regent__v1__incident_duration__shape_pointer(void) {
+    return &regent__v1__incident_duration__shape;
 }
 
 #endif

@@ -47,10 +47,12 @@ package struct QueryView: Sendable, Hashable {
     package static let proposals = QueryView("proposals", "ChangeProposal", kind: "proposals")
     /// Incidents.
     package static let incidents = QueryView("incidents", "Incident", kind: "incidents")
+    /// Violations of SLA targets.
+    package static let sla = QueryView("sla", "SlaViolation", kind: "slaViolations")
 
     /// Every view.
     package static let all: [QueryView] = [
-        .outcomes, .evalRuns, .evalSamples, .ledger, .deploymentTasks, .proposals, .incidents,
+        .outcomes, .evalRuns, .evalSamples, .ledger, .deploymentTasks, .proposals, .incidents, .sla,
     ]
 
     /// Name of the field whose time a row has.

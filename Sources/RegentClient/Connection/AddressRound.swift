@@ -16,13 +16,16 @@ final class AddressRound: Sendable {
 
     private let doors: [Door]
     private let settings: ConnectionSettings
+    private let check: LedgerCheck?
     private let next = Mutex(0)
 
+    /// - Parameter check: of the ledger behind each new connection; nil = none.
     /// - Precondition: there is an address.
-    init(_ doors: [Door], settings: ConnectionSettings) {
+    init(_ doors: [Door], settings: ConnectionSettings, check: LedgerCheck? = nil) {
         precondition(!doors.isEmpty, "a client requires at least one address")
         self.doors = doors
         self.settings = settings
+        self.check = check
     }
 
     /// The connection to the first that answers, each tried once.
@@ -50,9 +53,23 @@ final class AddressRound: Sendable {
         }
         do throws(RPCError) {
             let door = doors[place]
-            return Link(try await RPCChannel.connect(door.dialer, settings: settings), address: door.address)
+            let channel = try await RPCChannel.connect(door.dialer, settings: settings)
+            try await checkLedger(behind: channel)
+            return Link(channel, address: door.address)
         } catch {
             if !error.isRetryable, !Task.isCancelled { next.withLock { $0 = place } }
+            throw error
+        }
+    }
+
+    private func checkLedger(behind channel: RPCChannel) async throws(RPCError) {
+        guard let check else { return }
+        do throws(RPCError) {
+            try await check.run { method, request throws(RPCError) in
+                try await channel.unary(method.name, request, CallOptions())
+            }
+        } catch {
+            channel.close()
             throw error
         }
     }

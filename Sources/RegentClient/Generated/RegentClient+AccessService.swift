@@ -90,6 +90,13 @@ extension RegentClient {
         try await unary(AccessServiceMethods.whyDenied, request, options)
     }
 
+    /// The roles, each with the permissions that it gives.
+    public func getRoles(
+        _ request: GetRolesRequest, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> GetRolesResponse {
+        try await unary(AccessServiceMethods.getRoles, request, options)
+    }
+
     /// Makes a link that logs a browser in once, within a minute, as the caller, who must be known by user id.
     public func createConsoleLogin(
         _ request: CreateConsoleLoginRequest, _ options: CallOptions = CallOptions()

@@ -67,7 +67,7 @@ extension RegentClient {
         try await unary(IncidentServiceMethods.addIncidentNote, request, options)
     }
 
-    /// Changes severity (with a reason), owner, due time, what is affected, links and actions. What is left out stays.
+    /// Changes severity (with a reason), type, owner, times, what is affected, links and actions. What is left out stays.
     public func updateIncident(
         _ request: UpdateIncidentRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> UpdateIncidentResponse {
@@ -86,5 +86,12 @@ extension RegentClient {
         _ request: ListIncidentsRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> ListIncidentsResponse {
         try await unary(IncidentServiceMethods.listIncidents, request, options)
+    }
+
+    /// Counts incidents that are open and overdue, and tells how long their steps took, of those that the caller may read.
+    public func getIncidentStatistics(
+        _ request: GetIncidentStatisticsRequest, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> GetIncidentStatisticsResponse {
+        try await unary(IncidentServiceMethods.getIncidentStatistics, request, options)
     }
 }

@@ -41,7 +41,8 @@ final class ClientCore: Sendable {
         let doors = addresses.map { [loops] address in
             AddressRound.Door(address: address.description, dialer: address.dialer(options.tls, loops: loops))
         }
-        let round = AddressRound(doors, settings: settings)
+        let check = options.checkpoints.map { [log] in LedgerCheck(memory: $0, log: log) }
+        let round = AddressRound(doors, settings: settings, check: check)
         live = LiveChannel(round, backoff: options.pace.backoff, budget: budget, log: log) {
             metrics.reconnected()
         }

@@ -40,6 +40,11 @@ final class ClientLog: Sendable {
         logger?.log(level: isFirst ? .warning : .debug, "no daemon could be reached", metadata: Self.fields(error))
     }
 
+    /// The newest checkpoint of a ledger could not be kept; the one before it goes on to count.
+    func couldNotKeep(_ error: CheckpointError) {
+        logger?.warning("the checkpoint of the ledger could not be kept", metadata: ["error": "\(error)"])
+    }
+
     // MARK: Calls
 
     /// A call is made again.

@@ -5,9 +5,10 @@ import RegentMessages
 enum ConfigurationFile {
     /// Every setting, by its name there.
     private static let settings = [
-        "data_dir", "http", "http_host", "insecure_loopback", "job_files", "listen", "log_format", "log_level",
-        "metrics_open", "notify_exec", "notify_webhook", "notify_webhook_secret_file", "otlp", "otlp_file",
-        "retain_outcomes", "slow_call_ms", "socket_mode", "tls_cert", "tls_client_ca", "tls_key", "trace_sampling",
+        "console_dir", "data_dir", "http", "http_host", "insecure_loopback", "job_files", "listen", "log_format",
+        "log_level", "metrics_open", "notify_exec", "notify_webhook", "notify_webhook_secret_file", "otlp", "otlp_file",
+        "packs", "retain_outcomes", "signing_key_file", "slow_call_ms", "socket_mode", "tls_cert", "tls_client_ca",
+        "tls_key", "trace_sampling", "witness",
     ]
 
     /// Refuses a file with an unknown key: a daemon that ignored a misspelt `tls_client_ca` would

@@ -60,6 +60,9 @@ package struct DaemonConfiguration: Sendable, Hashable {
     /// Who is sent each thing that people must know; nil = nobody.
     package var notifyWebhook: Webhook?
 
+    /// Witnesses that are asked to cosign checkpoints (`--witness`, repeated).
+    package var witnesses: [WitnessSettings] = []
+
     /// Whether anybody who reaches the HTTP server may read the page of metrics (`--metrics-open`).
     package var opensMetrics = false
 
@@ -72,10 +75,15 @@ package struct DaemonConfiguration: Sendable, Hashable {
     private static let slowCallMillisMax = 86_400_000
     /// Folder of the files that jobs read, an absolute path (`--job-files`); nil = jobs read none.
     package var jobFiles: String?
+    /// Folder of packs that reports are held against, beside those of the daemon, an absolute path (`--packs`); nil =
+    /// there is none.
+    package var packs: String?
+    /// File of the private key that signs checkpoints (`--signing-key-file`); nil = the store has its own.
+    package var signingKeyFile: String?
     /// Where spans go, and how many.
     package var tracing = TracingSettings()
 
-    /// Where HTTP is served, and under which names (`--http`, `--http-host`).
+    /// Where HTTP is served, and under which names (`--http`, `--http-host`), and the console there (`--console-dir`).
     package var http = HTTPSettings()
 
     /// A configuration made by hand, for tests.
@@ -146,6 +154,8 @@ package struct DaemonConfiguration: Sendable, Hashable {
         package var notifyWebhook: String?
         /// `--notify-webhook-secret-file`.
         package var notifyWebhookSecretFile: String?
+        /// `--witness`, in order; empty when absent.
+        package var witnesses: [String] = []
         /// `--metrics-open`.
         package var opensMetrics = false
         /// `--log-level`.
@@ -154,10 +164,16 @@ package struct DaemonConfiguration: Sendable, Hashable {
         package var slowCallMillis: Int?
         /// `--job-files`.
         package var jobFiles: String?
+        /// `--packs`.
+        package var packs: String?
+        /// `--signing-key-file`.
+        package var signingKeyFile: String?
         /// `--http`, in order; empty when absent.
         package var http: [String] = []
         /// `--http-host`, in order; empty when absent.
         package var httpHosts: [String] = []
+        /// `--console-dir`.
+        package var consoleFolder: String?
         /// `--otlp`.
         package var otlp: String?
         /// `--otlp-file`.
@@ -200,10 +216,12 @@ package struct DaemonConfiguration: Sendable, Hashable {
                 ("log_format", logFormat), ("socket_mode", socketMode), ("notify_exec", notifyExec),
                 ("log_level", logLevel), ("notify_webhook", notifyWebhook),
                 ("notify_webhook_secret_file", notifyWebhookSecretFile),
-                ("job_files", jobFiles), ("otlp", otlp), ("otlp_file", otlpFile),
+                ("job_files", jobFiles), ("packs", packs), ("signing_key_file", signingKeyFile), ("otlp", otlp),
+                ("otlp_file", otlpFile), ("console_dir", consoleFolder),
             ]
             var given: [(String, ConfigContent)] = texts.compactMap { key, text in text.map { (key, .string($0)) } }
-            for (key, list) in [("listen", listen), ("http", http), ("http_host", httpHosts)] where !list.isEmpty {
+            for (key, list) in [("listen", listen), ("http", http), ("http_host", httpHosts), ("witness", witnesses)]
+            where !list.isEmpty {
                 given.append((key, .stringArray(list)))
             }
             if let slowCallMillis { given.append(("slow_call_ms", .int(slowCallMillis))) }
@@ -257,10 +275,16 @@ package struct DaemonConfiguration: Sendable, Hashable {
         try checkSocketMode()
         notifyExec = try Self.notifyExec(settings, data: self.data)
         notifyWebhook = try Self.notifyWebhook(settings, data: self.data)
+        witnesses = try WitnessSettings.all(settings)
         jobFiles = try settings.text("job_files")
         if let jobFiles, !jobFiles.hasPrefix("/") {
             throw ConfigurationError(setting: "job_files", message: "\(jobFiles) is not an absolute path")
         }
+        packs = try settings.text("packs")
+        if let packs, !packs.hasPrefix("/") {
+            throw ConfigurationError(setting: "packs", message: "\(packs) is not an absolute path")
+        }
+        signingKeyFile = try settings.text("signing_key_file")
         tracing = try TracingSettings(settings)
     }
 

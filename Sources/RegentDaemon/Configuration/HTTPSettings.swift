@@ -7,6 +7,8 @@ package struct HTTPSettings: Sendable, Hashable {
     package var places: [SocketPlace] = []
     /// Further names that a `Host` header may have (`--http-host`, repeated).
     package var hosts: [String] = []
+    /// Folder of the files of the console, an absolute path (`--console-dir`); nil = those of the release.
+    package var consoleFolder: String?
 
     /// No HTTP, unless what is named is set.
     package init(places: [SocketPlace] = [], hosts: [String] = []) {
@@ -14,11 +16,15 @@ package struct HTTPSettings: Sendable, Hashable {
         self.hosts = hosts
     }
 
-    /// Reads `http` and `http_host`.
+    /// Reads `http`, `http_host` and `console_dir`.
     ///
     /// - Throws: `ConfigurationError` naming the setting.
     init(_ settings: SettingLayers) throws(ConfigurationError) {
         places = try SocketPlace.all(of: "http", settings)
+        consoleFolder = try settings.text("console_dir")
+        if let consoleFolder, !consoleFolder.hasPrefix("/") {
+            throw ConfigurationError(setting: "console_dir", message: "\(consoleFolder) is not an absolute path")
+        }
         hosts = try settings.texts("http_host")
         for host in hosts where NetworkAddress(host.contains(":") ? "[\(host)]:0" : "\(host):0") == nil {
             throw ConfigurationError(

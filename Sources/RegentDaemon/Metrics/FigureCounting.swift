@@ -44,10 +44,10 @@ extension MetricsPage {
         _ figures: DaemonFigures, _ context: ServiceContext, _ documents: DocumentFigures, _ ledger: LedgerFigures,
         _ registry: MetricRegistry
     ) -> MetricsPage {
-        let routing = RoutingFigures(context)
+        let (routing, sla) = (RoutingFigures(context), SlaFigures(context))
         return MetricsPage(sources: [
             { figures.families }, { routing.families }, { documents.families(at: .now) }, { ledger.families },
-            { registry.families() },
+            { sla.families }, { registry.families() },
         ])
     }
 }

@@ -5,14 +5,17 @@ import NIOSSL
 
 /// Posts bodies to one server, each on a connection of its own.
 ///
-/// No redirect is followed, no cookie kept and no body of an answer read: whoever posts asks only whether it was taken.
+/// No redirect is followed and no cookie kept. The body of an answer is read only where a limit for it is set: most who
+/// post ask only whether it was taken.
 package final class HTTPPoster: Sendable {
     /// Time for the connection, and for everything together.
     package struct Limits: Sendable {
         /// Until the connection stands.
         package var connect = Duration.seconds(5)
-        /// Until the head of the answer is there.
+        /// Until the head of the answer is there, and its body where that is read.
         package var answer = Duration.seconds(15)
+        /// Most bytes of the body of an answer; 0 = it is not read.
+        package var bodyBytesMax = 0
 
         /// The settled numbers.
         package init() {}
@@ -24,11 +27,14 @@ package final class HTTPPoster: Sendable {
         package let status: Int
         /// Seconds after which to ask again; nil where it did not say.
         package let retryAfter: Int?
+        /// The body; empty where it is not read.
+        package var body: [UInt8]
 
         /// An answer, by its parts.
-        package init(status: Int, retryAfter: Int? = nil) {
+        package init(status: Int, retryAfter: Int? = nil, body: [UInt8] = []) {
             self.status = status
             self.retryAfter = retryAfter
+            self.body = body
         }
     }
 
@@ -62,7 +68,7 @@ package final class HTTPPoster: Sendable {
         group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     }
 
-    /// Posts a body, and gives the head of the answer.
+    /// Posts a body, and gives the head of the answer, with its body where that is read.
     ///
     /// - Parameter headers: beside those of the transport, which are set here.
     /// - Throws: `Failure`; `CancellationError`.
@@ -71,7 +77,7 @@ package final class HTTPPoster: Sendable {
         let request = Request(target: target, headers: headers, body: body)
         let bootstrap = ClientBootstrap(group: promise.futureResult.eventLoop)
             .connectTimeout(TimeAmount(limits.connect))
-            .channelInitializer { [target, tls] channel in
+            .channelInitializer { [target, tls, limits] channel in
                 channel.eventLoop.makeCompletedFuture {
                     let pipeline = channel.pipeline.syncOperations
                     if let tls {
@@ -79,7 +85,7 @@ package final class HTTPPoster: Sendable {
                             NIOSSLClientHandler(context: tls, serverHostname: target.serverName))
                     }
                     try pipeline.addHTTPClientHandlers()
-                    try pipeline.addHandler(AnswerReading(request, promise))
+                    try pipeline.addHandler(AnswerReading(request, promise, bodyBytesMax: limits.bodyBytesMax))
                 }
             }
         let channel: any Channel
@@ -134,10 +140,14 @@ private final class AnswerReading: ChannelInboundHandler {
 
     private let request: Request
     private let promise: EventLoopPromise<HTTPPoster.Answer>
+    private let bodyBytesMax: Int
+    /// An answer whose body is being read.
+    private var answer: HTTPPoster.Answer?
 
-    init(_ request: Request, _ promise: EventLoopPromise<HTTPPoster.Answer>) {
+    init(_ request: Request, _ promise: EventLoopPromise<HTTPPoster.Answer>, bodyBytesMax: Int) {
         self.request = request
         self.promise = promise
+        self.bodyBytesMax = bodyBytesMax
     }
 
     func channelActive(context: ChannelHandlerContext) {
@@ -148,10 +158,27 @@ private final class AnswerReading: ChannelInboundHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        guard case .head(let head) = unwrapInboundIn(data), head.status.code >= 200 else { return }
-        let wait = head.headers.first(name: "retry-after").flatMap { Int($0) }
-        promise.succeed(
-            HTTPPoster.Answer(status: Int(head.status.code), retryAfter: wait.flatMap { $0 >= 0 ? $0 : nil }))
+        switch unwrapInboundIn(data) {
+        case .head(let head):
+            guard head.status.code >= 200 else { return }
+            let wait = head.headers.first(name: "retry-after").flatMap { Int($0) }
+            let answer = HTTPPoster.Answer(
+                status: Int(head.status.code), retryAfter: wait.flatMap { $0 >= 0 ? $0 : nil })
+            if bodyBytesMax > 0 { self.answer = answer } else { end(with: .success(answer), context) }
+        case .body(let part):
+            guard let known = answer else { return }
+            guard known.body.count + part.readableBytes <= bodyBytesMax else {
+                let failure = HTTPPoster.Failure(description: "the answer has more than \(bodyBytesMax) bytes")
+                return end(with: .failure(failure), context)
+            }
+            answer?.body += Array(part.readableBytesView)
+        case .end: if let answer { end(with: .success(answer), context) }
+        }
+    }
+
+    private func end(with result: Result<HTTPPoster.Answer, any Error>, _ context: ChannelHandlerContext) {
+        answer = nil
+        promise.completeWith(result)
         context.close(promise: nil)
     }
 

@@ -132,6 +132,11 @@ extension Contract {
             rest: "",
             answer: ContractAnswer(member: "model", outputs: [.init("model_id", "name", .id)])),
         Contract(
+            .post, "/api/governance/models/{model}:restore", "/regent.v1.ModelService/RestoreModel",
+            sets: [.init("name", "models/{model}"), .init("mutation.reason", "{reason}")],
+            rest: "",
+            answer: ContractAnswer(member: "model", outputs: [.init("model_id", "name", .id)])),
+        Contract(
             .get, "/api/governance/models/{model}/regions", "/regent.v1.ModelService/GetModel",
             sets: [.init("name", "models/{model}")],
             takesQuery: true,
@@ -147,8 +152,23 @@ extension Contract {
             rest: "",
             answer: ContractAnswer(member: "version", outputs: [.init("version_id", "name", .id), .init("model_id", "model", .id), .init("model_version_id", "name")])),
         Contract(
+            .post, "/api/governance/models/{model}/versions/{version}:suspend", "/regent.v1.VersionService/SuspendVersion",
+            sets: [.init("name", "models/{model}/versions/{version}"), .init("mutation.reason", "{reason}")],
+            rest: "",
+            answer: ContractAnswer(member: "version", outputs: [.init("version_id", "name", .id), .init("model_id", "model", .id), .init("model_version_id", "name")])),
+        Contract(
+            .post, "/api/governance/models/{model}/versions/{version}:resume", "/regent.v1.VersionService/ResumeVersion",
+            sets: [.init("name", "models/{model}/versions/{version}"), .init("mutation.reason", "{reason}")],
+            rest: "",
+            answer: ContractAnswer(member: "version", outputs: [.init("version_id", "name", .id), .init("model_id", "model", .id), .init("model_version_id", "name")])),
+        Contract(
             .post, "/api/governance/models/{model}/versions/{version}:deprecate", "/regent.v1.VersionService/DeprecateVersion",
             sets: [.init("name", "models/{model}/versions/{version}"), .init("successor", "models/{model}/versions/{successor_id}"), .init("mutation.reason", "{reason}")],
+            rest: "",
+            answer: ContractAnswer(member: "version", outputs: [.init("version_id", "name", .id), .init("model_id", "model", .id), .init("model_version_id", "name")])),
+        Contract(
+            .post, "/api/governance/models/{model}/versions/{version}:retire", "/regent.v1.VersionService/RetireVersion",
+            sets: [.init("name", "models/{model}/versions/{version}"), .init("mutation.reason", "{reason}")],
             rest: "",
             answer: ContractAnswer(member: "version", outputs: [.init("version_id", "name", .id), .init("model_id", "model", .id), .init("model_version_id", "name")])),
         Contract(
@@ -156,6 +176,56 @@ extension Contract {
             sets: [],
             takesQuery: true,
             answer: ContractAnswer(member: "")),
+        Contract(
+            .get, "/api/governance/approvals/overrides", "/regent.v1.OverrideService/ListOverrides",
+            sets: [],
+            takesQuery: true,
+            answer: ContractAnswer(member: "overrides", isList: true, outputs: [.init("override_id", "name", .id)])),
+        Contract(
+            .post, "/api/governance/approvals/overrides", "/regent.v1.OverrideService/RequestOverride",
+            sets: [.init("override.name", "overrides/{override_id=@new}"), .init("mutation.reason", "{reason}")],
+            rest: "override",
+            answer: ContractAnswer(member: "override", outputs: [.init("override_id", "name", .id)])),
+        Contract(
+            .get, "/api/governance/approvals/overrides/{override}", "/regent.v1.OverrideService/GetOverride",
+            sets: [.init("name", "overrides/{override}")],
+            takesQuery: true,
+            answer: ContractAnswer(member: "override", outputs: [.init("override_id", "name", .id)])),
+        Contract(
+            .post, "/api/governance/approvals/overrides/{override}:grant", "/regent.v1.OverrideService/GrantOverride",
+            sets: [.init("name", "overrides/{override}"), .init("mutation.reason", "{reason}")],
+            rest: "",
+            answer: ContractAnswer(member: "override", outputs: [.init("override_id", "name", .id)])),
+        Contract(
+            .post, "/api/governance/approvals/overrides/{override}:deny", "/regent.v1.OverrideService/DenyOverride",
+            sets: [.init("name", "overrides/{override}"), .init("mutation.reason", "{reason}")],
+            rest: "",
+            answer: ContractAnswer(member: "override", outputs: [.init("override_id", "name", .id)])),
+        Contract(
+            .get, "/api/governance/approvals/validations", "/regent.v1.ValidationService/ListValidationRequests",
+            sets: [],
+            takesQuery: true,
+            answer: ContractAnswer(member: "validation_requests", isList: true, outputs: [.init("validation_request_id", "name", .id)])),
+        Contract(
+            .post, "/api/governance/approvals/validations", "/regent.v1.ValidationService/RequestValidation",
+            sets: [.init("validation_request.name", "validationRequests/{validation_request_id=@new}"), .init("mutation.reason", "{reason}")],
+            rest: "validation_request",
+            answer: ContractAnswer(member: "validation_request", outputs: [.init("validation_request_id", "name", .id)])),
+        Contract(
+            .get, "/api/governance/approvals/validations/{request}", "/regent.v1.ValidationService/GetValidationRequest",
+            sets: [.init("name", "validationRequests/{request}")],
+            takesQuery: true,
+            answer: ContractAnswer(member: "validation_request", outputs: [.init("validation_request_id", "name", .id)])),
+        Contract(
+            .post, "/api/governance/approvals/validations/{request}:start", "/regent.v1.ValidationService/StartValidation",
+            sets: [.init("name", "validationRequests/{request}"), .init("mutation.reason", "{reason}")],
+            rest: "",
+            answer: ContractAnswer(member: "validation_request", outputs: [.init("validation_request_id", "name", .id)])),
+        Contract(
+            .post, "/api/governance/approvals/validations/{request}:decide", "/regent.v1.ValidationService/DecideValidation",
+            sets: [.init("name", "validationRequests/{request}"), .init("mutation.reason", "{reason}")],
+            rest: "",
+            answer: ContractAnswer(member: "validation_request", outputs: [.init("validation_request_id", "name", .id)])),
         Contract(
             .get, "/api/governance/deployments", "/regent.v1.DeploymentService/ListDeployments",
             sets: [],
@@ -217,6 +287,16 @@ extension Contract {
             rest: "",
             answer: ContractAnswer(member: "use_case", outputs: [.init("use_case_id", "name", .id)])),
         Contract(
+            .post, "/api/governance/use-cases/{use_case}:deploy", "/regent.v1.UseCaseService/DeployUseCase",
+            sets: [.init("name", "useCases/{use_case}"), .init("version", "models/{model_id}/versions/{version_id}"), .init("mutation.reason", "{reason}")],
+            rest: "",
+            answer: ContractAnswer(member: "use_case", outputs: [.init("use_case_id", "name", .id)])),
+        Contract(
+            .post, "/api/governance/use-cases/{use_case}:deprecate", "/regent.v1.UseCaseService/DeprecateUseCase",
+            sets: [.init("name", "useCases/{use_case}"), .init("successor", "useCases/{successor_id}"), .init("mutation.reason", "{reason}")],
+            rest: "",
+            answer: ContractAnswer(member: "use_case", outputs: [.init("use_case_id", "name", .id)])),
+        Contract(
             .get, "/api/governance/principals", "/regent.v1.AccessService/ListPrincipals",
             sets: [],
             takesQuery: true,
@@ -240,6 +320,11 @@ extension Contract {
             sets: [.init("principal", "principals/{principal}"), .init("grant.role", "{role}"), .init("grant.permission", "{permission}"), .init("grant.scope", "{scope}"), .init("mutation.reason", "{reason}")],
             answer: ContractAnswer(member: "principal", outputs: [.init("principal_id", "name", .id)])),
         Contract(
+            .get, "/api/governance/roles", "/regent.v1.AccessService/GetRoles",
+            sets: [],
+            takesQuery: true,
+            answer: ContractAnswer(member: "roles", isList: true)),
+        Contract(
             .get, "/api/governance/permissions/can-i", "/regent.v1.AccessService/CanI",
             sets: [.init("principal", "principals/{principal_id}")],
             takesQuery: true,
@@ -249,6 +334,26 @@ extension Contract {
             sets: [.init("principal", "principals/{principal_id}")],
             takesQuery: true,
             answer: ContractAnswer(member: "")),
+        Contract(
+            .get, "/api/governance/compliance-reports", "/regent.v1.ComplianceReportService/ListComplianceReports",
+            sets: [],
+            takesQuery: true,
+            answer: ContractAnswer(member: "reports", isList: true, outputs: [.init("report_id", "name", .id)])),
+        Contract(
+            .post, "/api/governance/compliance-reports", "/regent.v1.ComplianceReportService/GenerateComplianceReport",
+            sets: [.init("mutation.reason", "{reason}")],
+            rest: "",
+            answer: ContractAnswer(member: "report", outputs: [.init("report_id", "name", .id)])),
+        Contract(
+            .get, "/api/governance/compliance-reports/{report}", "/regent.v1.ComplianceReportService/GetComplianceReport",
+            sets: [.init("name", "complianceReports/{report}")],
+            takesQuery: true,
+            answer: ContractAnswer(member: "report", outputs: [.init("report_id", "name", .id)])),
+        Contract(
+            .get, "/api/governance/compliance-packs", "/regent.v1.ComplianceReportService/ListPacks",
+            sets: [],
+            takesQuery: true,
+            answer: ContractAnswer(member: "packs", isList: true)),
         Contract(
             .get, "/api/governance/approval-requests", "/regent.v1.ProposalService/ListProposals",
             sets: [],
@@ -300,12 +405,27 @@ extension Contract {
             rest: "incident",
             answer: ContractAnswer(member: "incident", outputs: [.init("incident_id", "name", .id)])),
         Contract(
+            .get, "/api/governance/incidents/statistics", "/regent.v1.IncidentService/GetIncidentStatistics",
+            sets: [],
+            takesQuery: true,
+            answer: ContractAnswer(member: "")),
+        Contract(
             .get, "/api/governance/incidents/{incident}", "/regent.v1.IncidentService/GetIncident",
             sets: [.init("name", "incidents/{incident}")],
             takesQuery: true,
             answer: ContractAnswer(member: "incident", outputs: [.init("incident_id", "name", .id)])),
         Contract(
             .post, "/api/governance/incidents/{incident}:triage", "/regent.v1.IncidentService/TriageIncident",
+            sets: [.init("incident", "incidents/{incident}"), .init("mutation.reason", "{reason}")],
+            rest: "",
+            answer: ContractAnswer(member: "incident", outputs: [.init("incident_id", "name", .id)])),
+        Contract(
+            .post, "/api/governance/incidents/{incident}:investigate", "/regent.v1.IncidentService/InvestigateIncident",
+            sets: [.init("incident", "incidents/{incident}"), .init("mutation.reason", "{reason}")],
+            rest: "",
+            answer: ContractAnswer(member: "incident", outputs: [.init("incident_id", "name", .id)])),
+        Contract(
+            .post, "/api/governance/incidents/{incident}:dismiss", "/regent.v1.IncidentService/DismissIncident",
             sets: [.init("incident", "incidents/{incident}"), .init("mutation.reason", "{reason}")],
             rest: "",
             answer: ContractAnswer(member: "incident", outputs: [.init("incident_id", "name", .id)])),
@@ -325,9 +445,79 @@ extension Contract {
             rest: "",
             answer: ContractAnswer(member: "incident", outputs: [.init("incident_id", "name", .id)])),
         Contract(
+            .post, "/api/governance/incidents/{incident}:reopen", "/regent.v1.IncidentService/ReopenIncident",
+            sets: [.init("incident", "incidents/{incident}"), .init("mutation.reason", "{reason}")],
+            rest: "",
+            answer: ContractAnswer(member: "incident", outputs: [.init("incident_id", "name", .id)])),
+        Contract(
+            .post, "/api/governance/incidents/{incident}:update", "/regent.v1.IncidentService/UpdateIncident",
+            sets: [.init("incident", "incidents/{incident}"), .init("mutation.reason", "{reason}")],
+            rest: "",
+            answer: ContractAnswer(member: "incident", outputs: [.init("incident_id", "name", .id)])),
+        Contract(
+            .post, "/api/governance/incidents/{incident}/notes", "/regent.v1.IncidentService/AddIncidentNote",
+            sets: [.init("incident", "incidents/{incident}"), .init("mutation.reason", "{reason}")],
+            rest: "",
+            answer: ContractAnswer(member: "incident", outputs: [.init("incident_id", "name", .id)])),
+        Contract(
+            .get, "/api/governance/audit-events/statistics", "/regent.v1.LedgerService/GetEventStatistics",
+            sets: [],
+            takesQuery: true,
+            answer: ContractAnswer(member: "")),
+        Contract(
             .get, "/api/governance/audit-events", "/regent.v1.LedgerService/GetHistory",
             sets: [.init("name", "{resource}")],
             takesQuery: true,
             answer: ContractAnswer(member: "")),
+        Contract(
+            .get, "/api/governance/sla-targets", "/regent.v1.SlaService/ListSlaTargets",
+            sets: [],
+            takesQuery: true,
+            answer: ContractAnswer(member: "sla_targets", isList: true, outputs: [.init("sla_target_id", "name", .id)])),
+        Contract(
+            .put, "/api/governance/sla-targets/{sla_target}", "/regent.v1.SlaService/PutSlaTarget",
+            sets: [.init("sla_target.name", "slaTargets/{sla_target}"), .init("mutation.reason", "{reason}")],
+            rest: "sla_target",
+            answer: ContractAnswer(member: "sla_target", outputs: [.init("sla_target_id", "name", .id)])),
+        Contract(
+            .get, "/api/governance/sla-targets/{sla_target}", "/regent.v1.SlaService/GetSlaTarget",
+            sets: [.init("name", "slaTargets/{sla_target}")],
+            takesQuery: true,
+            answer: ContractAnswer(member: "sla_target", outputs: [.init("sla_target_id", "name", .id)])),
+        Contract(
+            .post, "/api/governance/sla-targets/{sla_target}:pause", "/regent.v1.SlaService/PauseSla",
+            sets: [.init("name", "slaTargets/{sla_target}"), .init("mutation.reason", "{reason}")],
+            rest: "",
+            answer: ContractAnswer(member: "sla_target", outputs: [.init("sla_target_id", "name", .id)])),
+        Contract(
+            .post, "/api/governance/sla-targets/{sla_target}:resume", "/regent.v1.SlaService/ResumeSla",
+            sets: [.init("name", "slaTargets/{sla_target}"), .init("mutation.reason", "{reason}")],
+            rest: "",
+            answer: ContractAnswer(member: "sla_target", outputs: [.init("sla_target_id", "name", .id)])),
+        Contract(
+            .get, "/api/governance/sla-targets/{sla_target}/status", "/regent.v1.SlaService/GetSlaStatus",
+            sets: [.init("name", "slaTargets/{sla_target}")],
+            takesQuery: true,
+            answer: ContractAnswer(member: "")),
+        Contract(
+            .get, "/api/governance/sla-targets/{sla_target}/burn", "/regent.v1.SlaService/GetSlaBurn",
+            sets: [.init("name", "slaTargets/{sla_target}")],
+            takesQuery: true,
+            answer: ContractAnswer(member: "")),
+        Contract(
+            .get, "/api/governance/sla-metrics", "/regent.v1.SlaService/ListSlaStatuses",
+            sets: [],
+            takesQuery: true,
+            answer: ContractAnswer(member: "")),
+        Contract(
+            .get, "/api/governance/sla-violations", "/regent.v1.SlaService/ListSlaViolations",
+            sets: [],
+            takesQuery: true,
+            answer: ContractAnswer(member: "sla_violations", isList: true, outputs: [.init("sla_violation_id", "name", .id)])),
+        Contract(
+            .get, "/api/governance/sla-violations/{sla_violation}", "/regent.v1.SlaService/GetSlaViolation",
+            sets: [.init("name", "slaViolations/{sla_violation}")],
+            takesQuery: true,
+            answer: ContractAnswer(member: "sla_violation", outputs: [.init("sla_violation_id", "name", .id)])),
     ]
 }

@@ -11,6 +11,8 @@ package struct GatewayOptions: Sendable {
     package var socketMode: UInt32
     /// Whether everyone may read `/metrics` and `/readyz?verbose`.
     package var isMetricsOpen: Bool
+    /// Folder that the files of the console are read from at each request; nil = those of the release.
+    package var consoleFolder: String?
     /// What one connection may cost.
     package var limits = GatewayLimits()
 

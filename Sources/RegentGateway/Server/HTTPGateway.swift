@@ -25,10 +25,11 @@ package final class HTTPGateway: Sendable {
     /// - Parameters:
     ///   - identity: the certificate of `tls:` places.
     ///   - redeem: whom the code of a login link stands for, once; nil for any other code.
+    ///   - log: what of the ledger's log everybody may read; nil = it is not served.
     ///   - others: parts beside the methods, in the order in which they are asked.
     package init(
         _ options: GatewayOptions, server: RPCServer, loops: SocketLoops, identity: ServerIdentity?,
-        health: GatewayHealth, metrics: GatewayMetrics? = nil,
+        health: GatewayHealth, metrics: GatewayMetrics? = nil, log: GatewayLog? = nil,
         redeem: (@Sendable (_ code: [UInt8]) -> PeerIdentity?)? = nil, others: [any GatewayRoutes] = [], logger: Logger
     ) {
         self.options = options
@@ -42,8 +43,8 @@ package final class HTTPGateway: Sendable {
                 HealthRoutes(health, metrics: metrics, isOpen: options.isMetricsOpen),
                 ConnectRoutes(server.methods.methods), UploadRoutes(),
                 LedgerEventRoutes(), LiveRoutes(), SessionRoutes(store: sessions, redeem: redeem),
-                PathRoutes(), TraceRoutes(),
-            ] + others
+                PathRoutes(), TraceRoutes(), ConsoleRoutes(folder: options.consoleFolder),
+            ] + (log.map { [LogRoutes($0)] } ?? []) + others
     }
 
     /// Connections over HTTP that are open.

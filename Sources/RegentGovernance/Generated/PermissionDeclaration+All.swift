@@ -27,10 +27,12 @@ extension PermissionDeclaration {
         OutcomesPermissions.all,
         OverridesPermissions.all,
         RegionsPermissions.all,
+        ReportsPermissions.all,
         RolloutsPermissions.all,
         RolloutSimulationPermissions.all,
         SchedulePermissions.all,
         ServerPermissions.all,
+        SlaPermissions.all,
         UsecasesPermissions.all,
     ].flatMap { $0 }
 }

@@ -3,7 +3,7 @@ package import RegentModel
 
 // What of an incident falls due: each due time is reported once, whoever looks and however often.
 extension Incident {
-    /// How long before its due time an incident is due soon: a day, so that somebody sees it in working hours.
+    /// How long before its due time an incident is due soon at most: a day, so that somebody sees it in working hours.
     static let dueSoonMicros: Int64 = 86_400_000_000
 
     /// Something that falls due.
@@ -36,8 +36,32 @@ extension Incident {
         }
     }
 
-    /// Sets until when it is to be resolved; another time is reported as the first one was.
-    mutating func setDueTime(_ time: Timestamp) {
+    /// Sets until when it is to be resolved, as somebody says: it stays so, whatever the severity.
+    mutating func say(dueTime time: Timestamp) {
+        setDueTime(time)
+        duePack = ""
+    }
+
+    /// Sets until when it is to be resolved by the clock of its severity.
+    ///
+    /// - Parameter micros: when its time begins, microseconds since 1970.
+    mutating func setDueTime(by clocks: IncidentClocks, from micros: Int64) {
+        let time = clocks.dueTime(severity, from: micros)
+        setDueTime(time)
+        duePack = time == nil ? "" : clocks.pack
+    }
+
+    /// When the clock of its severity began, microseconds since 1970; nil where somebody said its due time.
+    func clockBegin(by clocks: IncidentClocks) -> Int64? {
+        guard !duePack.isEmpty, let due = dueTime?.microseconds, let length = clocks.micros(of: severity) else {
+            return nil
+        }
+        let (begin, isBeyond) = due.subtractingReportingOverflow(length)
+        return isBeyond ? .min : begin
+    }
+
+    /// Another time is reported as the first one was.
+    private mutating func setDueTime(_ time: Timestamp?) {
         guard time != dueTime else { return }
         (dueTime, dueSoonTime, overdueTime) = (time, nil, nil)
     }
@@ -53,9 +77,17 @@ extension Incident {
         guard state != .resolved, overdueTime == nil, let due = dueTime?.microseconds else { return dues }
         dues.append((due, .over))
         if dueSoonTime == nil {
-            let (soon, isBefore) = due.subtractingReportingOverflow(Self.dueSoonMicros)
+            let (soon, isBefore) = due.subtractingReportingOverflow(lead(before: due))
             dues.append((isBefore ? .min : soon, .soon))
         }
         return dues
+    }
+
+    /// How long before a due time it is due soon: at most half of its time, so that what has a day is not due soon at
+    /// once.
+    private func lead(before due: Int64) -> Int64 {
+        guard let begin = clockBegin(by: .standard) ?? detectTime?.microseconds else { return Self.dueSoonMicros }
+        let (whole, isBeyond) = due.subtractingReportingOverflow(begin)
+        return isBeyond ? Self.dueSoonMicros : min(Self.dueSoonMicros, max(0, whole / 2))
     }
 }

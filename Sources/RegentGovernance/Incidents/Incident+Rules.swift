@@ -28,6 +28,7 @@ extension Incident {
             detectTime: said.detectTime ?? command.time, occurTime: said.occurTime, reporter: command.actor.name,
             owner: said.owner, dueTime: said.dueTime, links: said.links, occurrences: 1,
             lastOccurTime: command.time)
+        if dueTime == nil { setDueTime(by: .standard, from: detectTime?.microseconds ?? command.now) }
         nextDueTime = computedNextDueTime
     }
 
@@ -37,7 +38,7 @@ extension Incident {
             incident.state = .triaged
             incident.setSeverity(request.severity, command)
             incident.owner = request.owner
-            if let dueTime = request.dueTime { incident.setDueTime(dueTime) }
+            if let dueTime = request.dueTime { incident.say(dueTime: dueTime) }
             incident.triageTime = command.time
         }
     }
@@ -120,10 +121,12 @@ extension Incident {
         }
     }
 
-    /// The incident under investigation once more. Who resolved and closed it is in its history.
+    /// The incident under investigation once more: a time of the policy pack begins anew. Who resolved and closed it
+    /// is in its history.
     package func reopened(_ command: Command) throws(Refusal) -> Change<Incident> {
         try scheduling(command) { incident in
             incident.state = .investigating
+            if !duePack.isEmpty { incident.setDueTime(by: .standard, from: command.now) }
             (incident.resolver, incident.closer) = ("", "")
             (incident.resolveTime, incident.closeTime) = (nil, nil)
         }
@@ -152,9 +155,11 @@ extension Incident {
                 }
                 incident.setSeverity(request.severity, command)
             }
+            if request.type != .unspecified { incident.type = request.type }
             if !request.owner.isEmpty { incident.owner = request.owner }
             if !request.description.isEmpty { incident.description = request.description }
-            if let dueTime = request.dueTime { incident.setDueTime(dueTime) }
+            if let occurTime = request.occurTime { incident.occurTime = occurTime }
+            if let dueTime = request.dueTime { incident.say(dueTime: dueTime) }
             incident.affected = try joined(affected, request.addAffected, "affected")
             incident.links = try joined(links, request.addLinks, "links")
             for change in request.changeActions { try incident.apply(change, command) }
@@ -186,11 +191,14 @@ extension Incident {
         }
     }
 
-    /// Another severity asks a new question about a dismissal.
-    private mutating func setSeverity(_ severity: IncidentSeverity, _ command: Command) {
+    /// Another severity asks a new question about a dismissal, and has another clock.
+    mutating func setSeverity(_ severity: IncidentSeverity, _ command: Command) {
         let wasSerious = isSerious
-        if severity != self.severity { dismissal = nil }
-        self.severity = severity
+        if severity != self.severity {
+            let begin = clockBegin(by: .standard)
+            (dismissal, self.severity) = (nil, severity)
+            if let begin { setDueTime(by: .standard, from: begin) }
+        }
         if isSerious { severityLoweredBy = "" } else if wasSerious { severityLoweredBy = command.actor.name }
     }
 

@@ -34,16 +34,11 @@ package struct IncidentReport: Sendable, Hashable {
 }
 
 extension Incident {
-    /// How long the same source and subject are one incident, from one report to the next.
-    ///
-    /// A day, until policy packs say otherwise.
-    package static let windowMicros: Int64 = 86_400_000_000
-
     /// Whether a report of its source and subject at a time is one more occurrence of it.
     package func takesOccurrence(at micros: Int64) -> Bool {
         let last = (lastOccurTime ?? createTime)?.microseconds ?? .min
         let (age, isTooLong) = micros.subtractingReportingOverflow(last)
-        return isOpen && state != .resolved && !isTooLong && age <= Self.windowMicros
+        return isOpen && state != .resolved && !isTooLong && age <= IncidentClocks.standard.windowMicros
     }
 
     /// What a report makes: an occurrence of a known incident, or a new one.
@@ -74,7 +69,7 @@ extension Incident {
             let (count, isMost) = occurrences.addingReportingOverflow(1)
             incident.occurrences = isMost ? occurrences : count
             incident.lastOccurTime = command.time
-            if report.severity.rawValue > severity.rawValue { incident.severity = report.severity }
+            if report.severity.rawValue > severity.rawValue { incident.setSeverity(report.severity, command) }
             for name in report.affected where !affected.contains(name) && incident.affected.count < Self.namesMax {
                 incident.affected.append(name)
             }

@@ -106,7 +106,7 @@ extension Job {
     /// are one run.
     ///
     /// - Parameters:
-    ///   - version: what was selected for it; nil skips the run.
+    ///   - version: what was selected for it, empty where it needs none; nil skips the run.
     ///   - evalRun: the run that it opened.
     /// - Returns: nil while it is not due: another tick was there before.
     package func claimed(
@@ -171,6 +171,9 @@ extension Job {
         if job.startTime == nil, job.cron.isEmpty { job.startTime = before?.startTime ?? command.time }
         if kind != .evalGate, !plan.isEmpty || gates != nil || !metrics.isEmpty {
             throw Self.invalid("only an EVAL_GATE job has a plan, gates and metrics; reset them", "plan")
+        }
+        if kind != .complianceReport, !pack.isEmpty {
+            throw Self.invalid("only a COMPLIANCE_REPORT job has a pack; reset it", "pack")
         }
         try job.checkSource()
         _ = try job.schedule(created: command.now)

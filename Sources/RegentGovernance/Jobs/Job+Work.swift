@@ -10,11 +10,14 @@ extension Job {
     package var isWorkOfDaemon: Bool {
         switch kind {
         case .evalGate: source != .unspecified
-        case .monitor, .canaryJudge: true
+        case .monitor, .canaryJudge, .complianceReport: true
         case .optimise: source == .file
-        case .complianceReport, .external, .unspecified, .unrecognized: false
+        case .external, .unspecified, .unrecognized: false
         }
     }
+
+    /// Whether a run needs a version: a report is of the model, whatever serves.
+    package var needsVersion: Bool { kind != .complianceReport }
 
     /// The job, once its run is done.
     ///

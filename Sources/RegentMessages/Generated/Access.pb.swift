@@ -1128,6 +1128,93 @@ public struct CanIResponse: Message {
     }
 }
 
+/// Asks for the roles.
+public struct GetRolesRequest: Message {
+    public static var fullName: String { "regent.v1.GetRolesRequest" }
+
+    /// Only this one; unspecified = every role.
+    public var role: Role = .unspecified
+
+    public init() {}
+
+    public init(role: Role = .unspecified) {
+        self.role = role
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.known("role", role)
+    }
+}
+
+/// The roles.
+public struct GetRolesResponse: Message {
+    public static var fullName: String { "regent.v1.GetRolesResponse" }
+
+    /// In the order of their declaration.
+    public var roles: [RoleDescription] = []
+
+    public init() {}
+
+    public init(roles: [RoleDescription] = []) {
+        self.roles = roles
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.messages("roles", roles)
+    }
+}
+
+/// A role, and what it gives.
+public struct RoleDescription: Message {
+    public static var fullName: String { "regent.v1.RoleDescription" }
+
+    /// Which one.
+    public var role: Role = .unspecified
+    /// Permissions that it gives, in the order of the alphabet.
+    public var permissions: [String] = []
+
+    public init() {}
+
+    public init(role: Role = .unspecified, permissions: [String] = []) {
+        self.role = role
+        self.permissions = permissions
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.known("role", role)
+    }
+}
+
 /// Asks why an action is not allowed.
 public struct WhyDeniedRequest: Message {
     public static var fullName: String { "regent.v1.WhyDeniedRequest" }
@@ -2042,6 +2129,65 @@ extension CanIResponse: @unsafe CMessage {
     }
 }
 
+extension GetRolesRequest: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_roles_request__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetRolesRequest>) {
+        unsafe regent__v1__get_roles_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetRolesRequest>) {
+        self.init()
+        unsafe role = Role(rawValue: Int32(bitPattern: c.pointee.role.rawValue))
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetRolesRequest>, _ arena: Arena) {
+        unsafe c.pointee.role = .init(rawValue: UInt32(bitPattern: role.rawValue))
+    }
+}
+
+extension GetRolesResponse: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_roles_response__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetRolesResponse>) {
+        unsafe regent__v1__get_roles_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetRolesResponse>) {
+        self.init()
+        unsafe roles = Read.messages(c.pointee.roles, c.pointee.n_roles)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetRolesResponse>, _ arena: Arena) {
+        unsafe (c.pointee.n_roles, c.pointee.roles) = arena.messages(roles)
+    }
+}
+
+extension RoleDescription: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__role_description__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__RoleDescription>) {
+        unsafe regent__v1__role_description__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__RoleDescription>) {
+        self.init()
+        unsafe role = Role(rawValue: Int32(bitPattern: c.pointee.role.rawValue))
+        unsafe permissions = Read.texts(c.pointee.permissions, c.pointee.n_permissions)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__RoleDescription>, _ arena: Arena) {
+        unsafe c.pointee.role = .init(rawValue: UInt32(bitPattern: role.rawValue))
+        unsafe (c.pointee.n_permissions, c.pointee.permissions) = arena.texts(permissions)
+    }
+}
+
 extension WhyDeniedRequest: @unsafe CMessage {
     static var shape: UnsafePointer<regent_shape> {
         unsafe regent__v1__why_denied_request__shape_pointer()
@@ -2273,6 +2419,9 @@ extension MessageTypes {
         ListTokensResponse.self,
         CanIRequest.self,
         CanIResponse.self,
+        GetRolesRequest.self,
+        GetRolesResponse.self,
+        RoleDescription.self,
         WhyDeniedRequest.self,
         ConsideredGrant.self,
         RecordedDenial.self,
@@ -2552,6 +2701,17 @@ public enum AccessServiceMethods {
             responseType: "regent.v1.WhyDeniedResponse",
             comment: "Explains a denial: the permissions required, those held, the roles that would be sufficient, and recent denials."))
 
+    /// The roles, each with the permissions that it gives.
+    public static let getRoles = Method<GetRolesRequest, GetRolesResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.AccessService/GetRoles", service: "regent.v1.AccessService",
+            method: "GetRoles", requireAny: ["access.self"], scope: ["any"],
+            idempotency: .read, criticality: .p4, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.GetRolesRequest",
+            responseType: "regent.v1.GetRolesResponse",
+            comment: "The roles, each with the permissions that it gives."))
+
     /// Makes a link that logs a browser in once, within a minute, as the caller, who must be known by user id.
     public static let createConsoleLogin = Method<CreateConsoleLoginRequest, CreateConsoleLoginResponse>(
         MethodDescriptor(
@@ -2590,6 +2750,7 @@ public enum AccessServiceMethods {
         listTokens.descriptor,
         canI.descriptor,
         whyDenied.descriptor,
+        getRoles.descriptor,
         createConsoleLogin.descriptor,
         harden.descriptor,
     ]

@@ -12,6 +12,7 @@ extension MethodDescriptor {
             [ProviderServiceMethods.putProviderConfig.descriptor, ProviderServiceMethods.archiveProviderConfig.descriptor, ProviderServiceMethods.restoreProviderConfig.descriptor],
             [RegionServiceMethods.putRegion.descriptor, RegionServiceMethods.archiveRegion.descriptor, RegionServiceMethods.restoreRegion.descriptor],
             [RolloutServiceMethods.putRolloutPolicy.descriptor],
+            [SlaServiceMethods.putSlaTarget.descriptor, SlaServiceMethods.archiveSlaTarget.descriptor, SlaServiceMethods.restoreSlaTarget.descriptor],
         ]
         return Set(methods.joined().flatMap(\.requireAny)).sorted()
     }()

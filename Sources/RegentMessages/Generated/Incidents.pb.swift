@@ -278,6 +278,52 @@ public enum IncidentSource: OpenEnum {
     ]
 }
 
+/// A step of an incident that takes time.
+public enum IncidentStep: OpenEnum {
+    /// None.
+    case unspecified
+    /// From its detection until it was triaged.
+    case triage
+    /// From its detection until it was mitigated first.
+    case mitigate
+    /// From its detection until it was resolved last.
+    case resolve
+    /// A value this release does not know.
+    case unrecognized(Int32)
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .triage
+        case 2: self = .mitigate
+        case 3: self = .resolve
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .triage: 1
+        case .mitigate: 2
+        case .resolve: 3
+        case .unrecognized(let value): value
+        }
+    }
+
+    public var name: String {
+        switch self {
+        case .unspecified: "UNSPECIFIED"
+        case .triage: "TRIAGE"
+        case .mitigate: "MITIGATE"
+        case .resolve: "RESOLVE"
+        case .unrecognized(let value): String(value)
+        }
+    }
+
+    public static let allKnown: [Self] = [.unspecified, .triage, .mitigate, .resolve]
+}
+
 /// Something that went wrong.
 public struct Incident: Document {
     public static var fullName: String { "regent.v1.Incident" }
@@ -290,7 +336,7 @@ public struct Incident: Document {
     public var scopeNames: [String] {
         ScopeName.all(ScopeName("", self.subject, ""))
     }
-    public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time", "state", "source", "reporter", "notes", "mitigation", "root_cause", "actions", "no_action_reason", "resolution", "resolver", "closer", "dismissal", "triage_time", "mitigate_time", "resolve_time", "close_time", "occurrences", "last_occur_time", "due_soon_time", "overdue_time", "next_due_time", "severity_lowered_by"] }
+    public static var outputOnlyFields: [String] { ["revision", "etag", "create_time", "update_time", "state", "source", "reporter", "notes", "mitigation", "root_cause", "actions", "no_action_reason", "resolution", "resolver", "closer", "dismissal", "triage_time", "mitigate_time", "resolve_time", "close_time", "occurrences", "last_occur_time", "due_soon_time", "overdue_time", "next_due_time", "severity_lowered_by", "due_pack"] }
     public static var indexes: [[String]] { [["create_time"], ["state", "create_time"], ["owner", "state", "create_time"], ["subject", "source", "create_time"], ["next_due_time"], ["scope:{subject}", "create_time"], ["scope:{subject}", "state", "create_time"], ["scope:{subject}"]] }
     public var indexColumns: [[IndexColumn]] { [[.time(createTime)], [.text(state.name), .time(createTime)], [.text(owner), .text(state.name), .time(createTime)], [.text(subject), .text(source.name), .time(createTime)], [.time(nextDueTime)], [.text(ScopeName("", self.subject, "").scope), .time(createTime)], [.text(ScopeName("", self.subject, "").scope), .text(state.name), .time(createTime)], [.text(ScopeName("", self.subject, "").scope)]] }
 
@@ -329,7 +375,7 @@ public struct Incident: Document {
     public var reporter: String = ""
     /// Who answers for it, principals/{p}; named by triage at the latest.
     public var owner: String = ""
-    /// Until when it is to be resolved; absent = whenever.
+    /// Until when it is to be resolved; absent in a request = as the clocks of the policy pack say of its severity.
     public var dueTime: Timestamp? = nil
     /// Its timeline, oldest first.
     public var notes: [IncidentNote] = []
@@ -359,11 +405,12 @@ public struct Incident: Document {
     public var resolveTime: Timestamp? = nil
     /// When it was closed.
     public var closeTime: Timestamp? = nil
-    /// How often its source reported it: the same source and subject within a day is one incident.
+    /// How often its source reported it: the same source and subject within the window of the policy pack, a day, is one
+    /// incident.
     public var occurrences: UInt32 = 0
     /// When its source reported it last.
     public var lastOccurTime: Timestamp? = nil
-    /// When it was reported as due within a day.
+    /// When it was reported as due within a day, or within half of its time where that is less.
     public var dueSoonTime: Timestamp? = nil
     /// When it was reported as overdue.
     public var overdueTime: Timestamp? = nil
@@ -371,6 +418,9 @@ public struct Incident: Document {
     public var nextDueTime: Timestamp? = nil
     /// Who made it INFO or WARNING of ERROR or CRITICAL, and so does not dismiss it alone; empty where nobody did.
     public var severityLoweredBy: String = ""
+    /// The policy pack whose clocks gave the due time, for example internal: it moves with the severity. Empty where
+    /// somebody said the due time.
+    public var duePack: String = ""
 
     public init() {}
 
@@ -412,7 +462,8 @@ public struct Incident: Document {
         dueSoonTime: Timestamp? = nil,
         overdueTime: Timestamp? = nil,
         nextDueTime: Timestamp? = nil,
-        severityLoweredBy: String = ""
+        severityLoweredBy: String = "",
+        duePack: String = ""
     ) {
         self.name = name
         self.revision = revision
@@ -452,6 +503,7 @@ public struct Incident: Document {
         self.overdueTime = overdueTime
         self.nextDueTime = nextDueTime
         self.severityLoweredBy = severityLoweredBy
+        self.duePack = duePack
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -1305,6 +1357,10 @@ public struct UpdateIncidentRequest: Message, MutatingRequest {
     public var addActions: [IncidentAction] = []
     /// What becomes of actions that it has.
     public var changeActions: [IncidentActionChange] = []
+    /// What was harmed; unspecified = as it is.
+    public var type: IncidentType = .unspecified
+    /// When it began, as far as known; absent = as it is.
+    public var occurTime: Timestamp? = nil
     /// Key, etag, reason (required where the severity changes).
     public var mutation: Mutation? = nil
 
@@ -1320,6 +1376,8 @@ public struct UpdateIncidentRequest: Message, MutatingRequest {
         addLinks: [String] = [],
         addActions: [IncidentAction] = [],
         changeActions: [IncidentActionChange] = [],
+        type: IncidentType = .unspecified,
+        occurTime: Timestamp? = nil,
         mutation: Mutation? = nil
     ) {
         self.incident = incident
@@ -1331,6 +1389,8 @@ public struct UpdateIncidentRequest: Message, MutatingRequest {
         self.addLinks = addLinks
         self.addActions = addActions
         self.changeActions = changeActions
+        self.type = type
+        self.occurTime = occurTime
         self.mutation = mutation
     }
 
@@ -1357,6 +1417,7 @@ public struct UpdateIncidentRequest: Message, MutatingRequest {
         checker.messages("add_actions", addActions)
         checker.items("change_actions", changeActions.count, max: 32)
         checker.messages("change_actions", changeActions)
+        checker.known("type", type)
         checker.message("mutation", mutation)
     }
 }
@@ -1540,6 +1601,179 @@ public struct ListIncidentsResponse: Message {
     }
 }
 
+/// Asks for figures of incidents.
+public struct GetIncidentStatisticsRequest: Message {
+    public static var fullName: String { "regent.v1.GetIncidentStatisticsRequest" }
+
+    /// Durations are those of incidents that were opened from when on; absent = 90 days before the end.
+    public var fromTime: Timestamp? = nil
+    /// Before when; absent = now.
+    public var toTime: Timestamp? = nil
+
+    public init() {}
+
+    public init(fromTime: Timestamp? = nil, toTime: Timestamp? = nil) {
+        self.fromTime = fromTime
+        self.toTime = toTime
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {}
+}
+
+/// Figures of incidents.
+public struct GetIncidentStatisticsResponse: Message {
+    public static var fullName: String { "regent.v1.GetIncidentStatisticsResponse" }
+
+    /// Those that are open now, by type and severity; a pair that has none is absent.
+    public var `open`: [IncidentCount] = []
+    /// Those that are open now, all together.
+    public var openCount: UInt64 = 0
+    /// Of them, those that are not resolved, and were to be by now.
+    public var overdueCount: UInt64 = 0
+    /// Those that were opened in the range.
+    public var openedCount: UInt64 = 0
+    /// How long steps took of those that were opened in the range; a step that none has taken is absent.
+    public var durations: [IncidentDuration] = []
+    /// From when on incidents were opened.
+    public var fromTime: Timestamp? = nil
+    /// Before when.
+    public var toTime: Timestamp? = nil
+    /// There are more than are counted, 10,000 open ones and 10,000 in the range: narrow the range.
+    public var more: Bool = false
+
+    public init() {}
+
+    public init(
+        `open`: [IncidentCount] = [],
+        openCount: UInt64 = 0,
+        overdueCount: UInt64 = 0,
+        openedCount: UInt64 = 0,
+        durations: [IncidentDuration] = [],
+        fromTime: Timestamp? = nil,
+        toTime: Timestamp? = nil,
+        more: Bool = false
+    ) {
+        self.`open` = `open`
+        self.openCount = openCount
+        self.overdueCount = overdueCount
+        self.openedCount = openedCount
+        self.durations = durations
+        self.fromTime = fromTime
+        self.toTime = toTime
+        self.more = more
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.messages("open", `open`)
+        checker.messages("durations", durations)
+    }
+}
+
+/// Open incidents of one type and severity.
+public struct IncidentCount: Message {
+    public static var fullName: String { "regent.v1.IncidentCount" }
+
+    /// What was harmed.
+    public var type: IncidentType = .unspecified
+    /// How bad they are.
+    public var severity: IncidentSeverity = .unspecified
+    /// How many.
+    public var count: UInt64 = 0
+    /// Of them, those that are overdue.
+    public var overdueCount: UInt64 = 0
+
+    public init() {}
+
+    public init(
+        type: IncidentType = .unspecified,
+        severity: IncidentSeverity = .unspecified,
+        count: UInt64 = 0,
+        overdueCount: UInt64 = 0
+    ) {
+        self.type = type
+        self.severity = severity
+        self.count = count
+        self.overdueCount = overdueCount
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.known("type", type)
+        checker.known("severity", severity)
+    }
+}
+
+/// How long a step took.
+public struct IncidentDuration: Message {
+    public static var fullName: String { "regent.v1.IncidentDuration" }
+
+    /// Which step.
+    public var step: IncidentStep = .unspecified
+    /// Incidents that have taken it.
+    public var count: UInt64 = 0
+    /// Half of them took at most so long, seconds.
+    public var p50Seconds: Double = 0
+    /// 95 of 100 took at most so long, seconds.
+    public var p95Seconds: Double = 0
+
+    public init() {}
+
+    public init(
+        step: IncidentStep = .unspecified,
+        count: UInt64 = 0,
+        p50Seconds: Double = 0,
+        p95Seconds: Double = 0
+    ) {
+        self.step = step
+        self.count = count
+        self.p50Seconds = p50Seconds
+        self.p95Seconds = p95Seconds
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.known("step", step)
+    }
+}
+
 extension Incident: @unsafe CMessage {
     static var shape: UnsafePointer<regent_shape> {
         unsafe regent__v1__incident__shape_pointer()
@@ -1589,6 +1823,7 @@ extension Incident: @unsafe CMessage {
         unsafe overdueTime = Read.message(c.pointee.overdue_time)
         unsafe nextDueTime = Read.message(c.pointee.next_due_time)
         unsafe severityLoweredBy = Read.text(c.pointee.severity_lowered_by)
+        unsafe duePack = Read.text(c.pointee.due_pack)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__Incident>, _ arena: Arena) {
@@ -1630,6 +1865,7 @@ extension Incident: @unsafe CMessage {
         unsafe c.pointee.overdue_time = arena.message(overdueTime)
         unsafe c.pointee.next_due_time = arena.message(nextDueTime)
         unsafe c.pointee.severity_lowered_by = arena.text(severityLoweredBy)
+        unsafe c.pointee.due_pack = arena.text(duePack)
     }
 }
 
@@ -2157,6 +2393,8 @@ extension UpdateIncidentRequest: @unsafe CMessage {
         unsafe addLinks = Read.texts(c.pointee.add_links, c.pointee.n_add_links)
         unsafe addActions = Read.messages(c.pointee.add_actions, c.pointee.n_add_actions)
         unsafe changeActions = Read.messages(c.pointee.change_actions, c.pointee.n_change_actions)
+        unsafe type = IncidentType(rawValue: Int32(bitPattern: c.pointee.type.rawValue))
+        unsafe occurTime = Read.message(c.pointee.occur_time)
         unsafe mutation = Read.message(c.pointee.mutation)
     }
 
@@ -2170,6 +2408,8 @@ extension UpdateIncidentRequest: @unsafe CMessage {
         unsafe (c.pointee.n_add_links, c.pointee.add_links) = arena.texts(addLinks)
         unsafe (c.pointee.n_add_actions, c.pointee.add_actions) = arena.messages(addActions)
         unsafe (c.pointee.n_change_actions, c.pointee.change_actions) = arena.messages(changeActions)
+        unsafe c.pointee.type = .init(rawValue: UInt32(bitPattern: type.rawValue))
+        unsafe c.pointee.occur_time = arena.message(occurTime)
         unsafe c.pointee.mutation = arena.message(mutation)
     }
 }
@@ -2287,6 +2527,110 @@ extension ListIncidentsResponse: @unsafe CMessage {
     }
 }
 
+extension GetIncidentStatisticsRequest: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_incident_statistics_request__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetIncidentStatisticsRequest>) {
+        unsafe regent__v1__get_incident_statistics_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetIncidentStatisticsRequest>) {
+        self.init()
+        unsafe fromTime = Read.message(c.pointee.from_time)
+        unsafe toTime = Read.message(c.pointee.to_time)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetIncidentStatisticsRequest>, _ arena: Arena) {
+        unsafe c.pointee.from_time = arena.message(fromTime)
+        unsafe c.pointee.to_time = arena.message(toTime)
+    }
+}
+
+extension GetIncidentStatisticsResponse: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_incident_statistics_response__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetIncidentStatisticsResponse>) {
+        unsafe regent__v1__get_incident_statistics_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetIncidentStatisticsResponse>) {
+        self.init()
+        unsafe `open` = Read.messages(c.pointee.open, c.pointee.n_open)
+        unsafe openCount = c.pointee.open_count
+        unsafe overdueCount = c.pointee.overdue_count
+        unsafe openedCount = c.pointee.opened_count
+        unsafe durations = Read.messages(c.pointee.durations, c.pointee.n_durations)
+        unsafe fromTime = Read.message(c.pointee.from_time)
+        unsafe toTime = Read.message(c.pointee.to_time)
+        unsafe more = c.pointee.more != 0
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetIncidentStatisticsResponse>, _ arena: Arena) {
+        unsafe (c.pointee.n_open, c.pointee.open) = arena.messages(`open`)
+        unsafe c.pointee.open_count = openCount
+        unsafe c.pointee.overdue_count = overdueCount
+        unsafe c.pointee.opened_count = openedCount
+        unsafe (c.pointee.n_durations, c.pointee.durations) = arena.messages(durations)
+        unsafe c.pointee.from_time = arena.message(fromTime)
+        unsafe c.pointee.to_time = arena.message(toTime)
+        unsafe c.pointee.more = more ? 1 : 0
+    }
+}
+
+extension IncidentCount: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__incident_count__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__IncidentCount>) {
+        unsafe regent__v1__incident_count__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__IncidentCount>) {
+        self.init()
+        unsafe type = IncidentType(rawValue: Int32(bitPattern: c.pointee.type.rawValue))
+        unsafe severity = IncidentSeverity(rawValue: Int32(bitPattern: c.pointee.severity.rawValue))
+        unsafe count = c.pointee.count
+        unsafe overdueCount = c.pointee.overdue_count
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__IncidentCount>, _ arena: Arena) {
+        unsafe c.pointee.type = .init(rawValue: UInt32(bitPattern: type.rawValue))
+        unsafe c.pointee.severity = .init(rawValue: UInt32(bitPattern: severity.rawValue))
+        unsafe c.pointee.count = count
+        unsafe c.pointee.overdue_count = overdueCount
+    }
+}
+
+extension IncidentDuration: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__incident_duration__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__IncidentDuration>) {
+        unsafe regent__v1__incident_duration__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__IncidentDuration>) {
+        self.init()
+        unsafe step = IncidentStep(rawValue: Int32(bitPattern: c.pointee.step.rawValue))
+        unsafe count = c.pointee.count
+        unsafe p50Seconds = c.pointee.p50_seconds
+        unsafe p95Seconds = c.pointee.p95_seconds
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__IncidentDuration>, _ arena: Arena) {
+        unsafe c.pointee.step = .init(rawValue: UInt32(bitPattern: step.rawValue))
+        unsafe c.pointee.count = count
+        unsafe c.pointee.p50_seconds = p50Seconds
+        unsafe c.pointee.p95_seconds = p95Seconds
+    }
+}
+
 extension MessageTypes {
     /// Messages that regent/v1/incidents.proto declares, in its order.
     static let incidents: [any Message.Type] = [
@@ -2319,6 +2663,10 @@ extension MessageTypes {
         GetIncidentResponse.self,
         ListIncidentsRequest.self,
         ListIncidentsResponse.self,
+        GetIncidentStatisticsRequest.self,
+        GetIncidentStatisticsResponse.self,
+        IncidentCount.self,
+        IncidentDuration.self,
     ]
 }
 
@@ -2584,7 +2932,7 @@ public enum IncidentServiceMethods {
         [ScopeName.all(ScopeName("", request.incident, ""))]
     }
 
-    /// Changes severity (with a reason), owner, due time, what is affected, links and actions. What is left out stays.
+    /// Changes severity (with a reason), type, owner, times, what is affected, links and actions. What is left out stays.
     public static let updateIncident = Method<UpdateIncidentRequest, UpdateIncidentResponse>(
         MethodDescriptor(
             name: "/regent.v1.IncidentService/UpdateIncident", service: "regent.v1.IncidentService",
@@ -2593,7 +2941,7 @@ public enum IncidentServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.UpdateIncidentRequest",
             responseType: "regent.v1.UpdateIncidentResponse",
-            comment: "Changes severity (with a reason), owner, due time, what is affected, links and actions. What is left out stays.")
+            comment: "Changes severity (with a reason), type, owner, times, what is affected, links and actions. What is left out stays.")
     ) { request in
         [ScopeName.all(ScopeName("", request.incident, ""))]
     }
@@ -2623,6 +2971,17 @@ public enum IncidentServiceMethods {
             responseType: "regent.v1.ListIncidentsResponse",
             comment: "Incidents, of those that the caller may read."))
 
+    /// Counts incidents that are open and overdue, and tells how long their steps took, of those that the caller may read.
+    public static let getIncidentStatistics = Method<GetIncidentStatisticsRequest, GetIncidentStatisticsResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.IncidentService/GetIncidentStatistics", service: "regent.v1.IncidentService",
+            method: "GetIncidentStatistics", requireAny: ["incident.open", "incident.manage", "incident.close"], scope: ["any"],
+            idempotency: .read, criticality: .p4, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.GetIncidentStatisticsRequest",
+            responseType: "regent.v1.GetIncidentStatisticsResponse",
+            comment: "Counts incidents that are open and overdue, and tells how long their steps took, of those that the caller may read."))
+
     /// Every method of the service, in order of declaration.
     public static let all: [MethodDescriptor] = [
         openIncident.descriptor,
@@ -2637,5 +2996,6 @@ public enum IncidentServiceMethods {
         updateIncident.descriptor,
         getIncident.descriptor,
         listIncidents.descriptor,
+        getIncidentStatistics.descriptor,
     ]
 }

@@ -12,7 +12,7 @@ public enum JobKind: OpenEnum {
     case monitor
     /// Judges the canary of the rollout that runs for the model in production.
     case canaryJudge
-    /// Stores a compliance report.
+    /// Stores a compliance report of its model, of the last whole month before it is due; one a month.
     case complianceReport
     /// Optimises the decision model of the selected version; ends in a draft proposal of the model's owner where it has a file
     /// of labelled rows.
@@ -277,10 +277,12 @@ public struct Job: Document {
     /// What became of the last run; output only.
     public var lastResult: JobResult = .unspecified
     /// What the last run found: PASS, FAIL, INCONCLUSIVE, ERROR of gates; PROMOTE, HOLD, ROLLBACK, INVALID of a judge; OK,
-    /// VIOLATED, NO_DATA of a monitor; PROPOSED of a study. Output only.
+    /// VIOLATED, NO_DATA of a monitor; PROPOSED of a study; GENERATED, FINDINGS of a report. Output only.
     public var lastVerdict: String = ""
     /// Why the last run could not be done; output only.
     public var lastFailure: String = ""
+    /// Of a COMPLIANCE_REPORT job: id of the pack of its reports; empty = "internal".
+    public var pack: String = ""
 
     public init() {}
 
@@ -313,7 +315,8 @@ public struct Job: Document {
         workDueTime: Timestamp? = nil,
         lastResult: JobResult = .unspecified,
         lastVerdict: String = "",
-        lastFailure: String = ""
+        lastFailure: String = "",
+        pack: String = ""
     ) {
         self.name = name
         self.revision = revision
@@ -344,6 +347,7 @@ public struct Job: Document {
         self.lastResult = lastResult
         self.lastVerdict = lastVerdict
         self.lastFailure = lastFailure
+        self.pack = pack
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -379,6 +383,7 @@ public struct Job: Document {
         checker.known("last_result", lastResult)
         checker.text("last_verdict", lastVerdict, bytesMax: 64)
         checker.text("last_failure", lastFailure, bytesMax: 4096, multiline: true)
+        checker.text("pack", pack, identifier: true)
     }
 }
 
@@ -1080,6 +1085,7 @@ extension Job: @unsafe CMessage {
         unsafe lastResult = JobResult(rawValue: Int32(bitPattern: c.pointee.last_result.rawValue))
         unsafe lastVerdict = Read.text(c.pointee.last_verdict)
         unsafe lastFailure = Read.text(c.pointee.last_failure)
+        unsafe pack = Read.text(c.pointee.pack)
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__Job>, _ arena: Arena) {
@@ -1116,6 +1122,7 @@ extension Job: @unsafe CMessage {
         unsafe c.pointee.last_result = .init(rawValue: UInt32(bitPattern: lastResult.rawValue))
         unsafe c.pointee.last_verdict = arena.text(lastVerdict)
         unsafe c.pointee.last_failure = arena.text(lastFailure)
+        unsafe c.pointee.pack = arena.text(pack)
     }
 }
 

@@ -30,6 +30,10 @@ public enum StoreFaultKind: OpenEnum {
     case index
     /// A stored answer is invalid.
     case answer
+    /// A tile of the ledger's tree does not have the leaves of its entries, or the ledger lacks entries that a tile has.
+    case tile
+    /// A stored checkpoint does not have the root of its tree, or no signature of the log.
+    case checkpoint
     /// A value this release does not know.
     case unrecognized(Int32)
 
@@ -48,6 +52,8 @@ public enum StoreFaultKind: OpenEnum {
         case 10: self = .summary
         case 11: self = .index
         case 12: self = .answer
+        case 13: self = .tile
+        case 14: self = .checkpoint
         default: self = .unrecognized(rawValue)
         }
     }
@@ -67,6 +73,8 @@ public enum StoreFaultKind: OpenEnum {
         case .summary: 10
         case .index: 11
         case .answer: 12
+        case .tile: 13
+        case .checkpoint: 14
         case .unrecognized(let value): value
         }
     }
@@ -86,6 +94,8 @@ public enum StoreFaultKind: OpenEnum {
         case .summary: "SUMMARY"
         case .index: "INDEX"
         case .answer: "ANSWER"
+        case .tile: "TILE"
+        case .checkpoint: "CHECKPOINT"
         case .unrecognized(let value): String(value)
         }
     }
@@ -103,7 +113,9 @@ public enum StoreFaultKind: OpenEnum {
         .content,
         .summary,
         .index,
-        .answer
+        .answer,
+        .tile,
+        .checkpoint
     ]
 }
 

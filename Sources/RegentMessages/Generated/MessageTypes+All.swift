@@ -39,6 +39,7 @@ extension MessageTypes {
         overrides,
         reflection,
         regions,
+        reports,
         rollbacks,
         rollouts,
         rolloutRuns,
@@ -47,6 +48,7 @@ extension MessageTypes {
         routingSnapshot,
         schedule,
         server,
+        sla,
         usecases,
         wire,
     ].flatMap { $0 }

@@ -33,6 +33,7 @@ extension MethodDescriptor {
         OverrideServiceMethods.all,
         ReflectionServiceMethods.all,
         RegionServiceMethods.all,
+        ComplianceReportServiceMethods.all,
         RollbackServiceMethods.all,
         RolloutServiceMethods.all,
         RolloutRunServiceMethods.all,
@@ -41,6 +42,7 @@ extension MethodDescriptor {
         RoutingSnapshotServiceMethods.all,
         ScheduleServiceMethods.all,
         ServerServiceMethods.all,
+        SlaServiceMethods.all,
         UseCaseServiceMethods.all,
     ].flatMap { $0 }
 }

@@ -29,10 +29,12 @@ extension ErrorReason {
         outcomesReasons,
         overridesReasons,
         regionsReasons,
+        reportsReasons,
         rolloutsReasons,
         rolloutRunsReasons,
         rolloutSimulationReasons,
         routingSnapshotReasons,
+        slaReasons,
         usecasesReasons,
         wireReasons,
     ].flatMap { $0 }

@@ -13,6 +13,10 @@ extension ErrorReason {
     public static let textInUse = ErrorReason(
         "TEXT_IN_USE", 9,
         "The entry is the last one of its resource, which has the same text; change the resource first.")
+    /// The ledger does not go on from a checkpoint of it that was seen before: it was changed, or set back by a restore.
+    public static let ledgerForked = ErrorReason(
+        "LEDGER_FORKED", 15,
+        "The ledger does not go on from a checkpoint of it that was seen before: it was changed, or set back by a restore.")
     /// The daemon has no key that signs checkpoints, or cannot keep a new one; its log says why.
     public static let signingKeyUnusable = ErrorReason(
         "SIGNING_KEY_UNUSABLE", 9,
@@ -23,6 +27,7 @@ extension ErrorReason {
         .eventsTooMany,
         .textErased,
         .textInUse,
+        .ledgerForked,
         .signingKeyUnusable,
     ]
 }

@@ -17,8 +17,6 @@ extension TextErasure: LifecycleFixture {
         return try await bench.store.require(TextErasure.self, response.textErasure?.name ?? "")
     }
 
-    /// Its only verb, which makes another one.
-    package static var verbs: [VerbCall<TextErasure>] {
-        [VerbCall(LedgerServiceMethods.eraseText) { EraseTextRequest(revision: $0.erasedRevision) }]
-    }
+    /// No method changes one.
+    package static var verbs: [VerbCall<TextErasure>] { [] }
 }

@@ -50,6 +50,7 @@ package struct MetricsReading: Sendable {
         case .evalRuns: try await documents(EvalRun.self, query)
         case .deploymentTasks: try await documents(DeploymentTask.self, query)
         case .proposals: try await documents(ChangeProposal.self, query)
+        case .sla: try await documents(SlaViolation.self, query)
         default: try await documents(Incident.self, query)
         }
     }

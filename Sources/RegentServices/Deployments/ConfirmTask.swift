@@ -3,20 +3,36 @@ import RegentMessages
 import RegentModel
 import RegentStorage
 
-/// Confirms that a version runs.
+/// Confirms that a version runs. Who overrides its validation alone opens an incident beside it.
 struct ConfirmTask: DocumentVerb {
     func decide(
         _ request: ConfirmTaskRequest, _ command: Command, _ store: WriteTransaction
     ) throws -> Change<DeploymentTask> {
         var closing = TaskClosing(store: store, command: command)
         let lookup = DeploymentLookup(store: store)
+        var overriding: [DeploymentTask] = []
         for task in try store.tasks([request.name] + request.others) {
-            closing.add(
-                try task.confirmed(
-                    on: request.actualProductionDate, notes: request.confirmationNotes,
-                    overriding: request.validationOverrideReason, in: try lookup.surroundings(of: task), command))
+            let confirmed = try task.confirmed(
+                on: request.actualProductionDate, notes: request.confirmationNotes,
+                overriding: request.validationOverrideReason, in: try lookup.surroundings(of: task), command)
+            closing.add(confirmed)
+            // An override that a second person has granted was reported then.
+            if confirmed.after.deployedBeforeValidationApproved, confirmed.after.override.isEmpty {
+                overriding.append(confirmed.after)
+            }
         }
-        return try closing.change()
+        return try incidents(of: overriding, request, command, store).reduce(closing.change()) { $0.with($1) }
+    }
+
+    /// One for each version of tasks that were confirmed in spite of its validation.
+    private func incidents(
+        of tasks: [DeploymentTask], _ request: ConfirmTaskRequest, _ command: Command, _ store: WriteTransaction
+    ) throws -> [Change<Incident>] {
+        var versions: Set<String> = []
+        let command = command.recorded(as: command.method, reason: request.validationOverrideReason)
+        return try tasks.filter { versions.insert($0.version).inserted }.map {
+            try store.opening(.override(by: $0), command)
+        }
     }
 }
 

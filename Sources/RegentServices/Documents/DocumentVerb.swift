@@ -20,6 +20,9 @@ protocol PreparedVerb: Sendable {
     /// Gets what it needs; nothing is stored yet.
     init(_ request: Request, _ context: ServiceContext) async throws
 
+    /// The same, where it depends on who calls what it may read.
+    init(_ request: Request, _ context: ServiceContext, for caller: Caller) async throws
+
     /// Decides inside the writer; what it throws leaves the store as it is.
     func decide(_ request: Request, _ command: Command, _ store: WriteTransaction) throws -> Change<Subject>
 
@@ -31,6 +34,10 @@ protocol PreparedVerb: Sendable {
 }
 
 extension PreparedVerb {
+    init(_ request: Request, _ context: ServiceContext, for caller: Caller) async throws {
+        try await self.init(request, context)
+    }
+
     func store(_ document: Subject, in store: WriteTransaction) throws {}
 
     func complete(_ response: inout Response) {}

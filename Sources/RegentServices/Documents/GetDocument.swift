@@ -11,6 +11,7 @@ struct GetDocument<Request: NamedRequest, Response: DocumentResponse>: UnaryHand
 
     func handle(_ request: Request, _ call: CallContext) async throws -> Response {
         let type = Response.Subject.self
+        try await context.audit(call, of: request.name)
         guard request.asOf > 0 else { return Response(subject: try await context.store.require(type, request.name)) }
         try await context.store.checkCommitted(request.asOf)
         guard let document = try await context.store.get(type, request.name, asOf: request.asOf) else {

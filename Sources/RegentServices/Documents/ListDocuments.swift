@@ -12,6 +12,7 @@ struct ListDocuments<Request: ListRequest, Response: ListResponse>: UnaryHandler
 
     func handle(_ request: Request, _ call: CallContext) async throws -> Response {
         let (query, caller) = (request.query, try context.callerNow(call))
+        try await context.audit(call)
         let page = try await context.store.list(
             Response.Item.self, query, readableIn: caller.scopes(ofAnyOf: call.permissions))
         if page.items.isEmpty, !query.parent.isEmpty { try await checkExisted(query.parent, caller, call) }

@@ -17,7 +17,7 @@ struct Verb<V: PreparedVerb>: UnaryHandler {
     }
 
     func handle(_ request: V.Request, _ call: CallContext) async throws -> V.Response {
-        let verb = try await V(request, context)
+        let verb = try await V(request, context, for: call.caller)
         var response = try await context.mutate(request, method.scope(request), call) { store in
             let change = try verb.decide(request, store.command, store)
             var document = try store.put(change)

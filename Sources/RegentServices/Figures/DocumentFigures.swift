@@ -57,11 +57,8 @@ package final class DocumentFigures: Sendable {
     }
 
     private func counted(_ nowMicros: Int64) async throws -> [MetricFamily] {
-        let incidents = try await store.stateCounts(of: Incident.self)
-        let open = Incident.openStates.reduce(0) { $0 + (incidents[$1.name] ?? 0) }
         var families = [
-            Self.byState("regent_incidents", "Incidents", incidents, of: Incident.self),
-            Self.gauge("regent_open_incidents", "Incidents that are not closed.", open),
+            try await byState("regent_incidents", "Incidents", Incident.self),
             try await byState("regent_deployment_tasks", "Deployment tasks", DeploymentTask.self),
             try await byState("regent_rollouts", "Rollouts", RolloutRun.self),
             try await byState("regent_eval_runs", "Eval runs", EvalRun.self),
@@ -75,6 +72,7 @@ package final class DocumentFigures: Sendable {
                 "regent_outcome_segments", "Segments of route outcomes that readers see.",
                 try await store.outcomeSegmentCount()),
         ]
+        families += try await incidents(nowMicros)
         if let backup = try await store.lastBackup() {
             families.append(
                 MetricFamily(
@@ -83,6 +81,34 @@ package final class DocumentFigures: Sendable {
                     [MetricSample([], .number(Double(backup) / 1e6))]))
         }
         return families
+    }
+
+    /// Open incidents, and how long the steps of those of the last 90 days took.
+    private func incidents(_ nowMicros: Int64) async throws -> [MetricFamily] {
+        let begin = nowMicros.subtractingReportingOverflow(GetIncidentStatistics.rangeMicros).partialValue
+        let found = try await IncidentReading(store).statistics(
+            from: max(0, begin), to: max(0, nowMicros), at: nowMicros)
+        let open = IncidentType.allKnown.filter { $0 != .unspecified }.flatMap { type in
+            IncidentSeverity.allKnown.filter { $0 != .unspecified }.map { severity in
+                let count = found.open.first { $0.type == type && $0.severity == severity }?.count ?? 0
+                return MetricSample([("type", type.name), ("severity", severity.name)], .count(count))
+            }
+        }
+        let durations = found.durations.flatMap { duration in
+            [("0.5", duration.p50Seconds), ("0.95", duration.p95Seconds)].map { quantile, seconds in
+                MetricSample([("step", duration.step.name), ("quantile", quantile)], .number(seconds))
+            }
+        }
+        return [
+            MetricFamily(
+                "regent_open_incidents", .gauge, help: "Incidents that are not closed, by type and severity.", open),
+            Self.gauge(
+                "regent_overdue_incidents", "Incidents that are not resolved, and were to be by now.",
+                Int(clamping: found.overdueCount)),
+            MetricFamily(
+                "regent_incident_step_seconds", .gauge, unit: "seconds",
+                help: "Time from the detection of incidents of the last 90 days until a step of theirs.", durations),
+        ]
     }
 
     private func overdue(_ nowMicros: Int64) async throws -> Int {

@@ -15,7 +15,7 @@ struct ForceVersion: DocumentVerb {
         let leases = try store.documents(Force.self, where: "model = \"\(version.model)\" AND state = ACTIVE")
         let breaksGlass = Force.breaksGlass(version, in: environment.name)
         // As IncidentReports are made: named before the lease, which names it.
-        let incident = breaksGlass ? try store.opening(Self.report(of: version, environment), command) : nil
+        let incident = breaksGlass ? try store.opening(.force(of: version.name, in: environment.name), command) : nil
         let change = try Force.created(
             said,
             in: ForceSurroundings(
@@ -37,12 +37,5 @@ struct ForceVersion: DocumentVerb {
         let granted = try Override.allInForce(.force, of: version.name, at: command.now, in: store.documents)
             .filter { !used.contains($0.name) }
         return granted.first { $0.decidedBy != command.actor.name } ?? granted.first
-    }
-
-    private static func report(of version: ModelVersion, _ environment: Environment) -> IncidentReport {
-        IncidentReport(
-            .force, .governancePolicy, .warning,
-            title: "\(version.name) was forced in \(environment.name) without being promoted", subject: version.name,
-            affected: [environment.name])
     }
 }

@@ -19,6 +19,7 @@ enum AccessServiceHandlers {
             .unary(AccessServiceMethods.listTokens, ListDocuments(context)),
             .unary(AccessServiceMethods.canI, CanI(context)),
             .unary(AccessServiceMethods.whyDenied, WhyDenied(context)),
+            .unary(AccessServiceMethods.getRoles, GetRoles(context)),
             .unary(AccessServiceMethods.createConsoleLogin, CreateConsoleLogin(context)),
             .unary(AccessServiceMethods.harden, Verb<Harden>(AccessServiceMethods.harden, context)),
         ]

@@ -13,5 +13,6 @@ extension DeclarativeNouns {
         DeclaredNoun<ProviderConfig>(create: AppliedMethod(ProviderServiceMethods.putProviderConfig, PutProviderConfig.self), update: AppliedMethod(ProviderServiceMethods.putProviderConfig, PutProviderConfig.self), archive: AppliedMethod(ProviderServiceMethods.archiveProviderConfig, ArchiveProviderConfig.self), restore: AppliedMethod(ProviderServiceMethods.restoreProviderConfig, RestoreProviderConfig.self)),
         DeclaredNoun<Region>(create: AppliedMethod(RegionServiceMethods.putRegion, PutRegion.self), update: AppliedMethod(RegionServiceMethods.putRegion, PutRegion.self), archive: AppliedMethod(RegionServiceMethods.archiveRegion, ArchiveRegion.self), restore: AppliedMethod(RegionServiceMethods.restoreRegion, RestoreRegion.self)),
         DeclaredNoun<RolloutPolicy>(create: AppliedMethod(RolloutServiceMethods.putRolloutPolicy, PutRolloutPolicy.self), update: AppliedMethod(RolloutServiceMethods.putRolloutPolicy, PutRolloutPolicy.self)),
+        DeclaredNoun<SlaTarget>(create: AppliedMethod(SlaServiceMethods.putSlaTarget, PutSlaTarget.self), update: AppliedMethod(SlaServiceMethods.putSlaTarget, PutSlaTarget.self), archive: AppliedMethod(SlaServiceMethods.archiveSlaTarget, ArchiveSlaTarget.self), restore: AppliedMethod(SlaServiceMethods.restoreSlaTarget, RestoreSlaTarget.self)),
     ]
 }

@@ -19,6 +19,7 @@ enum IncidentServiceHandlers {
             .unary(IncidentServiceMethods.updateIncident, Verb<UpdateIncident>(IncidentServiceMethods.updateIncident, context)),
             .unary(IncidentServiceMethods.getIncident, GetDocument(context)),
             .unary(IncidentServiceMethods.listIncidents, ListDocuments(context)),
+            .unary(IncidentServiceMethods.getIncidentStatistics, GetIncidentStatistics(context)),
         ]
     }
 }

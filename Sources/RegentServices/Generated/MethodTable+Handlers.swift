@@ -36,6 +36,7 @@ extension MethodTable {
             OverrideServiceHandlers.all(context),
             ReflectionServiceHandlers.all(context),
             RegionServiceHandlers.all(context),
+            ComplianceReportServiceHandlers.all(context),
             RollbackServiceHandlers.all(context),
             RolloutServiceHandlers.all(context),
             RolloutRunServiceHandlers.all(context),
@@ -44,6 +45,7 @@ extension MethodTable {
             RoutingSnapshotServiceHandlers.all(context),
             ScheduleServiceHandlers.all(context),
             ServerServiceHandlers.all(context),
+            SlaServiceHandlers.all(context),
             UseCaseServiceHandlers.all(context),
         ]
         return MethodTable(services.flatMap { $0 })

@@ -18,6 +18,7 @@ struct GetEntryBundle: UnaryHandler {
                 .notFound, "the ledger has not \(width) entries in bundle \(request.index)",
                 ["name": "\(context.log.origin) entries \(request.index)"])
         }
+        try await context.audit(call)
         guard let bundle = EntryBundle.bytes(contents) else {
             throw StorageError(.damaged, "an entry of the ledger is longer than an entry can be")
         }

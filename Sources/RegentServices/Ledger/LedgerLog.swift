@@ -20,6 +20,8 @@ package final class LedgerLog: Sendable {
         var newest: StoredCheckpoint?
         /// Why it may be a fork of what others have seen.
         var forks: [String] = []
+        /// Why the last checkpoint could not be signed; nil where it could.
+        var fault: String?
     }
 
     /// Name of the log, which the store has for its whole life.
@@ -48,6 +50,9 @@ package final class LedgerLog: Sendable {
 
     /// Why the log may be a fork of what others have seen; empty where nothing says so.
     package var fork: String { state.withLock { $0.forks.joined(separator: "; ") } }
+
+    /// Why no checkpoint could be signed the last time; nil where one could, or none was due.
+    package var fault: String? { state.withLock { $0.fault } }
 
     /// The public key that signs at present; nil until the first use.
     package var verifier: NoteVerifier? { state.withLock { $0.current?.verifier } }
@@ -113,9 +118,20 @@ package final class LedgerLog: Sendable {
 extension LedgerLog {
     /// Signs the ledger as it is and keeps the checkpoint, if it has grown since the newest one.
     ///
-    /// - Throws: as `begin`; `StorageError` `.damaged` where the ledger is not that of its newest checkpoint: such a log
-    ///   signs no more.
+    /// - Throws: as `begin`; `StorageError` `.damaged` where the ledger is not that of its newest checkpoint: such a
+    ///   log signs no more.
     package func publish() async throws {
+        do {
+            try await publishIfGrown()
+            state.withLock { $0.fault = nil }
+        } catch {
+            let text = (error as? StorageError)?.message ?? (error as? Refusal)?.message ?? "\(error)"
+            state.withLock { $0.fault = text }
+            throw error
+        }
+    }
+
+    private func publishIfGrown() async throws {
         let newest = newest
         guard store.revisions.last > newest?.size ?? 0 else { return }
         try await begin()
@@ -263,8 +279,8 @@ extension LedgerLog {
         }
         if let restore = try await store.restoreMark() {
             forks.append(
-                "restored from a backup of revision \(restore): checkpoints of more entries that were signed before are "
-                    + "of another history")
+                "restored from a backup of revision \(restore): checkpoints of more entries that were signed before "
+                    + "are of another history")
         }
         if let loss = try await store.acceptedLoss() {
             forks.append("losses were accepted: \(loss.count), the last one: \(loss.description)")

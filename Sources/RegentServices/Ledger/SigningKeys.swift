@@ -27,6 +27,9 @@ package struct SigningKey: Sendable {
         }.joined()
     }
 
+    /// Its 32 bytes, a secret.
+    package var rawBytes: [UInt8] { Array(privateKey.rawRepresentation) }
+
     var publicBytes: [UInt8] { Array(privateKey.publicKey.rawRepresentation) }
 
     func signer(_ origin: String) -> NoteSigner { NoteSigner(name: origin, privateKey: privateKey) }

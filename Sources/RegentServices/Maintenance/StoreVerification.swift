@@ -6,6 +6,8 @@ package struct StoreVerification {
     /// Told how far the walk has come.
     package typealias Teller = (VerifyProgress) async throws -> Void
 
+    /// Place of the faults of the database file itself.
+    static let file = "file"
     /// Faults listed; more are only counted.
     private static let faultsMax = 1_000
     /// Things checked between two messages of progress.
@@ -73,9 +75,9 @@ package struct StoreVerification {
     private mutating func checkFile() async throws {
         try await progress("file", 0, of: 0)
         do {
-            for fault in try await store.fileFaults(limit: Self.faultsMax) { note(.file, at: "file", fault) }
+            for fault in try await store.fileFaults(limit: Self.faultsMax) { note(.file, at: Self.file, fault) }
         } catch let error as StorageError where error.code == .damaged {
-            note(.file, at: "file", error.message)
+            note(.file, at: Self.file, error.message)
         }
     }
 
@@ -111,6 +113,8 @@ extension LedgerAudit.Kind {
         case .chain: .chain
         case .resource: .resource
         case .index: .index
+        case .tile: .tile
+        case .checkpoint: .checkpoint
         case .unreadable: .unreadable
         }
     }
@@ -125,6 +129,8 @@ extension LedgerAudit.Fault {
         case .chain: "the entry before this one left \(resource) in another state"
         case .resource: "\(resource) differs from what this entry recorded"
         case .index: "the index of lists does not match \(resource)"
+        case .tile: "a tile of the tree does not have the leaves of the entries up to this one"
+        case .checkpoint: "the checkpoint of so many entries does not match them, or is not signed by the log"
         case .unreadable: "it cannot be read, and what comes after it was not checked"
         }
     }

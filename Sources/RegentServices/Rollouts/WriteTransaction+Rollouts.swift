@@ -67,7 +67,8 @@ extension WriteTransaction {
     }
 
     /// A policy back at an earlier revision, with a record of each version that leaves service, and its deployments
-    /// rolled back; where none leaves, with that of the one that stays. The rollout by it is not among the changes.
+    /// rolled back; where none leaves, with that of the one that stays. A trigger opens an incident. The rollout by it
+    /// is not among the changes.
     ///
     /// - Parameters:
     ///   - revision: of the policy; 0 = the last known good one.
@@ -93,10 +94,17 @@ extension WriteTransaction {
         let change = try rollback.change(of: policy, command)
         let stable = change.after.stableVersion
         let leaving = policy.namedVersions.filter { $0 != stable }
-        return try (leaving.isEmpty ? [stable] : leaving).reduce(change) { change, name in
+        let affected = leaving.isEmpty ? [stable] : leaving
+        var records: [String] = []
+        let rolledBack = try affected.reduce(change) { change, name in
             let left = try rollingBack(
                 try require(ModelVersion.self, name), to: stable, in: policy.environment, trigger: trigger, command)
+            records.append(left.record.after.name)
             return left.deployments.reduce(change.with(left.record)) { $0.with($1) }
         }
+        guard !trigger.isEmpty, let version = affected.first else { return rolledBack }
+        let report = IncidentReport.rollback(
+            of: version, in: policy.environment, trigger: trigger, records: records)
+        return rolledBack.with(try opening(report, command))
     }
 }

@@ -18,7 +18,9 @@ package enum JobDue: Scheduled {
         of job: Job, _ command: Command, _ store: WriteTransaction
     ) throws -> Change<Job>? {
         guard job.isDue(at: command.now) else { return nil }
-        guard let version = try selectedVersion(for: job, store) else { return try job.claimed(with: nil, command) }
+        guard let version = try selectedVersion(for: job, store) else {
+            return try job.claimed(with: job.needsVersion ? nil : "", command)
+        }
         guard job.kind == .evalGate else { return try job.claimed(with: version.name, command) }
         let run = try job.evalRun(on: version, command, store)
         return try job.claimed(with: version.name, opening: run.after.name, command)?.with(run)

@@ -6,7 +6,8 @@ import RegentStorage
 import RegentSystem
 import Synchronization
 
-/// Jobs whose claimed run the daemon still has to do: eval gates with a source, monitors and judges of canaries.
+/// Jobs whose claimed run the daemon still has to do: eval gates with a source, monitors, judges of canaries, and
+/// compliance reports.
 ///
 /// A run that cannot be done is recorded on its job; a store that fails is no reason to give it up, so that it is tried
 /// again a minute later, as after a restart.
@@ -77,7 +78,8 @@ extension ServiceContext {
         case .monitor: return try await DeploymentMonitoring(self).finding(of: job.model, at: now)
         case .canaryJudge: return try await RolloutJudging(self).finding(of: job.model)
         case .optimise: return try await StudyJobRun(job, self, now: now).finding()
-        case .complianceReport, .external, .unspecified, .unrecognized:
+        case .complianceReport: return try await ReportJobRun(job, self, now: now).finding()
+        case .external, .unspecified, .unrecognized:
             throw Refusal(.jobInvalid, "\(job.name) is \(job.kind.name), which is not run by the daemon")
         }
     }

@@ -15,6 +15,7 @@ extension Schedule {
         DeploymentMonitor.self,
         TaskDueTimes.self,
         RolloutStages.self,
+        SlaPauseEnd.self,
     ]
 
     /// What takes its time, reads files and waits for others: a timer of its own does it, so that nothing else that is

@@ -59,9 +59,17 @@ struct Diagnose: UnaryHandler {
             }
             let newest = try await context.store.entries(from: last, limit: 1).first
             let isWhole = newest?.revision == last && newest?.leafHash.count == 32
-            return Diagnosis(
-                subsystem: "ledger", status: isWhole ? .ok : .failed,
-                detail: isWhole ? "\(last) entries, no gap at the end" : "entry \(last) is damaged")
+            guard isWhole else {
+                return Diagnosis(subsystem: "ledger", status: .failed, detail: "entry \(last) is damaged")
+            }
+            let log = context.log
+            if let fault = log.fault {
+                return Diagnosis(subsystem: "ledger", status: .failed, detail: "no checkpoint is signed: \(fault)")
+            }
+            guard log.fork.isEmpty else {
+                return Diagnosis(subsystem: "ledger", status: .warning, detail: "may be a fork: \(log.fork)")
+            }
+            return Diagnosis(subsystem: "ledger", status: .ok, detail: "\(last) entries, no gap at the end")
         } catch {
             return Diagnosis(subsystem: "ledger", status: .failed, detail: "cannot be read")
         }

@@ -1,3 +1,4 @@
+package import RegentGovernance
 package import RegentMessages
 package import RegentStorage
 package import RegentSystem
@@ -20,6 +21,8 @@ package struct ServiceContext: Sendable {
     package let consoleLogins = ConsoleLogins()
     /// Judges of open rollouts.
     package let rollouts: LiveRollouts
+    /// What SLA targets count.
+    package let sla: LiveSla
     /// What was seen of deployed versions.
     package let monitors = LiveMonitors()
     /// Figures of the last day by minute; they follow the outcomes.
@@ -40,6 +43,10 @@ package struct ServiceContext: Sendable {
     package let studies = BulkLane(bytesMax: BulkLane.batchBytesMax)
     /// Room for simulations of rollouts: one at a time, so that they take one core and the memory of one.
     package let simulations = BulkLane(bytesMax: BulkLane.batchBytesMax)
+    /// Room for compliance reports: one is made at a time, so that they take one core and the memory of one.
+    package let reportRoom = BulkLane(bytesMax: BulkLane.batchBytesMax)
+    /// What reports are held against.
+    package let packs: PackLibrary
     /// Room for batches of rows that are scored: so many at a time.
     package let scoring = BulkLane(bytesMax: 8 * BulkLane.batchBytesMax)
     /// Room for queries of figures: so many at a time, so that their memory is bounded together too.
@@ -94,6 +101,7 @@ package struct ServiceContext: Sendable {
     ///   - pairBytesMax: memory for the samples of the baseline when two runs are compared.
     ///   - gateBytesMax: memory for what the gates of a run look at.
     ///   - jobFiles: folder of the files that jobs read; nil = there is none.
+    ///   - packs: what reports are held against; nil = what comes with the daemon.
     ///   - signingKeys: where the keys are that sign checkpoints.
     ///   - snapshots: what the streams of routing snapshots share.
     ///   - accessNow: what tokens are issued and held against; it never runs backwards, over restarts too. `now` where
@@ -106,6 +114,7 @@ package struct ServiceContext: Sendable {
         pairBytesMax: Int = ServiceContext.pairBytesMaxStandard,
         gateBytesMax: Int = ServiceContext.gateBytesMaxStandard,
         clocks: StageClocks = StageClocks(), snapshots: SnapshotFeed = SnapshotFeed(), jobFiles: String? = nil,
+        packs: PackLibrary? = nil,
         signingKeys: any SigningKeys = MemorySigningKeys(),
         now: @escaping @Sendable () -> Int64,
         accessNow: (@Sendable () -> Int64)? = nil,
@@ -118,6 +127,7 @@ package struct ServiceContext: Sendable {
         sessions = try await SessionState(store, nowMicros: now())
         access = try await AccessState(store, now: accessNow ?? now)
         rollouts = try await LiveRollouts(store)
+        sla = try await LiveSla(store)
         watches = WatchPulse(store.revisions)
         live = LiveEvidence(bytesMax: liveBytesMax)
         self.keyBytesMax = keyBytesMax
@@ -125,6 +135,7 @@ package struct ServiceContext: Sendable {
         self.pairBytesMax = pairBytesMax
         self.gateBytesMax = gateBytesMax
         self.jobFiles = jobFiles
+        self.packs = try packs ?? PackLibrary()
         self.facts = facts
         errors = try await ErrorGroups(store, release: facts.version, now: now)
         self.images = images

@@ -59,10 +59,6 @@ struct VersionLookup {
 
     /// What suspending a version reports: the incident stands beside the change of the version.
     func incident(ofSuspending version: ModelVersion, _ command: Command) throws -> Change<Incident> {
-        try store.opening(
-            IncidentReport(
-                .suspension, .reliabilityPerformance, .error, title: "\(version.name) was suspended",
-                subject: version.name),
-            command)
+        try store.opening(.suspension(of: version.name), command)
     }
 }

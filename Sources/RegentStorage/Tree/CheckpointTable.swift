@@ -3,7 +3,8 @@ import RegentProofs
 
 /// The table `ledger_checkpoints`, and which keys have signed what is in it.
 struct CheckpointTable {
-    /// Checkpoints that are kept whatever they are; of older ones one for each day is.
+    /// Checkpoints that are kept whatever they are; of each older day the last one is, and the last one with a
+    /// cosignature.
     static let recentMax: Int64 = 1_024
     private static let dayMicros: Int64 = 86_400_000_000
 
@@ -26,6 +27,13 @@ struct CheckpointTable {
         try connection.query(SQL.list, [.bound(size), .integer(Int64(limit))]).map(StoredCheckpoint.init)
     }
 
+    /// What those of sizes from one on say, by size.
+    func audited(from size: UInt64, limit: Int) throws -> [UInt64: AuditedCheckpoint] {
+        let keys = try keys().compactMap { try? NoteVerifier(vkey: $0) }
+        let checkpoints = try list(from: size, limit: limit).map { AuditedCheckpoint($0, keys: keys) }
+        return Dictionary(checkpoints.map { ($0.size, $0) }) { first, _ in first }
+    }
+
     /// Adds one; that of a size which is there already stays.
     func add(_ checkpoint: StoredCheckpoint) throws {
         try connection.execute(
@@ -46,8 +54,8 @@ struct CheckpointTable {
             ])
     }
 
-    /// Removes the one that is no longer recent, unless it is what is kept of its day: the last one that a witness has
-    /// cosigned, or else the last one.
+    /// Removes the one that is no longer recent, unless it is the last one of its day, or the last one of its day that
+    /// a witness has cosigned.
     private func thin() throws {
         guard let old = try connection.first(SQL.offset, [.integer(Self.recentMax)]) else { return }
         let (time, day) = (try old["time_us"].asInteger, Self.dayMicros)

@@ -17,15 +17,16 @@ extension Store {
         try await read { try CheckpointTable($0).find(size) }
     }
 
-    /// Keeps a checkpoint, and by which key it is signed.
+    /// Keeps a checkpoint, and of the first one by which key it is signed.
     ///
-    /// - Parameter key: as signed notes write keys; the present one from here on.
+    /// - Parameter key: as signed notes write keys. Once there is one, only a rotation makes another one the present
+    ///   one.
     /// - Throws: `StorageError`.
     package func record(_ checkpoint: StoredCheckpoint, signedBy key: String) async throws {
         do {
             try await database.write { connection in
                 let table = CheckpointTable(connection)
-                if try table.keys().last != key { try table.add(key: key) }
+                if try table.keys().isEmpty { try table.add(key: key) }
                 try table.add(checkpoint)
             }
         } catch {

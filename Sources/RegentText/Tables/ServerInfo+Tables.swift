@@ -13,6 +13,10 @@ extension ServerInfo {
         fields += kernels.sorted { $0.key < $1.key }.map { ("kernel." + $0.key, $0.value) }
         fields += [("connections", "\(connections)"), ("pid", "\(pid)"), ("caller", caller)]
         if !commit.isEmpty { fields.append(("commit", commit)) }
+        if let checkpoint {
+            fields += [("checkpoint", "\(checkpoint.treeSize) entries, \(TimeText.of(checkpoint.time))")]
+            if !checkpoint.fork.isEmpty { fields.append(("fork", checkpoint.fork)) }
+        }
         fields += activity?.fields ?? []
         return Table(fields: fields)
     }

@@ -13,6 +13,7 @@ struct AccessCommand: AsyncParsableCommand {
             regent access principal set pipeline --kind service
             regent access grant pipeline --permission eval.upload
             regent access token issue pipeline --ttl 30d --file pipeline.token
+            regent access roles
             regent access can-i SealRun --principal pipeline
             regent access why-denied SealRun --principal pipeline
             regent access harden
@@ -29,7 +30,8 @@ struct AccessCommand: AsyncParsableCommand {
             """,
         subcommands: [
             NounCommand<PrincipalNoun>.self, NounVerbCommand<GrantRole>.self, NounVerbCommand<RevokeRole>.self,
-            NounCommand<TokenNoun>.self, CanICommand.self, WhyDeniedCommand.self, HardenCommand.self,
+            NounCommand<TokenNoun>.self, RolesCommand.self, CanICommand.self, WhyDeniedCommand.self,
+            HardenCommand.self,
         ])
 }
 

@@ -36,13 +36,16 @@ struct ConnectionOptions: ParsableArguments {
     }
 
     /// Runs the body with a connected client, and closes it whatever happens.
+    ///
+    /// - Parameter comparesLedger: whether a ledger that does not go on from what was seen of it is refused.
     func withClient<Result: Sendable>(
-        _ body: (RegentClient) async throws -> Result
+        comparesLedger: Bool = true, _ body: (RegentClient) async throws -> Result
     ) async throws -> Result {
         // A person who waits must be told at once that the daemon has gone.
         let settings = try ChosenConnection(self)
         var options = ClientOptions(
             unaryTimeout: .seconds(settings.timeout), waitsForConnection: false, patience: .zero)
+        if comparesLedger { options.checkpoints = KeptCheckpoints.ifPossible() }
         try identity.apply(settings, to: &options)
         let client = try await RegentClient.connect(to: ServerAddress.parsed(settings.address), options: options)
         do {

@@ -18,12 +18,22 @@ struct DrillCleaning: Sendable {
         return try await client.listRollbacks(request).rollbacks.filter { $0.environment == place.environment }
     }
 
+    /// Incidents of the drill's rollback, newest first.
+    func incidents() async throws -> [Incident] {
+        // Names hold no quotes.
+        let request = ListIncidentsRequest(
+            pageSize: 100, filter: "source = ROLLBACK_TRIGGER AND affected : \"\(place.environment)\"",
+            orderBy: "create_time desc")
+        return try await client.listIncidents(request).incidents
+    }
+
     /// Cleans up; gives what is left and why.
     func whole() async -> [String] {
         var left: [String] = []
         await attempt(place.rollout, &left) { try await endRollout() }
         await attempt("the rollback record", &left) { try await closeRecords() }
         await attempt("the alert", &left) { try await closeAlerts() }
+        await attempt("the incident", &left) { try await dismissIncidents() }
         for run in place.runs { await attempt(run, &left) { try await endRun(run) } }
         for proposal in place.proposals { await attempt(proposal, &left) { try await endProposal(proposal) } }
         await attempt(place.provider, &left) {
@@ -75,6 +85,14 @@ struct DrillCleaning: Sendable {
         for alert in try await client.listAlerts(ListAlertsRequest(filter: filter)).alerts {
             _ = try await client.closeAlert(
                 CloseAlertRequest(name: alert.name, resolution: .rolledBack, mutation: why))
+        }
+    }
+
+    /// It was none. Outside single-person mode a second person confirms that: it waits in their inbox.
+    private func dismissIncidents() async throws {
+        for incident in try await incidents()
+        where [.open, .triaged].contains(incident.state) && incident.dismissal == nil {
+            _ = try await client.dismissIncident(DismissIncidentRequest(incident: incident.name, mutation: why))
         }
     }
 

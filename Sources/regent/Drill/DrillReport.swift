@@ -42,6 +42,7 @@ struct DrillReport: Sendable {
             switch name.prefix(while: { $0 != "/" }) {
             case RollbackRecord.kind: "regent rollback show \(name)"
             case Alert.kind: "regent alert show \(name)"
+            case Incident.kind: "regent incident show \(name)"
             default: "regent story \(name)"
             }
         }

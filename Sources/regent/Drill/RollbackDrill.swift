@@ -235,6 +235,11 @@ struct RollbackDrill: Sendable {
             "the rollback is recorded", fits,
             record.map { "\($0.name): \($0.trigger), from \($0.fromVersion) to \($0.toVersion)" } ?? "no record")
         if let record { report.records.append(record.name) }
+        let incident = try await DrillCleaning(client: client, place: place).incidents().first
+        report.add(
+            "the rollback opens an incident", incident?.links.contains(record?.name ?? "") == true,
+            incident.map { "\($0.name): \($0.title)" } ?? "none")
+        if let incident { report.records.append(incident.name) }
     }
 
     /// That the records say that it was a drill, and wait for nobody.

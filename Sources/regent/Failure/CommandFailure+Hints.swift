@@ -41,6 +41,8 @@ extension CommandFailure {
         case .backupRunning: "wait until it is done, then run the same command again"
         case .storeReadOnly, .diskSpace: "free space on the daemon's disk, then run: regent doctor"
         case .storeCorrupt, .recomputeDiffers: "do not change the store, then run: regent doctor"
+        case .ledgerForked:
+            "ask who changed or restored the store; if it was restored on purpose: regent ledger accept-restore"
         case .versionNotApproved: "propose the version; once the proposal is applied, repeat the command"
         case .releaseChecklistIncomplete: "see what is open: regent version checklist VERSION"
         case .versionContentDiffers: "register it under the next version number"

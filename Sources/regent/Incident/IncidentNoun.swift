@@ -23,10 +23,12 @@ enum IncidentNoun: CLINoun {
         regent incident action-done 4b1f02aa93c7 1
         regent incident close 4b1f02aa93c7
         regent incident list --state open --filter 'severity = CRITICAL'
+        regent incident stats
         """
     static let notes = """
         Another person than the resolver closes. An incident of severity error or
-        critical is dismissed by two people.
+        critical is dismissed by two people. Without --due it is due as the policy
+        pack says of its severity: in 1, 3, 7 or 30 days.
         """
     static let example = "4b1f02aa93c7"
     static let columns: [NounColumn<Incident>] = [
@@ -38,6 +40,9 @@ enum IncidentNoun: CLINoun {
         NounColumn("subject", when: .present), NounColumn("affected", when: .present),
         NounColumn("links", when: .present), "source", "occurrences", "reporter", NounColumn("owner", when: .present),
         "detect_time", NounColumn("occur_time", when: .present), NounColumn("due_time", when: .present),
+        NounColumn("due_pack", when: .present), NounColumn("due_soon_time", when: .present),
+        NounColumn("overdue_time", when: .present), NounColumn("triage_time", when: .present),
+        NounColumn("mitigate_time", when: .present),
         NounColumn("mitigation", when: .present), NounColumn("root_cause", when: .present),
         NounColumn("resolution", when: .present), NounColumn("no_action_reason", when: .present),
         NounColumn("resolver", when: .present), NounColumn("resolve_time", when: .present),
@@ -50,7 +55,7 @@ enum IncidentNoun: CLINoun {
         NounVerbCommand<CloseIncident>.self, NounVerbCommand<ReopenIncident>.self,
         NounVerbCommand<DismissIncident>.self, NounVerbCommand<AddIncidentNote>.self,
         NounVerbCommand<UpdateIncident>.self, NounVerbCommand<FinishIncidentAction>.self,
-        NounVerbCommand<WaiveIncidentAction>.self,
+        NounVerbCommand<WaiveIncidentAction>.self, IncidentStatsCommand.self,
     ]
 
     /// Those in a state, or all.
@@ -63,11 +68,14 @@ enum IncidentNoun: CLINoun {
 
     static func page(of incident: Incident) -> [Table] {
         let actions = Table(
-            [.number("action"), .text("stands"), .text("text"), .text("owner"), .text("due_time")],
+            [
+                .number("action"), .text("stands"), .text("text"), .text("owner"), .text("due_time"), .text("waived"),
+            ],
             rows: incident.actions.map { action in
                 let stands = action.isOpen ? "open" : action.doneTime != nil ? "done" : "waived"
                 return [
                     "\(action.number)", stands, action.text, incident.owner(of: action), TimeText.of(action.dueTime),
+                    action.waivedReason,
                 ]
             })
         let notes = Table(

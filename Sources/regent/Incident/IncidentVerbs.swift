@@ -195,10 +195,14 @@ enum UpdateIncident: NounVerb {
     struct Flags: ParsableArguments, Sendable {
         @Option(help: "Another severity; needs --reason.")
         var severity: WordArgument<IncidentSeverity>?
+        @Option(help: "What was harmed, as it turned out.")
+        var type: WordArgument<IncidentType>?
         @Option(help: "Another owner.")
         var owner: PrincipalArgument?
         @Option(help: "Until when it is to be resolved: RFC 3339, or in so long, for example +4h.")
         var due: TimeArgument?
+        @Option(help: "When it began: RFC 3339, or so long ago, for example -90m.")
+        var occurred: TimeArgument?
         @Option(help: "Another description.")
         var description = ""
         @Option(help: "A further resource that is affected; may be repeated.", completion: .names)
@@ -214,7 +218,7 @@ enum UpdateIncident: NounVerb {
     }
 
     static let method = IncidentServiceMethods.updateIncident
-    static let abstract = "Changes severity, owner, due time, what is affected, links, or adds actions."
+    static let abstract = "Changes severity, type, owner, times, what is affected, links, or adds actions."
     static let examples = """
         regent incident update 4b1f02aa93c7 --severity critical \\
           --reason "patients are affected"
@@ -232,7 +236,7 @@ enum UpdateIncident: NounVerb {
             addLinks: flags.link,
             addActions: flags.action.map {
                 IncidentAction(text: $0, owner: flags.actionOwner?.name ?? "", dueTime: flags.actionDue?.time)
-            }, mutation: mutation)
+            }, type: flags.type?.value ?? .unspecified, occurTime: flags.occurred?.time, mutation: mutation)
     }
 }
 

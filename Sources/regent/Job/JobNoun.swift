@@ -35,7 +35,7 @@ enum JobNoun: PutNoun {
         NounColumn("start_time", when: .present), NounColumn("plan", when: .present),
         NounColumn("bound_version", when: .present), NounColumn("next_run_time", when: .present),
         NounColumn("last_run_time", when: .present), NounColumn("last_due_time", when: .present),
-        NounColumn("source", when: .present), NounColumn("path", when: .present),
+        NounColumn("source", when: .present), NounColumn("path", when: .present), NounColumn("pack", when: .present),
         NounColumn("last_version", when: .present), NounColumn("last_eval_run", when: .present),
         NounColumn("last_result", when: .present), NounColumn("last_verdict", when: .present),
         NounColumn("last_failure", when: .present), NounColumn("work_due_time", when: .present), "run_count",
@@ -83,6 +83,8 @@ struct JobOptions: ParsableArguments, Sendable {
     var noSource = false
     @Option(help: ArgumentHelp("The file of source file, below the daemon's --job-files.", valueName: "file"))
     var path: String?
+    @Option(help: ArgumentHelp("Pack of the reports of a compliance-report job.", valueName: "id"))
+    var pack: String?
 
     func validate() throws {
         if cron != nil, interval != nil { throw ValidationError("give --cron or --every, not both") }
@@ -97,6 +99,7 @@ struct JobOptions: ParsableArguments, Sendable {
         job.description = description ?? job.description
         job.plan = plan ?? job.plan
         job.source = noSource ? .unspecified : source?.value ?? job.source
+        job.pack = pack ?? job.pack
         job.path = path ?? (job.source == .file ? job.path : "")
     }
 }

@@ -27,14 +27,20 @@ enum LiveNames {
         }
     }
 
-    /// Asks for all kinds at once, over one connection.
+    /// Calls that run at once: a daemon refuses those of a connection that takes more than its share.
+    private static let concurrentCalls = 4
+
+    /// Asks for all kinds over one connection, some at a time.
     private static func listed(_ requests: [NameRequest], _ flags: [String]) async throws -> [String] {
         try await ConnectionOptions.parse(flags).withClient { client in
             try await withThrowingTaskGroup(of: (Int, [String]).self) { group in
+                var names = [[String]](repeating: [], count: requests.count)
                 for (place, request) in requests.enumerated() {
+                    if place >= concurrentCalls, let (earlier, found) = try await group.next() {
+                        names[earlier] = found
+                    }
                     group.addTask { (place, try await request.names(from: client, within: patience)) }
                 }
-                var names = [[String]](repeating: [], count: requests.count)
                 for try await (place, found) in group { names[place] = found }
                 return names.flatMap { $0 }
             }

@@ -34,6 +34,8 @@ extension Nouns {
         NounCommand<ValidationNoun>.self,
         NounCommand<UseCaseNoun>.self,
         NounCommand<IncidentNoun>.self,
+        NounCommand<ReportNoun>.self,
+        NounCommand<SlaNoun>.self,
         NounCommand<JobNoun>.self,
         NounCommand<ProposalNoun>.self,
         ReviewCommand.self,

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import RegentMessages
 import RegentText
 
 /// A daemon to try Regent with, which leaves nothing behind.
@@ -9,28 +10,46 @@ struct QuickstartCommand: AsyncParsableCommand {
         examples: """
             regent quickstart
             regent quickstart --stay 10m
+            regent quickstart --console
             """,
         notes: """
             The store is in a temporary folder. The command prints four commands to try in
             another terminal, waits, then ends the daemon and removes the folder; Ctrl-C
             ends it sooner. The program regentd is looked for beside this one, then in PATH.
+            --console also serves the console on a free port of this machine, and prints a
+            link that logs in once, within a minute; regent console makes another one.
             """, asksDaemon: false)
 
     @Option(
         help: ArgumentHelp("How long the daemon stays: seconds, or 90s, 10m, 2h, at most a day.", valueName: "time"))
     var stay: TimeoutArgument = .hour
+    @Flag(help: "Also serve the console, and print a link into it.")
+    var console = false
 
     func run() async throws {
-        let trial = try await TrialDaemon.start()
+        let trial = try await TrialDaemon.start(withConsole: console)
         Interruption.onInterruption(do: { trial.end() })
         defer {
             Interruption.onInterruption(do: nil)
             trial.end()
         }
         try await QuickstartData.load(into: trial)
-        Terminal.write(Self.text(trial))
+        Terminal.write(Self.text(trial) + (console ? try Self.link(trial) : ""))
         _ = await Interruption.pause(.seconds(stay.seconds), saying: "Ctrl-C ends the daemon and removes its folder")
         Terminal.say("ended; \(trial.folder) is removed")
+    }
+
+    /// A link into the console.
+    private static func link(_ trial: TrialDaemon) throws -> String {
+        let done = try trial.run(["console", "-o", "json"])
+        let url = try? JSONValue(parsing: Array(done.output.utf8))["url"]?.string
+        guard done.code == 0, let url else { throw CommandFailure("regent console failed: \(done.errors)") }
+        return """
+            The console, for one login within a minute:
+
+              \(url)
+
+            """
     }
 
     /// What to try.
@@ -74,14 +93,16 @@ final class TrialDaemon: Sendable {
     /// Starts it and waits until it answers.
     ///
     /// - Throws: `CommandFailure` where `regentd` is not found or does not start.
-    static func start() async throws -> TrialDaemon {
+    static func start(withConsole: Bool = false) async throws -> TrialDaemon {
         let program = try program("regentd")
         let folder = NSTemporaryDirectory() + "regent-quickstart-" + RandomText.letters(12)
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = ["--data", folder + "/data", "--listen", "unix:\(folder)/regent.sock"]
+        process.arguments =
+            ["--data", folder + "/data", "--listen", "unix:\(folder)/regent.sock"]
+            + (withConsole ? ["--http", "tcp:127.0.0.1:0", "--insecure-loopback"] : [])
         process.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("REGENT_") }
         let log = URL(fileURLWithPath: folder + "/regentd.log")
         try Data().write(to: log)
@@ -113,24 +134,27 @@ final class TrialDaemon: Sendable {
 
     private func isServing() async throws -> Bool { try run(["health", "-q"]).code == 0 }
 
-    /// Runs `regent` against it; gives its exit code and what it wrote to stderr.
+    /// Runs `regent` against it; gives its exit code and what it wrote, which is less than a pipe holds.
     @discardableResult
-    func run(_ arguments: [String], input: String = "") throws -> (code: Int32, errors: String) {
+    func run(_ arguments: [String], input: String = "") throws -> (code: Int32, output: String, errors: String) {
         let child = Process()
         child.executableURL = URL(fileURLWithPath: try Self.program("regent"))
         child.arguments = arguments
         child.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("REGENT_") }
             .merging(["REGENT_ADDRESS": address]) { $1 }
-        let (given, said) = (Pipe(), Pipe())
+        let (given, written, said) = (Pipe(), Pipe(), Pipe())
         child.standardInput = given
-        child.standardOutput = FileHandle.nullDevice
+        child.standardOutput = written
         child.standardError = said
         try child.run()
         try given.fileHandleForWriting.write(contentsOf: Data(input.utf8))
         try given.fileHandleForWriting.close()
+        let output = try written.fileHandleForReading.readToEnd() ?? Data()
         let errors = try said.fileHandleForReading.readToEnd() ?? Data()
         child.waitUntilExit()
-        return (child.terminationStatus, String(decoding: errors, as: UTF8.self))
+        return (
+            child.terminationStatus, String(decoding: output, as: UTF8.self), String(decoding: errors, as: UTF8.self)
+        )
     }
 
     /// Ends it and removes its folder; safe to repeat.

@@ -124,6 +124,20 @@ import Testing
         #expect(fromFile.notifyWebhook?.target.host == "f")
     }
 
+    @Test("the key that signs checkpoints is given by flag, environment or file")
+    func signingKey() async throws {
+        var given = Flags(data: "d")
+        let none = try await load(given)
+        #expect(none.signingKeyFile == nil)
+        let fromFile = try await load(given, file: #"{"signing_key_file": "f"}"#)
+        #expect(fromFile.signingKeyFile == "f")
+        let fromEnvironment = try await load(given, ["REGENT_SIGNING_KEY_FILE": "e"])
+        #expect(fromEnvironment.signingKeyFile == "e")
+        given.signingKeyFile = "k"
+        let flagged = try await load(given, ["REGENT_SIGNING_KEY_FILE": "e"])
+        #expect(flagged.signingKeyFile == "k")
+    }
+
     @Test("every error names its setting")
     func mistakes() async throws {
         let tls = ["tls:h:1"]

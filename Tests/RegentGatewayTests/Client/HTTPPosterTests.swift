@@ -126,6 +126,21 @@ struct HTTPPosterTests {
         }
     }
 
+    @Test("The body of an answer is read where it is asked for, and no more of it than is allowed")
+    func bodies() async throws {
+        var limits = HTTPPoster.Limits()
+        limits.bodyBytesMax = 8
+        let conflict = "HTTP/1.1 409 Conflict\r\nContent-Length: 3\r\n\r\n12\n"
+        try await Self.with(conflict) { [limits] url, _ in
+            let (read, unread) = (try await Self.post(url, limits: limits), try await Self.post(url))
+            #expect(read == HTTPPoster.Answer(status: 409, body: Array("12\n".utf8)))
+            #expect(unread == HTTPPoster.Answer(status: 409))
+        }
+        try await Self.with("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n123456789") { [limits] url, _ in
+            await #expect(throws: HTTPPoster.Failure.self) { _ = try await Self.post(url, limits: limits) }
+        }
+    }
+
     @Test("So is one that is not there")
     func nobody() async throws {
         let closed = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)

@@ -153,6 +153,51 @@ struct ContractTests {
         #expect(regional.deployment?.scope == .regional)
     }
 
+    @Test("An incident is taken through its life by the names of the contract")
+    func incidents() throws {
+        let path = "/api/governance/incidents"
+        let opened = try Self.message(
+            OpenIncidentRequest.self, "POST", path,
+            body: #"{"incident_id": "i", "type": "SAFETY_HARM", "severity": "ERROR", "title": "t", "reason": "r"}"#)
+        #expect(opened.incident?.name == "incidents/i" && opened.incident?.type == .safetyHarm)
+        #expect(opened.mutation?.reason == "r")
+        let note = try Self.message(
+            AddIncidentNoteRequest.self, "POST", path + "/i/notes", body: #"{"text": "seen by two"}"#)
+        #expect(note.incident == "incidents/i" && note.text == "seen by two")
+        let changed = try Self.message(
+            UpdateIncidentRequest.self, "POST", path + "/i:update",
+            body: #"{"severity": "CRITICAL", "add_affected": ["environments/prod"], "reason": "worse"}"#)
+        #expect(changed.severity == .critical && changed.addAffected == ["environments/prod"])
+        #expect(changed.mutation?.reason == "worse")
+        for (verb, method) in [
+            ("dismiss", "DismissIncident"), ("investigate", "InvestigateIncident"), ("reopen", "ReopenIncident"),
+        ] {
+            let match = try #require(RESTRoutes.regent.match(verb: "POST", path: path + "/i:" + verb))
+            #expect(match.method.method == method)
+        }
+        let statistics = try #require(RESTRoutes.regent.match(verb: "GET", path: path + "/statistics"))
+        #expect(statistics.method.method == "GetIncidentStatistics")
+        let one = try Self.message(GetIncidentRequest.self, "GET", path + "/statistic")
+        #expect(one.name == "incidents/statistic")
+    }
+
+    @Test("Roles are listed, and overrides and validations lie under approvals")
+    func approvals() throws {
+        let roles = try Self.answer(
+            "GET", "/api/governance/roles",
+            GetRolesResponse(roles: [RoleDescription(role: .approver, permissions: ["incident.close"])]))
+        #expect(roles["roles"]?.elements?.first?["role"] == .string("APPROVER"))
+        let asked = try Self.message(
+            RequestOverrideRequest.self, "POST", "/api/governance/approvals/overrides",
+            body: #"{"override_id": "o", "kind": "GATE", "subject": "evalRuns/r", "reason": "outage"}"#)
+        #expect(asked.override?.name == "overrides/o" && asked.override?.kind == .gate)
+        #expect(asked.mutation?.reason == "outage")
+        let deployed = try Self.message(
+            DeployUseCaseRequest.self, "POST", "/api/governance/use-cases/u:deploy",
+            body: #"{"model_id": "m", "version_id": "1.0.0"}"#)
+        #expect(deployed.name == "useCases/u" && deployed.version == "models/m/versions/1.0.0")
+    }
+
     @Test("Rows of regions have the names of their contract")
     func regionRows() throws {
         let region = ModelRegion(region: "regions/eu", version: "models/m/versions/1.0.0", deploymentNotes: "n")

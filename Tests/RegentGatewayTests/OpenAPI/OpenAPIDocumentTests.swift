@@ -44,6 +44,11 @@ struct OpenAPIDocumentTests {
     func counts() {
         let paths = RESTRoutes.regent.all.map(\.path)
         #expect(Set(paths.filter { $0.hasPrefix("/api/governance/") }).count >= 25)
+        for subject in [
+            "models", "models/{model}/versions", "approvals", "deployments", "use-cases", "roles", "permissions/can-i",
+            "principals/{principal}/grants", "approval-requests", "incidents", "compliance-reports", "audit-events",
+            "sla-targets", "sla-violations", "sla-metrics",
+        ] { #expect(paths.contains("/api/governance/\(subject)"), "\(subject)") }
         #expect(Set(paths.filter { $0.hasPrefix("/api/ai/") }).count == 9)
         #expect(Set(paths.filter { $0.hasPrefix("/deployment-tasks/") }).count == 5)
     }

@@ -22,6 +22,7 @@ struct GatewayBench {
     static func with(
         limits: GatewayLimits = GatewayLimits(), metrics: GatewayMetrics? = nil,
         checks: [GatewayHealth.Check] = [.init("writer", isOK: true)], others: [any GatewayRoutes] = [],
+        consoleFolder: String? = nil, log: (ServiceBench) -> GatewayLog? = { _ in nil },
         _ body: (GatewayBench) async throws -> Void
     ) async throws {
         let bench = try await ServiceBench.open()
@@ -34,10 +35,11 @@ struct GatewayBench {
                 options: ServerOptions(admission: bench.context.admission))
             var options = GatewayOptions(places: [.unix(path: path)])
             options.limits = limits
+            options.consoleFolder = consoleFolder
             let gateway = HTTPGateway(
                 options, server: server, loops: loops, identity: nil,
-                health: GatewayHealth(readiness: { checks }, hasStarted: { true }), metrics: metrics, others: others,
-                logger: Logger(label: "test"))
+                health: GatewayHealth(readiness: { checks }, hasStarted: { true }), metrics: metrics,
+                log: log(bench), others: others, logger: Logger(label: "test"))
             _ = try await gateway.start()
             try await body(GatewayBench(bench: bench, server: server, gateway: gateway, path: path))
             await server.drain(grace: .zero)

@@ -1,9 +1,13 @@
+import Foundation
 import RegentProofs
 import RegentTestKit
 import Testing
 
 @Suite("Proofs in files")
 struct LogProofTests {
+    private static let mutations =
+        ProcessInfo.processInfo.environment["REGENT_PROOF_MUTATIONS"].flatMap { Int($0) } ?? 2_000
+
     private func policy() throws -> TrustPolicy { TrustPolicy(logs: [try NoteSamples.log().verifier]) }
 
     @Test("A proof in the log of another implementation is right")
@@ -78,8 +82,8 @@ struct LogProofTests {
     func mutated() throws {
         let (proof, policy) = (try NoteSamples.proof(), try policy())
         let bytes = proof.bytes
-        var (random, accepted) = (SplitMix64(seed: 4), 0)
-        for _ in 0..<2_000 {
+        var (random, accepted) = (SplitMix64(seed: announcedSeed("changed proofs")), 0)
+        for _ in 0..<Self.mutations {
             var changed = bytes
             let place = Int(random.next() % UInt64(changed.count))
             switch random.next() % 3 {

@@ -225,7 +225,7 @@ struct QueryMetricsTests {
         #expect(samples.rows.map { $0.values[1].value } == [1, 1] && samples.rows[0].values[2].value == 1)
         let ledger = try await Self.query(bench, "count from ledger by event where kind = evalRuns \(to)")
         #expect(ledger.rows.map(\.dimensions) == [["evalRun.created"]] && ledger.counted == 2)
-        for view in ["proposals", "incidents", "deployment_tasks"] {
+        for view in ["proposals", "incidents", "deployment_tasks", "sla"] {
             let none = try await Self.query(bench, "count from \(view) by state \(to)")
             #expect(none.rows.isEmpty)
         }

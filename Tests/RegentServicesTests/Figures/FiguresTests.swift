@@ -32,7 +32,10 @@ struct FiguresTests {
         let running = Self.labels(("state", "RUNNING"))
         #expect(Self.values(families, "regent_eval_runs")[running] == .count(1))
         #expect(Self.values(families, "regent_eval_runs")[Self.labels(("state", "SEALED"))] == .count(0))
-        #expect(Self.values(families, "regent_open_incidents")[.none] == .count(0))
+        let open = Self.values(families, "regent_open_incidents")
+        #expect(open.count == 24 && open.values.allSatisfy { $0 == .count(0) })
+        #expect(Self.values(families, "regent_overdue_incidents")[.none] == .count(0))
+        #expect(Self.values(families, "regent_incident_step_seconds").isEmpty)
         #expect(Self.values(families, "regent_overdue_deployment_tasks")[.none] == .count(0))
         #expect(Self.values(families, "regent_outcome_segments")[.none] == .count(0))
 
@@ -66,6 +69,30 @@ struct FiguresTests {
         for name in ["regent_rollouts", "regent_incidents", "regent_proposals", "regent_alerts"] {
             #expect(Self.values(families, name).count > 2, "\(name)")
         }
+    }
+
+    @Test("Open incidents are counted by type and severity, and their steps are measured")
+    func incidents() async throws {
+        let bench = try await ServiceBench.open()
+        let incident = try await IncidentTests.open(bench, "i", severity: .critical)
+        let due = UpdateIncidentRequest(incident: incident.name, dueTime: Timestamp(microseconds: 2))
+        _ = try await IncidentTests.update(bench, due)
+        let triage = TriageIncidentRequest(
+            incident: incident.name, severity: .critical, owner: IncidentTests.bo.name, mutation: .fresh())
+        _ = try await bench.call(IncidentServiceMethods.triageIncident, triage, as: IncidentTests.bo)
+        let figures = DocumentFigures(bench.store)
+        try await figures.count(nowMicros: bench.context.now())
+        let families = figures.families(at: .now)
+        let open = Self.values(families, "regent_open_incidents")
+        #expect(open[Self.labels(("type", "PRIVACY_DATA"), ("severity", "CRITICAL"))] == .count(1))
+        #expect(open.values.count { $0 == .count(0) } == 23)
+        #expect(Self.values(families, "regent_overdue_incidents")[.none] == .count(1))
+        let steps = Self.values(families, "regent_incident_step_seconds")
+        #expect(
+            Set(steps.keys) == [
+                Self.labels(("step", "TRIAGE"), ("quantile", "0.5")),
+                Self.labels(("step", "TRIAGE"), ("quantile", "0.95")),
+            ])
     }
 
     @Test("Entries of the ledger are counted by event, and verdicts of gates; what was before is not")

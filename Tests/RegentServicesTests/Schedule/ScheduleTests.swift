@@ -15,13 +15,14 @@ struct ScheduleTests {
     static let second: Int64 = 1_000_000
     static let day = 86_400 * second
 
-    /// Incidents with an action each, due at some seconds.
+    /// Incidents with an action each, due at some seconds; they themselves are due when no test looks any more.
     static func incidents(_ bench: ServiceBench, due seconds: [Int64]) async throws {
+        let late = Timestamp(seconds: 200_000_000_000)
         for (place, second) in seconds.enumerated() {
             let incident = try await IncidentTests.open(bench, "i\(place)")
             let action = IncidentAction(text: "do it", dueTime: Timestamp(seconds: second))
             _ = try await IncidentTests.update(
-                bench, UpdateIncidentRequest(incident: incident.name, addActions: [action]))
+                bench, UpdateIncidentRequest(incident: incident.name, dueTime: late, addActions: [action]))
         }
     }
 
@@ -123,6 +124,24 @@ struct ScheduleTests {
         // Nobody was there in between: that it is overdue says that it was due soon.
         #expect(try await events(at: 21 * Self.day) == ["incident.overdue"])
         #expect(try await events(at: 22 * Self.day) == [])
+    }
+
+    @Test("A due time of the policy pack is told of once before it and once at it, over restarts")
+    func packTimes() async throws {
+        var bench = try await ServiceBench.open()
+        let opened = try await IncidentTests.open(bench, "i", severity: .critical)
+        let begin = try #require(opened.detectTime?.microseconds)
+        // Half of the day that it has.
+        for (micros, events) in [
+            (begin + Self.day / 2 - 1, []), (begin + Self.day / 2, ["incident.due_soon"]),
+            (begin + Self.day - 1, []), (begin + Self.day, ["incident.overdue"]), (begin + 9 * Self.day, []),
+        ] as [(Int64, [String])] {
+            bench = try await bench.restarted()
+            for expected in [events, []] {
+                let done = try await Self.schedule(bench, at: micros).tick(limit: 10).done.map(\.event)
+                #expect(done == expected)
+            }
+        }
     }
 
     @Test("An action that was done or waived in time is told of by nobody")

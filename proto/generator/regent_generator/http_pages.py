@@ -3,11 +3,6 @@ import html
 
 from . import openapi
 
-LATER = [
-    "What rests on compliance reports, SLA targets, SLA violations and SLA metrics",
-    "(`/api/governance/compliance-reports`, `/api/governance/sla-targets`, `/api/governance/sla-violations`,",
-    "`/api/governance/sla-metrics`) comes with these documents; until then the paths answer 404.",
-]
 TITLES = {
     "ai": "Catalog, versions, rollout, evaluation and jobs of other systems",
     "deployment_tasks": "Deployment tasks of other systems", "governance": "Governance of other systems"}
@@ -37,7 +32,6 @@ def table(operations):
         groups.setdefault("" if operation.is_native else operation.area, []).append(operation)
     for area, listed in groups.items():
         out += ["## " + (TITLES[area] if area else "Native paths"), ""]
-        out += LATER + [""] if area == "governance" else []
         out += ["| verb | path | method |", "|---|---|---|"]
         out += [f"| {one.verb.upper()} | `{one.owner.template.text}` | `{one.method.service.name}.{one.method.name}` |"
                 for one in listed] + [""]

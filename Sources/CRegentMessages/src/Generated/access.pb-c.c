@@ -1132,6 +1132,141 @@ void   regent__v1__can_iresponse__free_unpacked
   assert(message->base.descriptor == &regent__v1__can_iresponse__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   regent__v1__get_roles_request__init
+                     (Regent__V1__GetRolesRequest         *message)
+{
+  static const Regent__V1__GetRolesRequest init_value = REGENT__V1__GET_ROLES_REQUEST__INIT;
+  *message = init_value;
+}
+size_t regent__v1__get_roles_request__get_packed_size
+                     (const Regent__V1__GetRolesRequest *message)
+{
+  assert(message->base.descriptor == &regent__v1__get_roles_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__get_roles_request__pack
+                     (const Regent__V1__GetRolesRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__get_roles_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__get_roles_request__pack_to_buffer
+                     (const Regent__V1__GetRolesRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__get_roles_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__GetRolesRequest *
+       regent__v1__get_roles_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__GetRolesRequest *)
+     protobuf_c_message_unpack (&regent__v1__get_roles_request__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__get_roles_request__free_unpacked
+                     (Regent__V1__GetRolesRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__get_roles_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__get_roles_response__init
+                     (Regent__V1__GetRolesResponse         *message)
+{
+  static const Regent__V1__GetRolesResponse init_value = REGENT__V1__GET_ROLES_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__get_roles_response__get_packed_size
+                     (const Regent__V1__GetRolesResponse *message)
+{
+  assert(message->base.descriptor == &regent__v1__get_roles_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__get_roles_response__pack
+                     (const Regent__V1__GetRolesResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__get_roles_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__get_roles_response__pack_to_buffer
+                     (const Regent__V1__GetRolesResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__get_roles_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__GetRolesResponse *
+       regent__v1__get_roles_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__GetRolesResponse *)
+     protobuf_c_message_unpack (&regent__v1__get_roles_response__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__get_roles_response__free_unpacked
+                     (Regent__V1__GetRolesResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__get_roles_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__role_description__init
+                     (Regent__V1__RoleDescription         *message)
+{
+  static const Regent__V1__RoleDescription init_value = REGENT__V1__ROLE_DESCRIPTION__INIT;
+  *message = init_value;
+}
+size_t regent__v1__role_description__get_packed_size
+                     (const Regent__V1__RoleDescription *message)
+{
+  assert(message->base.descriptor == &regent__v1__role_description__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__role_description__pack
+                     (const Regent__V1__RoleDescription *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__role_description__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__role_description__pack_to_buffer
+                     (const Regent__V1__RoleDescription *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__role_description__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__RoleDescription *
+       regent__v1__role_description__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__RoleDescription *)
+     protobuf_c_message_unpack (&regent__v1__role_description__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__role_description__free_unpacked
+                     (Regent__V1__RoleDescription *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__role_description__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   regent__v1__why_denied_request__init
                      (Regent__V1__WhyDeniedRequest         *message)
 {
@@ -3356,6 +3491,133 @@ const ProtobufCMessageDescriptor regent__v1__can_iresponse__descriptor =
   regent__v1__can_iresponse__field_indices_by_name,
   1,  regent__v1__can_iresponse__number_ranges,
   (ProtobufCMessageInit) regent__v1__can_iresponse__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__get_roles_request__field_descriptors[1] =
+{
+  {
+    "role",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetRolesRequest, role),
+    &regent__v1__role__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__get_roles_request__field_indices_by_name[] = {
+  0,   /* field[0] = role */
+};
+static const ProtobufCIntRange regent__v1__get_roles_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor regent__v1__get_roles_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.GetRolesRequest",
+  "GetRolesRequest",
+  "Regent__V1__GetRolesRequest",
+  "regent.v1",
+  sizeof(Regent__V1__GetRolesRequest),
+  1,
+  regent__v1__get_roles_request__field_descriptors,
+  regent__v1__get_roles_request__field_indices_by_name,
+  1,  regent__v1__get_roles_request__number_ranges,
+  (ProtobufCMessageInit) regent__v1__get_roles_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__get_roles_response__field_descriptors[1] =
+{
+  {
+    "roles",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__GetRolesResponse, n_roles),
+    offsetof(Regent__V1__GetRolesResponse, roles),
+    &regent__v1__role_description__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__get_roles_response__field_indices_by_name[] = {
+  0,   /* field[0] = roles */
+};
+static const ProtobufCIntRange regent__v1__get_roles_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor regent__v1__get_roles_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.GetRolesResponse",
+  "GetRolesResponse",
+  "Regent__V1__GetRolesResponse",
+  "regent.v1",
+  sizeof(Regent__V1__GetRolesResponse),
+  1,
+  regent__v1__get_roles_response__field_descriptors,
+  regent__v1__get_roles_response__field_indices_by_name,
+  1,  regent__v1__get_roles_response__number_ranges,
+  (ProtobufCMessageInit) regent__v1__get_roles_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__role_description__field_descriptors[2] =
+{
+  {
+    "role",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__RoleDescription, role),
+    &regent__v1__role__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "permissions",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Regent__V1__RoleDescription, n_permissions),
+    offsetof(Regent__V1__RoleDescription, permissions),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__role_description__field_indices_by_name[] = {
+  1,   /* field[1] = permissions */
+  0,   /* field[0] = role */
+};
+static const ProtobufCIntRange regent__v1__role_description__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor regent__v1__role_description__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.RoleDescription",
+  "RoleDescription",
+  "Regent__V1__RoleDescription",
+  "regent.v1",
+  sizeof(Regent__V1__RoleDescription),
+  2,
+  regent__v1__role_description__field_descriptors,
+  regent__v1__role_description__field_indices_by_name,
+  1,  regent__v1__role_description__number_ranges,
+  (ProtobufCMessageInit) regent__v1__role_description__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor regent__v1__why_denied_request__field_descriptors[3] =

@@ -165,6 +165,15 @@ static const regent_shape *const regent__v1__can_iresponse__children[] = {
 };
 const regent_shape regent__v1__can_iresponse__shape = {
     &regent__v1__can_iresponse__descriptor, UINT64_C(0x6), regent__v1__can_iresponse__children};
+const regent_shape regent__v1__get_roles_request__shape = {
+    &regent__v1__get_roles_request__descriptor, UINT64_C(0x0), NULL};
+static const regent_shape *const regent__v1__get_roles_response__children[] = {
+    &regent__v1__role_description__shape,
+};
+const regent_shape regent__v1__get_roles_response__shape = {
+    &regent__v1__get_roles_response__descriptor, UINT64_C(0x0), regent__v1__get_roles_response__children};
+const regent_shape regent__v1__role_description__shape = {
+    &regent__v1__role_description__descriptor, UINT64_C(0x2), NULL};
 const regent_shape regent__v1__why_denied_request__shape = {
     &regent__v1__why_denied_request__descriptor, UINT64_C(0x7), NULL};
 static const regent_shape *const regent__v1__considered_grant__children[] = {

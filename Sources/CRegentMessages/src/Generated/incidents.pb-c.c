@@ -1312,7 +1312,187 @@ void   regent__v1__list_incidents_response__free_unpacked
   assert(message->base.descriptor == &regent__v1__list_incidents_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor regent__v1__incident__field_descriptors[38] =
+void   regent__v1__get_incident_statistics_request__init
+                     (Regent__V1__GetIncidentStatisticsRequest         *message)
+{
+  static const Regent__V1__GetIncidentStatisticsRequest init_value = REGENT__V1__GET_INCIDENT_STATISTICS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t regent__v1__get_incident_statistics_request__get_packed_size
+                     (const Regent__V1__GetIncidentStatisticsRequest *message)
+{
+  assert(message->base.descriptor == &regent__v1__get_incident_statistics_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__get_incident_statistics_request__pack
+                     (const Regent__V1__GetIncidentStatisticsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__get_incident_statistics_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__get_incident_statistics_request__pack_to_buffer
+                     (const Regent__V1__GetIncidentStatisticsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__get_incident_statistics_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__GetIncidentStatisticsRequest *
+       regent__v1__get_incident_statistics_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__GetIncidentStatisticsRequest *)
+     protobuf_c_message_unpack (&regent__v1__get_incident_statistics_request__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__get_incident_statistics_request__free_unpacked
+                     (Regent__V1__GetIncidentStatisticsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__get_incident_statistics_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__get_incident_statistics_response__init
+                     (Regent__V1__GetIncidentStatisticsResponse         *message)
+{
+  static const Regent__V1__GetIncidentStatisticsResponse init_value = REGENT__V1__GET_INCIDENT_STATISTICS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__get_incident_statistics_response__get_packed_size
+                     (const Regent__V1__GetIncidentStatisticsResponse *message)
+{
+  assert(message->base.descriptor == &regent__v1__get_incident_statistics_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__get_incident_statistics_response__pack
+                     (const Regent__V1__GetIncidentStatisticsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__get_incident_statistics_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__get_incident_statistics_response__pack_to_buffer
+                     (const Regent__V1__GetIncidentStatisticsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__get_incident_statistics_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__GetIncidentStatisticsResponse *
+       regent__v1__get_incident_statistics_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__GetIncidentStatisticsResponse *)
+     protobuf_c_message_unpack (&regent__v1__get_incident_statistics_response__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__get_incident_statistics_response__free_unpacked
+                     (Regent__V1__GetIncidentStatisticsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__get_incident_statistics_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__incident_count__init
+                     (Regent__V1__IncidentCount         *message)
+{
+  static const Regent__V1__IncidentCount init_value = REGENT__V1__INCIDENT_COUNT__INIT;
+  *message = init_value;
+}
+size_t regent__v1__incident_count__get_packed_size
+                     (const Regent__V1__IncidentCount *message)
+{
+  assert(message->base.descriptor == &regent__v1__incident_count__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__incident_count__pack
+                     (const Regent__V1__IncidentCount *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__incident_count__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__incident_count__pack_to_buffer
+                     (const Regent__V1__IncidentCount *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__incident_count__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__IncidentCount *
+       regent__v1__incident_count__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__IncidentCount *)
+     protobuf_c_message_unpack (&regent__v1__incident_count__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__incident_count__free_unpacked
+                     (Regent__V1__IncidentCount *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__incident_count__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__incident_duration__init
+                     (Regent__V1__IncidentDuration         *message)
+{
+  static const Regent__V1__IncidentDuration init_value = REGENT__V1__INCIDENT_DURATION__INIT;
+  *message = init_value;
+}
+size_t regent__v1__incident_duration__get_packed_size
+                     (const Regent__V1__IncidentDuration *message)
+{
+  assert(message->base.descriptor == &regent__v1__incident_duration__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__incident_duration__pack
+                     (const Regent__V1__IncidentDuration *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__incident_duration__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__incident_duration__pack_to_buffer
+                     (const Regent__V1__IncidentDuration *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__incident_duration__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__IncidentDuration *
+       regent__v1__incident_duration__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__IncidentDuration *)
+     protobuf_c_message_unpack (&regent__v1__incident_duration__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__incident_duration__free_unpacked
+                     (Regent__V1__IncidentDuration *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__incident_duration__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+static const ProtobufCFieldDescriptor regent__v1__incident__field_descriptors[39] =
 {
   {
     "name",
@@ -1770,6 +1950,18 @@ static const ProtobufCFieldDescriptor regent__v1__incident__field_descriptors[38
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "due_pack",
+    39,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Incident, due_pack),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__incident__field_indices_by_name[] = {
   21,   /* field[21] = actions */
@@ -1780,6 +1972,7 @@ static const unsigned regent__v1__incident__field_indices_by_name[] = {
   9,   /* field[9] = description */
   13,   /* field[13] = detect_time */
   27,   /* field[27] = dismissal */
+  38,   /* field[38] = due_pack */
   34,   /* field[34] = due_soon_time */
   17,   /* field[17] = due_time */
   2,   /* field[2] = etag */
@@ -1814,7 +2007,7 @@ static const unsigned regent__v1__incident__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__incident__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 38 }
+  { 0, 39 }
 };
 const ProtobufCMessageDescriptor regent__v1__incident__descriptor =
 {
@@ -1824,7 +2017,7 @@ const ProtobufCMessageDescriptor regent__v1__incident__descriptor =
   "Regent__V1__Incident",
   "regent.v1",
   sizeof(Regent__V1__Incident),
-  38,
+  39,
   regent__v1__incident__field_descriptors,
   regent__v1__incident__field_indices_by_name,
   1,  regent__v1__incident__number_ranges,
@@ -3235,7 +3428,7 @@ const ProtobufCMessageDescriptor regent__v1__add_incident_note_response__descrip
   (ProtobufCMessageInit) regent__v1__add_incident_note_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__update_incident_request__field_descriptors[10] =
+static const ProtobufCFieldDescriptor regent__v1__update_incident_request__field_descriptors[12] =
 {
   {
     "incident",
@@ -3346,6 +3539,30 @@ static const ProtobufCFieldDescriptor regent__v1__update_incident_request__field
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "type",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__UpdateIncidentRequest, type),
+    &regent__v1__incident_type__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "occur_time",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__UpdateIncidentRequest, occur_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "mutation",
     15,
     PROTOBUF_C_LABEL_NONE,
@@ -3366,15 +3583,17 @@ static const unsigned regent__v1__update_incident_request__field_indices_by_name
   4,   /* field[4] = description */
   3,   /* field[3] = due_time */
   0,   /* field[0] = incident */
-  9,   /* field[9] = mutation */
+  11,   /* field[11] = mutation */
+  10,   /* field[10] = occur_time */
   2,   /* field[2] = owner */
   1,   /* field[1] = severity */
+  9,   /* field[9] = type */
 };
 static const ProtobufCIntRange regent__v1__update_incident_request__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 15, 9 },
-  { 0, 10 }
+  { 15, 11 },
+  { 0, 12 }
 };
 const ProtobufCMessageDescriptor regent__v1__update_incident_request__descriptor =
 {
@@ -3384,7 +3603,7 @@ const ProtobufCMessageDescriptor regent__v1__update_incident_request__descriptor
   "Regent__V1__UpdateIncidentRequest",
   "regent.v1",
   sizeof(Regent__V1__UpdateIncidentRequest),
-  10,
+  12,
   regent__v1__update_incident_request__field_descriptors,
   regent__v1__update_incident_request__field_indices_by_name,
   2,  regent__v1__update_incident_request__number_ranges,
@@ -3698,6 +3917,340 @@ const ProtobufCMessageDescriptor regent__v1__list_incidents_response__descriptor
   (ProtobufCMessageInit) regent__v1__list_incidents_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor regent__v1__get_incident_statistics_request__field_descriptors[2] =
+{
+  {
+    "from_time",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetIncidentStatisticsRequest, from_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "to_time",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetIncidentStatisticsRequest, to_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__get_incident_statistics_request__field_indices_by_name[] = {
+  0,   /* field[0] = from_time */
+  1,   /* field[1] = to_time */
+};
+static const ProtobufCIntRange regent__v1__get_incident_statistics_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor regent__v1__get_incident_statistics_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.GetIncidentStatisticsRequest",
+  "GetIncidentStatisticsRequest",
+  "Regent__V1__GetIncidentStatisticsRequest",
+  "regent.v1",
+  sizeof(Regent__V1__GetIncidentStatisticsRequest),
+  2,
+  regent__v1__get_incident_statistics_request__field_descriptors,
+  regent__v1__get_incident_statistics_request__field_indices_by_name,
+  1,  regent__v1__get_incident_statistics_request__number_ranges,
+  (ProtobufCMessageInit) regent__v1__get_incident_statistics_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__get_incident_statistics_response__field_descriptors[8] =
+{
+  {
+    "open",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__GetIncidentStatisticsResponse, n_open),
+    offsetof(Regent__V1__GetIncidentStatisticsResponse, open),
+    &regent__v1__incident_count__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "open_count",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetIncidentStatisticsResponse, open_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "overdue_count",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetIncidentStatisticsResponse, overdue_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "opened_count",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetIncidentStatisticsResponse, opened_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "durations",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__GetIncidentStatisticsResponse, n_durations),
+    offsetof(Regent__V1__GetIncidentStatisticsResponse, durations),
+    &regent__v1__incident_duration__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "from_time",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetIncidentStatisticsResponse, from_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "to_time",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetIncidentStatisticsResponse, to_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "more",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetIncidentStatisticsResponse, more),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__get_incident_statistics_response__field_indices_by_name[] = {
+  4,   /* field[4] = durations */
+  5,   /* field[5] = from_time */
+  7,   /* field[7] = more */
+  0,   /* field[0] = open */
+  1,   /* field[1] = open_count */
+  3,   /* field[3] = opened_count */
+  2,   /* field[2] = overdue_count */
+  6,   /* field[6] = to_time */
+};
+static const ProtobufCIntRange regent__v1__get_incident_statistics_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor regent__v1__get_incident_statistics_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.GetIncidentStatisticsResponse",
+  "GetIncidentStatisticsResponse",
+  "Regent__V1__GetIncidentStatisticsResponse",
+  "regent.v1",
+  sizeof(Regent__V1__GetIncidentStatisticsResponse),
+  8,
+  regent__v1__get_incident_statistics_response__field_descriptors,
+  regent__v1__get_incident_statistics_response__field_indices_by_name,
+  1,  regent__v1__get_incident_statistics_response__number_ranges,
+  (ProtobufCMessageInit) regent__v1__get_incident_statistics_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__incident_count__field_descriptors[4] =
+{
+  {
+    "type",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__IncidentCount, type),
+    &regent__v1__incident_type__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "severity",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__IncidentCount, severity),
+    &regent__v1__incident_severity__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "count",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__IncidentCount, count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "overdue_count",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__IncidentCount, overdue_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__incident_count__field_indices_by_name[] = {
+  2,   /* field[2] = count */
+  3,   /* field[3] = overdue_count */
+  1,   /* field[1] = severity */
+  0,   /* field[0] = type */
+};
+static const ProtobufCIntRange regent__v1__incident_count__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor regent__v1__incident_count__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.IncidentCount",
+  "IncidentCount",
+  "Regent__V1__IncidentCount",
+  "regent.v1",
+  sizeof(Regent__V1__IncidentCount),
+  4,
+  regent__v1__incident_count__field_descriptors,
+  regent__v1__incident_count__field_indices_by_name,
+  1,  regent__v1__incident_count__number_ranges,
+  (ProtobufCMessageInit) regent__v1__incident_count__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__incident_duration__field_descriptors[4] =
+{
+  {
+    "step",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__IncidentDuration, step),
+    &regent__v1__incident_step__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "count",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__IncidentDuration, count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "p50_seconds",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__IncidentDuration, p50_seconds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "p95_seconds",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__IncidentDuration, p95_seconds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__incident_duration__field_indices_by_name[] = {
+  1,   /* field[1] = count */
+  2,   /* field[2] = p50_seconds */
+  3,   /* field[3] = p95_seconds */
+  0,   /* field[0] = step */
+};
+static const ProtobufCIntRange regent__v1__incident_duration__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor regent__v1__incident_duration__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.IncidentDuration",
+  "IncidentDuration",
+  "Regent__V1__IncidentDuration",
+  "regent.v1",
+  sizeof(Regent__V1__IncidentDuration),
+  4,
+  regent__v1__incident_duration__field_descriptors,
+  regent__v1__incident_duration__field_indices_by_name,
+  1,  regent__v1__incident_duration__number_ranges,
+  (ProtobufCMessageInit) regent__v1__incident_duration__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCEnumValue regent__v1__incident_type__enum_values_by_number[7] =
 {
   { "INCIDENT_TYPE_UNSPECIFIED", "REGENT__V1__INCIDENT_TYPE__INCIDENT_TYPE_UNSPECIFIED", 0 },
@@ -3850,5 +4403,37 @@ const ProtobufCEnumDescriptor regent__v1__incident_source__descriptor =
   regent__v1__incident_source__enum_values_by_name,
   1,
   regent__v1__incident_source__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue regent__v1__incident_step__enum_values_by_number[4] =
+{
+  { "INCIDENT_STEP_UNSPECIFIED", "REGENT__V1__INCIDENT_STEP__INCIDENT_STEP_UNSPECIFIED", 0 },
+  { "INCIDENT_STEP_TRIAGE", "REGENT__V1__INCIDENT_STEP__INCIDENT_STEP_TRIAGE", 1 },
+  { "INCIDENT_STEP_MITIGATE", "REGENT__V1__INCIDENT_STEP__INCIDENT_STEP_MITIGATE", 2 },
+  { "INCIDENT_STEP_RESOLVE", "REGENT__V1__INCIDENT_STEP__INCIDENT_STEP_RESOLVE", 3 },
+};
+static const ProtobufCIntRange regent__v1__incident_step__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex regent__v1__incident_step__enum_values_by_name[4] =
+{
+  { "INCIDENT_STEP_MITIGATE", 2 },
+  { "INCIDENT_STEP_RESOLVE", 3 },
+  { "INCIDENT_STEP_TRIAGE", 1 },
+  { "INCIDENT_STEP_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor regent__v1__incident_step__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "regent.v1.IncidentStep",
+  "IncidentStep",
+  "Regent__V1__IncidentStep",
+  "regent.v1",
+  4,
+  regent__v1__incident_step__enum_values_by_number,
+  4,
+  regent__v1__incident_step__enum_values_by_name,
+  1,
+  regent__v1__incident_step__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

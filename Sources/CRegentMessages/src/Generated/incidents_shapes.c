@@ -40,9 +40,10 @@ static const regent_shape *const regent__v1__incident__children[] = {
     &google__protobuf__timestamp__shape,
     &google__protobuf__timestamp__shape,
     NULL,
+    NULL,
 };
 const regent_shape regent__v1__incident__shape = {
-    &regent__v1__incident__descriptor, UINT64_C(0x2007d98f05), regent__v1__incident__children};
+    &regent__v1__incident__descriptor, UINT64_C(0x6007d98f05), regent__v1__incident__children};
 static const regent_shape *const regent__v1__incident_note__children[] = {
     &google__protobuf__timestamp__shape,
     NULL,
@@ -201,6 +202,8 @@ static const regent_shape *const regent__v1__update_incident_request__children[]
     NULL,
     &regent__v1__incident_action__shape,
     &regent__v1__incident_action_change__shape,
+    NULL,
+    &google__protobuf__timestamp__shape,
     &regent__v1__mutation__shape,
 };
 const regent_shape regent__v1__update_incident_request__shape = {
@@ -227,3 +230,25 @@ static const regent_shape *const regent__v1__list_incidents_response__children[]
 };
 const regent_shape regent__v1__list_incidents_response__shape = {
     &regent__v1__list_incidents_response__descriptor, UINT64_C(0x6), regent__v1__list_incidents_response__children};
+static const regent_shape *const regent__v1__get_incident_statistics_request__children[] = {
+    &google__protobuf__timestamp__shape,
+    &google__protobuf__timestamp__shape,
+};
+const regent_shape regent__v1__get_incident_statistics_request__shape = {
+    &regent__v1__get_incident_statistics_request__descriptor, UINT64_C(0x0), regent__v1__get_incident_statistics_request__children};
+static const regent_shape *const regent__v1__get_incident_statistics_response__children[] = {
+    &regent__v1__incident_count__shape,
+    NULL,
+    NULL,
+    NULL,
+    &regent__v1__incident_duration__shape,
+    &google__protobuf__timestamp__shape,
+    &google__protobuf__timestamp__shape,
+    NULL,
+};
+const regent_shape regent__v1__get_incident_statistics_response__shape = {
+    &regent__v1__get_incident_statistics_response__descriptor, UINT64_C(0x0), regent__v1__get_incident_statistics_response__children};
+const regent_shape regent__v1__incident_count__shape = {
+    &regent__v1__incident_count__descriptor, UINT64_C(0x0), NULL};
+const regent_shape regent__v1__incident_duration__shape = {
+    &regent__v1__incident_duration__descriptor, UINT64_C(0x0), NULL};

@@ -1009,7 +1009,7 @@ const ProtobufCMessageDescriptor regent__v1__job__metadata_entry__descriptor =
   (ProtobufCMessageInit) regent__v1__job__metadata_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor regent__v1__job__field_descriptors[29] =
+static const ProtobufCFieldDescriptor regent__v1__job__field_descriptors[30] =
 {
   {
     "name",
@@ -1359,6 +1359,18 @@ static const ProtobufCFieldDescriptor regent__v1__job__field_descriptors[29] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "pack",
+    30,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__Job, pack),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__job__field_indices_by_name[] = {
   15,   /* field[15] = bound_version */
@@ -1381,6 +1393,7 @@ static const unsigned regent__v1__job__field_indices_by_name[] = {
   6,   /* field[6] = model */
   0,   /* field[0] = name */
   16,   /* field[16] = next_run_time */
+  29,   /* field[29] = pack */
   24,   /* field[24] = path */
   12,   /* field[12] = plan */
   1,   /* field[1] = revision */
@@ -1394,7 +1407,7 @@ static const unsigned regent__v1__job__field_indices_by_name[] = {
 static const ProtobufCIntRange regent__v1__job__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 29 }
+  { 0, 30 }
 };
 const ProtobufCMessageDescriptor regent__v1__job__descriptor =
 {
@@ -1404,7 +1417,7 @@ const ProtobufCMessageDescriptor regent__v1__job__descriptor =
   "Regent__V1__Job",
   "regent.v1",
   sizeof(Regent__V1__Job),
-  29,
+  30,
   regent__v1__job__field_descriptors,
   regent__v1__job__field_indices_by_name,
   1,  regent__v1__job__number_ranges,

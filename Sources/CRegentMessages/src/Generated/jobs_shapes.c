@@ -31,9 +31,10 @@ static const regent_shape *const regent__v1__job__children[] = {
     NULL,
     NULL,
     NULL,
+    NULL,
 };
 const regent_shape regent__v1__job__shape = {
-    &regent__v1__job__descriptor, UINT64_C(0x19189345), regent__v1__job__children};
+    &regent__v1__job__descriptor, UINT64_C(0x39189345), regent__v1__job__children};
 const regent_shape regent__v1__job__metadata_entry__shape = {
     &regent__v1__job__metadata_entry__descriptor, UINT64_C(0x3), NULL};
 static const regent_shape *const regent__v1__create_job_request__children[] = {

@@ -987,7 +987,7 @@ const ProtobufCMessageDescriptor regent__v1__verify_report__descriptor =
   (ProtobufCMessageInit) regent__v1__verify_report__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue regent__v1__store_fault_kind__enum_values_by_number[13] =
+static const ProtobufCEnumValue regent__v1__store_fault_kind__enum_values_by_number[15] =
 {
   { "STORE_FAULT_KIND_UNSPECIFIED", "REGENT__V1__STORE_FAULT_KIND__STORE_FAULT_KIND_UNSPECIFIED", 0 },
   { "STORE_FAULT_KIND_FILE", "REGENT__V1__STORE_FAULT_KIND__STORE_FAULT_KIND_FILE", 1 },
@@ -1002,14 +1002,17 @@ static const ProtobufCEnumValue regent__v1__store_fault_kind__enum_values_by_num
   { "STORE_FAULT_KIND_SUMMARY", "REGENT__V1__STORE_FAULT_KIND__STORE_FAULT_KIND_SUMMARY", 10 },
   { "STORE_FAULT_KIND_INDEX", "REGENT__V1__STORE_FAULT_KIND__STORE_FAULT_KIND_INDEX", 11 },
   { "STORE_FAULT_KIND_ANSWER", "REGENT__V1__STORE_FAULT_KIND__STORE_FAULT_KIND_ANSWER", 12 },
+  { "STORE_FAULT_KIND_TILE", "REGENT__V1__STORE_FAULT_KIND__STORE_FAULT_KIND_TILE", 13 },
+  { "STORE_FAULT_KIND_CHECKPOINT", "REGENT__V1__STORE_FAULT_KIND__STORE_FAULT_KIND_CHECKPOINT", 14 },
 };
 static const ProtobufCIntRange regent__v1__store_fault_kind__value_ranges[] = {
-{0, 0},{0, 13}
+{0, 0},{0, 15}
 };
-static const ProtobufCEnumValueIndex regent__v1__store_fault_kind__enum_values_by_name[13] =
+static const ProtobufCEnumValueIndex regent__v1__store_fault_kind__enum_values_by_name[15] =
 {
   { "STORE_FAULT_KIND_ANSWER", 12 },
   { "STORE_FAULT_KIND_CHAIN", 6 },
+  { "STORE_FAULT_KIND_CHECKPOINT", 14 },
   { "STORE_FAULT_KIND_CONTENT", 9 },
   { "STORE_FAULT_KIND_DIGEST", 8 },
   { "STORE_FAULT_KIND_FILE", 1 },
@@ -1019,6 +1022,7 @@ static const ProtobufCEnumValueIndex regent__v1__store_fault_kind__enum_values_b
   { "STORE_FAULT_KIND_PAYLOAD", 5 },
   { "STORE_FAULT_KIND_RESOURCE", 7 },
   { "STORE_FAULT_KIND_SUMMARY", 10 },
+  { "STORE_FAULT_KIND_TILE", 13 },
   { "STORE_FAULT_KIND_UNREADABLE", 2 },
   { "STORE_FAULT_KIND_UNSPECIFIED", 0 },
 };
@@ -1029,9 +1033,9 @@ const ProtobufCEnumDescriptor regent__v1__store_fault_kind__descriptor =
   "StoreFaultKind",
   "Regent__V1__StoreFaultKind",
   "regent.v1",
-  13,
+  15,
   regent__v1__store_fault_kind__enum_values_by_number,
-  13,
+  15,
   regent__v1__store_fault_kind__enum_values_by_name,
   1,
   regent__v1__store_fault_kind__value_ranges,

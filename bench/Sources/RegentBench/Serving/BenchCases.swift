@@ -37,6 +37,7 @@ enum BenchCases {
         "unary_unix_c1_blocking": { BlockingCase() },
         "unary_unix_c32": { UnaryCase(concurrency: 32) },
         "stream_unix": { StreamCase() },
+        "proof_10m": { ProofCase() },
         "select_beside_upload": { BesideCase(.upload) },
         "select_beside_writes": { BesideCase(.writes) },
         "select_beside_busy_cores": { BesideCase(.busyCores) },

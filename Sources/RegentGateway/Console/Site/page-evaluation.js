@@ -1,0 +1,8 @@
+export default {
+  path: "/evaluation",
+  title: "Evaluation",
+  key: "g e",
+  async show(view) {
+    view.root.append(view.head({ title: "Evaluation" }));
+  },
+};

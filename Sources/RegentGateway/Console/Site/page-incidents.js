@@ -1,0 +1,8 @@
+export default {
+  path: "/incidents",
+  title: "Incidents",
+  key: "g i",
+  async show(view) {
+    view.root.append(view.head({ title: "Incidents" }));
+  },
+};

@@ -1,0 +1,50 @@
+import RegentMessages
+
+/// That the record is whole: entries of the period follow each other, and each leaf is that of its entry.
+struct ReportLedger: Sendable {
+    private let frame: ReportFrame
+    private var entries: UInt64 = 0
+    private var wrong: [UInt64] = []
+    private var wrongCount: UInt64 = 0
+
+    init(_ frame: ReportFrame) { self.frame = frame }
+
+    /// An entry of the period.
+    ///
+    /// - Parameter isProven: whether its leaf hash is that of what it says.
+    mutating func add(revision: UInt64, isProven: Bool) {
+        entries += 1
+        guard !isProven else { return }
+        wrongCount += 1
+        if wrong.count < 32 { wrong.append(revision) }
+    }
+
+    var section: ReportSection {
+        var statements: [ReportStatement] = []
+        if let head = frame.head {
+            statements.append(
+                ReportStatement(
+                    text: "The report covers revisions 1 to \(frame.revision); the leaf of the last one is "
+                        + "\(HexText.text(head.leaf)).",
+                    query: "regent ledger verify", revisions: [frame.revision]))
+            if !frame.root.isEmpty {
+                statements.append(
+                    ReportStatement(
+                        text: "The root of the tree over these entries is \(Base64Text.text(frame.root)); every later "
+                            + "checkpoint of the ledger can prove that it continues it.",
+                        query: "regent ledger checkpoint", revisions: [frame.revision]))
+            }
+        }
+        if entries > 0 {
+            let some = ReportText.count(entries, "entry was", "entries were")
+            statements.append(
+                ReportStatement(
+                    text: wrongCount == 0
+                        ? "\(some) written in the period; each has the leaf hash of what it says."
+                        : "\(some) written in the period; \(wrongCount) do not have the leaf hash of what they say.",
+                    query: "regent ledger verify", revisions: wrong, finding: wrongCount > 0))
+        }
+        return ReportSection(
+            .ledger, frame, hasEvidence: frame.head != nil, isWhole: wrongCount == 0, statements, [])
+    }
+}
