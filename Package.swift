@@ -226,6 +226,7 @@ let use: [Target] =
         ],
         tests: [
             "RegentServices", "RegentTestKit", "RegentServiceTestKit", metricsTestKit, inMemoryTracing, inMemoryLogging,
+            crypto,
         ])
 
 let wiring: [Target] =

@@ -21,8 +21,9 @@ struct WitnessSettingsTests {
     @Test(
         "What is no witness is refused",
         arguments: [
-            [key], ["\(key) ftp://witness.example"], ["x https://witness.example"], ["\(key) https://w.example?a=1"],
-            ["\(key) https://a.example", "\(key) https://b.example"],
+            [WitnessSettingsTests.key], ["\(WitnessSettingsTests.key) ftp://witness.example"],
+            ["x https://witness.example"], ["\(WitnessSettingsTests.key) https://w.example?a=1"],
+            ["\(WitnessSettingsTests.key) https://a.example", "\(WitnessSettingsTests.key) https://b.example"],
             ["PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW https://a.example"],
         ])
     func refused(witnesses: [String]) async throws {

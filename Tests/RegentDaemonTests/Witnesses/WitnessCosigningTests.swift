@@ -58,7 +58,7 @@ struct WitnessCosigningTests {
 
         private func answer(_ body: [UInt8]) throws -> HTTPPoster.Answer {
             let text = String(decoding: body, as: UTF8.self)
-            let end = try #require(text.range(of: "\n\n"))
+            let end = try #require(text.firstRange(of: "\n\n"))
             let lines = text[..<end.lowerBound].split(separator: "\n").map(String.init)
             let old = try #require(UInt64(lines[0].dropFirst(4)))
             let hashes = try lines.dropFirst().map { line in
@@ -67,7 +67,7 @@ struct WitnessCosigningTests {
             let note = try SignedNote(parsing: Array(text[end.upperBound...].utf8))
             let checkpoint = try TrustPolicy(logs: [log]).checkpoint(of: note)
             #expect(note.signatures.count == 1)
-            return try state.withLock { state in
+            return try state.withLock { state -> HTTPPoster.Answer in
                 guard old == state.size else {
                     return HTTPPoster.Answer(status: 409, body: Array("\(state.size)\n".utf8))
                 }

@@ -20,14 +20,14 @@ struct CheckpointTests {
         arguments: [
             ("", "checkpoint: the last line has no newline at its end"),
             ("a\n1\n", "checkpoint: it needs three lines: origin, size and root"),
-            ("\n1\n\(root)\n", "checkpoint, line 1: an empty line is not allowed"),
-            ("a\n01\n\(root)\n", "checkpoint, line 2: \(size)"),
-            ("a\n+1\n\(root)\n", "checkpoint, line 2: \(size)"),
-            ("a\n18446744073709551616\n\(root)\n", "checkpoint, line 2: \(size)"),
-            ("a\n99999999999999999999999\n\(root)\n", "checkpoint, line 2: \(size)"),
+            ("\n1\n\(CheckpointTests.root)\n", "checkpoint, line 1: an empty line is not allowed"),
+            ("a\n01\n\(CheckpointTests.root)\n", "checkpoint, line 2: \(CheckpointTests.size)"),
+            ("a\n+1\n\(CheckpointTests.root)\n", "checkpoint, line 2: \(CheckpointTests.size)"),
+            ("a\n18446744073709551616\n\(CheckpointTests.root)\n", "checkpoint, line 2: \(CheckpointTests.size)"),
+            ("a\n99999999999999999999999\n\(CheckpointTests.root)\n", "checkpoint, line 2: \(CheckpointTests.size)"),
             ("a\n1\nAAAA\n", "checkpoint, line 3: the root is not the base64 of 32 bytes"),
-            ("a\n1\n\(root)\n\n", "checkpoint, line 4: an empty line is not allowed"),
-            ("a\n1\n\(root)\nb\u{1}\n", "checkpoint, line 4: a control character is not allowed"),
+            ("a\n1\n\(CheckpointTests.root)\n\n", "checkpoint, line 4: an empty line is not allowed"),
+            ("a\n1\n\(CheckpointTests.root)\nb\u{1}\n", "checkpoint, line 4: a control character is not allowed"),
         ])
     func refused(text: String, expected: String) {
         let error = noteError { () throws(NoteError) in try Checkpoint(parsing: text) }
