@@ -60,6 +60,7 @@ SILENT = {"Check", "GetServerInfo", "Diagnose", "GetProfile", "GetMetrics", "Get
           "GetSlaBurn",
           # Hashes and keys; what leaves commit to is for auditors of the whole store.
           "GetCheckpoint", "ProveInclusion", "ProveConsistency", "GetEntryBundle", "GetKeyRotation", "ListKeyRotations",
+          "GetTextErasure", "ListTextErasures",
           # Nobody can make an alert or a violation by a call.
           "GetAlert", "ListAlerts", "GetSlaViolation", "ListSlaViolations"}
 # Fields of answers that repeat the request; and what whoever may select for a model sees of the environment that it
