@@ -78,7 +78,7 @@ extension RegentClient {
         try await unary(LedgerServiceMethods.eraseText, request, options)
     }
 
-    /// One erasure.
+    /// One erasure. For auditors: it names a resource of any scope.
     public func getTextErasure(
         _ request: GetTextErasureRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> GetTextErasureResponse {

@@ -2652,23 +2652,23 @@ public enum LedgerServiceMethods {
             comment: "Erases payload and reason of an entry, and the salt of its leaf: proofs of the entry stay valid, and nobody can find out by guesses what it said. This cannot be undone. TEXT_IN_USE for the last entry of a resource.")
     ) { _ in [[]] }
 
-    /// One erasure.
+    /// One erasure. For auditors: it names a resource of any scope.
     public static let getTextErasure = Method<GetTextErasureRequest, GetTextErasureResponse>(
         MethodDescriptor(
             name: "/regent.v1.LedgerService/GetTextErasure", service: "regent.v1.LedgerService",
-            method: "GetTextErasure", requireAny: ["history.read"], scope: ["*"],
+            method: "GetTextErasure", requireAny: ["audit.read"], scope: ["*"],
             idempotency: .read, criticality: .p2, audit: .none,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.GetTextErasureRequest",
             responseType: "regent.v1.GetTextErasureResponse",
-            comment: "One erasure.")
+            comment: "One erasure. For auditors: it names a resource of any scope.")
     ) { _ in [[]] }
 
     /// Erasures.
     public static let listTextErasures = Method<ListTextErasuresRequest, ListTextErasuresResponse>(
         MethodDescriptor(
             name: "/regent.v1.LedgerService/ListTextErasures", service: "regent.v1.LedgerService",
-            method: "ListTextErasures", requireAny: ["history.read"], scope: ["any"],
+            method: "ListTextErasures", requireAny: ["audit.read"], scope: ["any"],
             idempotency: .read, criticality: .p4, audit: .none,
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ListTextErasuresRequest",
