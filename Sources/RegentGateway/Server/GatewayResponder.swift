@@ -32,6 +32,10 @@ struct GatewayResponder: HTTPResponder {
             sessions?.end(request.head)
         }
         AnswerHeaders.complete(&response)
+        if connections.connection(of: context.channel)?.isRequestWhole == false {
+            // The rest of the body is not waited for, see `RequestGuard`.
+            response.headers[.connection] = "close"
+        }
         if let id = request.headers[.requestID].flatMap(RequestName.checked) { response.headers[.requestID] = id }
         return request.method == .head ? response.createHeadResponse() : response
     }
