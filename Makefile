@@ -77,8 +77,8 @@ FULL := lint check-proto check-fuzz smoke test-kill test-numpy test-assignment t
 	test-bad-input test-access test-lifecycles test-hostile test-hostile-readers test-hostile-greed test-sigterm \
 	test-backup test-power-loss test-faults test-fuzz-requests test-neon test-lists test-statistics \
 	test-decisions test-report test-supervised test-tarball test-simulations test-journal test-prometheus \
-	test-http-seeds test-openapi test-query test-sla test-sdk-resolution test-http test-otel test-webhooks test-tracing \
-	test-proofs test-console
+	test-http-seeds test-openapi test-query test-aggregates test-sla test-sdk-resolution test-http test-otel \
+	test-webhooks test-tracing test-proofs test-console
 
 .PHONY: test-full
 test-full: ## Run the longer tests, and those that need other tools
@@ -88,7 +88,8 @@ test-full: ## Run the longer tests, and those that need other tools
 NIGHTLY := test-kill-long test-collusion test-example-package test-hostile-long test-backup-long \
 	test-power-loss-long test-faults-long test-import-mlflow test-statistics-long test-decisions-long \
 	test-imports test-large-runs test-fuzz fuzz test-package judge-tables test-journal-long test-openapi-long \
-	test-query-long test-access-long test-http-access docs test-sla-long test-proofs-long test-console-long
+	test-query-long test-aggregates-long test-access-long test-http-access docs test-sla-long test-proofs-long \
+	test-console-long
 
 .PHONY: test-nightly
 test-nightly: ## Run the long forms: kills, hostile peers, backups, and fuzzing for SECONDS per target
@@ -147,6 +148,14 @@ test-query: build deps-query ## Compare 200 random queries of outcomes with Duck
 .PHONY: test-query-long
 test-query-long: build deps-query ## Compare 10,000 random queries of outcomes with DuckDB
 	$(VENV)/bin/python Tests/Scripts/query_against_duckdb.py $(BIN)/regentd $(BIN)/regent 10000 60000
+
+.PHONY: test-aggregates
+test-aggregates: build deps-full ## Compare figures of minutes with recounts at 30 random moments, with 2 kills
+	$(VENV)/bin/python Tests/Scripts/aggregates_under_kills.py $(BIN)/regentd $(BIN)/regent
+
+.PHONY: test-aggregates-long
+test-aggregates-long: build deps-full ## The same at 1,000 moments, with 40 kills
+	$(VENV)/bin/python Tests/Scripts/aggregates_under_kills.py $(BIN)/regentd $(BIN)/regent 1000 40
 
 .PHONY: test-sla
 test-sla: build ## Compare the states of SLA targets with those of a slow oracle, minute by minute, by 200,000 outcomes

@@ -14,7 +14,7 @@ extension Daemon {
     /// The gateway of a daemon; nil where HTTP is served nowhere.
     static func gateway(
         _ configuration: DaemonConfiguration, server: RPCServer, loops: SocketLoops, identity: ServerIdentity?,
-        readiness: Readiness, metrics: MetricsPage, context: ServiceContext, logger: Logger
+        readiness: Readiness, metrics: MetricsPage, context: ServiceContext, spans: RequestSpans?, logger: Logger
     ) -> HTTPGateway? {
         guard !configuration.http.places.isEmpty else { return nil }
         var options = GatewayOptions(
@@ -31,7 +31,7 @@ extension Daemon {
             },
             log: log(context),
             redeem: { [logins = context.consoleLogins] code in logins.redeem(code).map { .inProcess(uid: $0) } },
-            logger: logger)
+            spans: spans, logger: logger)
     }
 
     private static func log(_ context: ServiceContext) -> GatewayLog {

@@ -114,7 +114,7 @@ package final class Daemon: Sendable {
                 configuration, server: server, loops: loops, identity: identity,
                 readiness: Readiness(
                     database: database, store: store, server: server, path: configuration.data.path),
-                metrics: metrics, context: context, logger: logger)
+                metrics: metrics, context: context, spans: tracing?.requests, logger: logger)
         } catch let error as DaemonError {
             throw error
         } catch {

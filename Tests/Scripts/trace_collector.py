@@ -8,10 +8,12 @@ Usage: trace_collector.py REGENTD
 """
 
 import collections
+import http.client
 import http.server
 import json
 import pathlib
 import secrets
+import socket
 import subprocess
 import sys
 import tempfile
@@ -90,8 +92,9 @@ class Daemon:
 
     def __init__(self, regentd, folder, collector, share):
         self.address, self.log = f"unix:{folder}/r.sock", folder / "log"
-        command = [regentd, "--data", str(folder / "data"), "--listen", self.address, "--log-format", "json",
-                   "--log-level", "debug", "--otlp", collector.url, "--trace-sampling", str(share)]
+        self.http = folder / "h.sock"
+        command = [regentd, "--data", str(folder / "data"), "--listen", self.address, "--http", f"unix:{self.http}",
+                   "--log-format", "json", "--log-level", "debug", "--otlp", collector.url, "--trace-sampling", str(share)]
         self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=open(self.log, "w"))
         eventually(lambda: any(line["message"] == "ready" for line in self.lines()))
 
@@ -172,6 +175,38 @@ def check_failures(checks, collector, daemon, connection):
     checks.check(line.get("request_id", "").startswith("request-"), "its line in the log has the id of the request")
 
 
+class Door(http.client.HTTPConnection):
+    """HTTP over a Unix socket."""
+
+    def __init__(self, path):
+        super().__init__("localhost", timeout=PATIENCE_SECONDS)
+        self.path = path
+
+    def connect(self):
+        self.sock = socket.socket(socket.AF_UNIX)
+        self.sock.settimeout(self.timeout)
+        self.sock.connect(str(self.path))
+
+
+def check_requests(checks, collector, daemon):
+    """A request over HTTP lies between the caller's span and that of its call."""
+    trace, parent, before = secrets.token_hex(16), secrets.token_hex(8), len(collector.named(SELECT))
+    door = Door(daemon.http)
+    door.request("POST", "/" + SELECT, json.dumps({"environment": "prod", "key": "k"}), {
+        "Content-Type": "application/json", "traceparent": f"00-{trace}-{parent}-01"})
+    checks.check(door.getresponse().status == 200, "a select over HTTP")
+    door.close()
+    found = eventually(lambda: collector.named(f"POST /{SELECT}") and len(collector.named(SELECT)) > before)
+    checks.check(found, "its spans have come")
+    [span], call = collector.named(f"POST /{SELECT}"), collector.named(SELECT)[-1]
+    checks.check((span["traceId"], span["parentSpanId"], span["kind"]) == (trace, parent, SERVER_KIND),
+                 "the request lies below the caller's span")
+    checks.check((call["traceId"], call["parentSpanId"]) == (trace, span["spanId"]), "the call lies below the request")
+    said = {key: span["said"].get(key) for key in ("http.request.method", "http.route")}
+    checks.check(said == {"http.request.method": "POST", "http.route": f"/{SELECT}"}, f"it says {said}")
+    checks.check(int(span["said"]["http.response.status_code"]) == 200, "and its status")
+
+
 def check_losses(checks, collector, daemon, connection):
     connection.is_sampled, before = 1, len(collector.named(SELECT))
     collector.refusals = 2
@@ -192,6 +227,7 @@ def main():
             connection = Traced(daemon.address)
             check_trees(checks, collector, connection)
             check_failures(checks, collector, daemon, connection)
+            check_requests(checks, collector, daemon)
             check_losses(checks, collector, daemon, connection)
             checks.check(not collector.faults, f"every request is as the protocol says {collector.faults[:3]}")
         finally:

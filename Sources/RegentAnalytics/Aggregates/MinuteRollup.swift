@@ -1,13 +1,18 @@
 package import RegentMessages
 import RegentModel
 
-/// Exact figures of the outcomes of an environment by minute, provider, model version and strategy, from a minute on.
+/// Exact figures of the outcomes of an environment by minute, provider, model version and strategy, of a range of
+/// minutes.
 ///
-/// They are kept in memory beside the segments, which they follow batch by batch, and say the same at every batch.
+/// They are kept in memory beside the segments, which they follow batch by batch, and say the same at every batch. With
+/// too many cells the minutes ahead of the clock go, the farthest first, then the first ones: a reporter whose clock is
+/// wrong takes no room from the minutes that are asked for.
 package struct MinuteRollup: Sendable {
-    /// Cells of an environment, some 500 bytes each and a byte or two for each latency; with more the first minutes go.
+    /// Cells of an environment, some 500 bytes each and a byte or two for each latency.
     package static let cellsMax = 50_000
     static let minuteMicros: Int64 = 60_000_000
+    /// The last whole minute that a time can be of, of the year 294247.
+    package static let endMax = Int64.max - Int64.max % minuteMicros
 
     struct Key: Hashable, Sendable {
         let provider: ExactText
@@ -29,6 +34,8 @@ package struct MinuteRollup: Sendable {
 
     /// The first time of which every outcome is here, microseconds since 1970: a whole minute.
     package private(set) var begin: Int64
+    /// The time from which on not every outcome is here: a whole minute; `endMax` = none is missing.
+    package private(set) var end = endMax
     /// The last batch whose outcomes are here; 0 = none.
     package private(set) var lastBatch: Int64
     private(set) var minutes: [Int64: [Key: Cell]] = [:]
@@ -51,18 +58,19 @@ package struct MinuteRollup: Sendable {
     ///   - columns: checked, with times.
     ///   - rows: which of them are of these batches.
     ///   - last: the last batch.
-    package mutating func add(_ columns: OutcomeColumns, rows: [Range<Int>], last: Int64) {
+    ///   - now: what lies after it goes first where there are too many cells.
+    package mutating func add(_ columns: OutcomeColumns, rows: [Range<Int>], last: Int64, now: Int64) {
         let keys = CellKeys(columns)
         for row in rows.joined() {
             let time = Int64(clamping: columns.createTimeUs[row])
-            guard time >= begin else { continue }
+            guard time >= begin, time < end else { continue }
             let key = keys.key(row)
             let minute = time / Self.minuteMicros
             if minutes[minute]?[key] == nil { cellCount += 1 }
             minutes[minute, default: [:]][key, default: Cell()].add(row, columns)
         }
         pass(last)
-        if cellCount > Self.cellsMax { shrink() }
+        if cellCount > Self.cellsMax { shrink(now: now) }
     }
 
     /// Takes note of batches that have no outcomes any more.
@@ -73,20 +81,26 @@ package struct MinuteRollup: Sendable {
         let first = Self.roundedUp(time)
         guard first > begin else { return }
         begin = first
-        for (minute, cells) in minutes where minute * Self.minuteMicros < first {
-            cellCount -= cells.count
-            minutes[minute] = nil
+        for minute in minutes.keys where minute * Self.minuteMicros < first { remove(minute) }
+    }
+
+    /// Forgets minutes until a tenth of the room is free: the last ones ahead of the clock, then the first ones.
+    private mutating func shrink(now: Int64) {
+        let cellsWanted = Self.cellsMax * 9 / 10
+        for minute in minutes.keys.sorted(by: >) {
+            guard cellCount > cellsWanted, minute * Self.minuteMicros > now else { break }
+            end = minute * Self.minuteMicros
+            remove(minute)
+        }
+        for minute in minutes.keys.sorted() where cellCount > cellsWanted {
+            begin = (minute + 1) * Self.minuteMicros
+            remove(minute)
         }
     }
 
-    /// Forgets the first minutes, until a tenth of the room is free.
-    private mutating func shrink() {
-        var left = cellCount
-        for minute in minutes.keys.sorted() {
-            guard left > Self.cellsMax * 9 / 10 else { return forget(before: minute * Self.minuteMicros) }
-            left -= minutes[minute]?.count ?? 0
-        }
-        forget(before: begin + Self.minuteMicros)
+    private mutating func remove(_ minute: Int64) {
+        let cells = minutes.removeValue(forKey: minute)
+        cellCount -= cells?.count ?? 0
     }
 
     /// The first whole minute at or after a time.
@@ -99,8 +113,8 @@ package struct MinuteRollup: Sendable {
     /// Whole minutes of a range that are here; nil where there are none.
     package func minutes(within times: Range<Int64>) -> Range<Int64>? {
         let first = max(begin, Self.roundedUp(times.lowerBound))
-        let end = times.upperBound - times.upperBound % Self.minuteMicros
-        return first < end ? first..<end : nil
+        let last = min(end, times.upperBound - times.upperBound % Self.minuteMicros)
+        return first < last ? first..<last : nil
     }
 }
 

@@ -1,3 +1,4 @@
+package import RegentGateway
 import RegentMessages
 package import RegentModel
 package import RegentRPC
@@ -13,11 +14,17 @@ package struct CallSpans: CallTracing {
     private let sampler: TraceSampler
     private let allowance = TailAllowance()
     private let sink: any SpanSink
+    private let requests: RequestSpans
     /// Microseconds since 1970.
     private let now: @Sendable () -> Int64
 
     /// Hands spans to a sink.
-    package init(sampler: TraceSampler, sink: any SpanSink, now: @escaping @Sendable () -> Int64) {
+    ///
+    /// - Parameter requests: the spans above calls that come over HTTP.
+    package init(
+        sampler: TraceSampler, sink: any SpanSink, requests: RequestSpans, now: @escaping @Sendable () -> Int64
+    ) {
+        self.requests = requests
         self.sampler = sampler
         self.sink = sink
         self.now = now
@@ -29,6 +36,7 @@ package struct CallSpans: CallTracing {
     /// Makes the spans of a call that has ended, if its trace is kept.
     package func take(_ call: EndedCall) {
         guard call.identity.span.isSampled || allowance.take(at: call.time.end) else { return }
+        requests.noteKept(below: call.identity.parent)
         // Both clocks are read once: what lies between the pieces stays as it was measured.
         let steady = SteadyClock.nanoseconds
         let wall = UInt64(clamping: now()).multipliedReportingOverflow(by: 1_000).partialValue

@@ -1,5 +1,5 @@
 import Logging
-import RegentGateway
+package import RegentGateway
 import RegentSystem
 import RegentTelemetry
 package import ServiceLifecycle
@@ -8,6 +8,8 @@ package import ServiceLifecycle
 package struct DaemonTracing: Sendable {
     /// Takes the calls of the server.
     package let calls: CallSpans
+    /// Takes the requests of HTTP.
+    package let requests: RequestSpans
     private let exports: [TraceExporting]
 
     /// Nil where spans go nowhere.
@@ -32,7 +34,9 @@ package struct DaemonTracing: Sendable {
         exports = zip(queues, exporters).map {
             TraceExporting(export: SpanExport(queue: $0, exporter: $1, logger: logger))
         }
-        calls = CallSpans(sampler: TraceSampler(share: settings.share), sink: SpanQueues(queues: queues), now: now)
+        let (sampler, sink) = (TraceSampler(share: settings.share), SpanQueues(queues: queues))
+        requests = RequestSpans(sampler: sampler, sink: sink, now: now)
+        calls = CallSpans(sampler: sampler, sink: sink, requests: requests, now: now)
     }
 
     /// What exports while the daemon runs.

@@ -19,14 +19,24 @@ extension GatewayRequest {
             }
             options.timeout = .milliseconds(millis)
         }
-        let names: [(HTTPField.Name, String)] = [(.traceparent, "traceparent"), (.tracestate, "tracestate")]
-        for (name, key) in names {
-            if let value = header(name) { options.metadata.append(KeyValue(key: key, value: Array(value.utf8))) }
-        }
+        options.metadata += traceMetadata
         if let id = header(.requestID).flatMap(RequestName.checked) {
             options.metadata.append(KeyValue(key: "x-request-id", value: Array(id.utf8)))
         }
         return options
+    }
+
+    /// The place in a trace that its calls lie below: that of its own span, else that of its caller.
+    var traceMetadata: [KeyValue] {
+        if let place = span?.place {
+            let state = place.state.text
+            return [KeyValue(key: TraceContext.parentKey, value: Array(place.parentText.utf8))]
+                + (state.isEmpty ? [] : [KeyValue(key: TraceContext.stateKey, value: Array(state.utf8))])
+        }
+        let names: [(HTTPField.Name, String)] = [
+            (.traceparent, TraceContext.parentKey), (.tracestate, TraceContext.stateKey),
+        ]
+        return names.compactMap { name, key in header(name).map { KeyValue(key: key, value: Array($0.utf8)) } }
     }
 
     /// What the headers say of a change.

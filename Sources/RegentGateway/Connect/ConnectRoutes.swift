@@ -27,6 +27,7 @@ package struct ConnectRoutes: GatewayRoutes {
             throw GatewayFault(
                 404, RPCError(code: .unimplemented, message: "\(request.path.prefix(200)) is not a method"))
         }
+        request.found(method.name)
         guard !method.clientStreaming else {
             throw GatewayFault(
                 501,

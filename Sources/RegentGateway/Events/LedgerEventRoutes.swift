@@ -11,6 +11,7 @@ struct LedgerEventRoutes: GatewayRoutes {
 
     func answer(_ request: GatewayRequest) async throws -> Response? {
         guard request.path == Self.path else { return nil }
+        request.found(Self.path)
         guard request.method == "GET" else { throw GatewayFault.methodNotAllowed("GET") }
         let watch = try Self.watch(request)
         return try await ServerEvents(events: Self.events).answer(

@@ -14,6 +14,7 @@ struct LiveRoutes: GatewayRoutes {
 
     func answer(_ request: GatewayRequest) async throws -> Response? {
         guard request.path == Self.path else { return nil }
+        request.found(Self.path)
         guard request.method == "GET" else { throw GatewayFault.methodNotAllowed("GET") }
         let topics = try await topics(of: request)
         let board = LiveBoard(topics.map(\.name), interval: Self.interval)

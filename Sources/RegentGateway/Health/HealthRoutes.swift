@@ -20,6 +20,12 @@ struct HealthRoutes: GatewayRoutes {
     }
 
     func answer(_ request: GatewayRequest) async throws -> Response? {
+        guard let response = try await response(to: request) else { return nil }
+        request.found(request.path)
+        return response
+    }
+
+    private func response(to request: GatewayRequest) async throws -> Response? {
         switch request.path {
         case "/livez":
             try Self.checkMethod(request)
@@ -69,7 +75,7 @@ struct HealthRoutes: GatewayRoutes {
     private func checkAccess(_ request: GatewayRequest) async throws {
         guard !isOpen, !request.isLocal else { return }
         let method = ServerServiceMethods.getServerInfo.descriptor.name
-        _ = try await request.caller.unary(method, GetServerInfoRequest().encoded())
+        _ = try await request.caller.unary(method, GetServerInfoRequest().encoded(), request.callOptions())
     }
 
     private static func checkMethod(_ request: GatewayRequest) throws(GatewayFault) {

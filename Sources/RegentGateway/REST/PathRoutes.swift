@@ -11,6 +11,7 @@ struct PathRoutes: GatewayRoutes {
     func answer(_ request: GatewayRequest) async throws -> Response? {
         let isReading = request.method == "GET" || request.method == "HEAD"
         if let file = OpenAPIDocument.file(at: request.path) {
+            request.found(request.path)
             guard isReading else { throw GatewayFault.methodNotAllowed("GET, HEAD") }
             return Response(
                 status: .ok, headers: [.contentType: file.contentType],
@@ -21,6 +22,7 @@ struct PathRoutes: GatewayRoutes {
             guard !allowed.isEmpty else { return nil }
             throw GatewayFault.methodNotAllowed(allowed.joined(separator: ", "))
         }
+        request.found(match.route.path)
         let body = isReading ? [] : try await Self.body(of: request)
         let (options, caller) = (try request.callOptions(), request.caller)
         let headers = RESTHeaders(

@@ -45,6 +45,9 @@ package struct GatewayLimits: Sendable {
     package var slowConsumerTimeout = WireLimits.slowConsumerTimeout
     /// Time that a refused peer has to read why.
     package var lingerTime = Duration.seconds(1)
+    /// Bytes of the rest of a body that are read and dropped meanwhile, so that a peer that writes all of it before it
+    /// reads comes to read why.
+    package var lingerBytesMax = 8 << 20
 
     /// The settled numbers, but for what is changed.
     package init(_ change: (inout GatewayLimits) -> Void = { _ in }) { change(&self) }

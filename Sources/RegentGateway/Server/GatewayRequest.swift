@@ -30,6 +30,8 @@ package struct GatewayRequest: Sendable {
     private let connection: GatewayConnection
     /// Whether the session that it shows is over by now; false where it shows none.
     let isSessionOver: @Sendable () -> Bool
+    /// Its span; nil where spans go nowhere.
+    let span: RequestSpan?
 
     /// One part of a query.
     package struct QueryItem: Hashable, Sendable {
@@ -41,7 +43,7 @@ package struct GatewayRequest: Sendable {
 
     init(
         _ request: Request, _ connection: GatewayConnection, _ caller: GatewayCaller, limits: GatewayLimits,
-        isSecure: Bool, isSessionOver: @escaping @Sendable () -> Bool
+        isSecure: Bool, span: RequestSpan?, isSessionOver: @escaping @Sendable () -> Bool
     ) throws(GatewayFault) {
         let target = request.head.path ?? "/"
         let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
@@ -52,6 +54,7 @@ package struct GatewayRequest: Sendable {
         head = request.head
         self.isSecure = isSecure
         self.isSessionOver = isSessionOver
+        self.span = span
         body = request.body
         self.caller = caller
         self.connection = connection
@@ -63,6 +66,9 @@ package struct GatewayRequest: Sendable {
 
     /// The value of a part of the query; nil where there is none.
     package func queryValue(_ name: String) -> String? { query.first { $0.name == name }?.value }
+
+    /// Says which path was found for it, with names in braces for what varies.
+    func found(_ route: String) { span?.route = route }
 
     /// Whether it came over a Unix socket, whose permissions say who may reach it.
     package var isLocal: Bool {

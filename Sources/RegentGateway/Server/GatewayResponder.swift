@@ -14,11 +14,36 @@ struct GatewayResponder: HTTPResponder {
     let sessions: (any SessionCredentials)?
     let limits: GatewayLimits
     let reporter: ErrorReporter
+    let spans: RequestSpans?
 
     func respond(to request: Request, context: GatewayContext) async throws -> Response {
+        guard let spans else { return try await completed(request, context, nil) }
+        let span = spans.begin(request.head, scheme: origins.scheme)
+        do {
+            var response = try await completed(request, context, span)
+            let status = response.status.code
+            if response.body.contentLength == nil {
+                // A stream: it is answered when it ends.
+                response.body = ResponseBody { [body = response.body] writer in
+                    defer { spans.end(span, status: status) }
+                    try await body.write(writer)
+                }
+            } else {
+                spans.end(span, status: status)
+            }
+            return response
+        } catch {
+            spans.end(span, status: nil)
+            throw error
+        }
+    }
+
+    private func completed(
+        _ request: Request, _ context: GatewayContext, _ span: RequestSpan?
+    ) async throws -> Response {
         var response: Response
         do {
-            response = try await answer(request, context)
+            response = try await answer(request, context, span)
         } catch let fault as GatewayFault {
             response = ErrorAnswer.response(fault)
         } catch let error as HTTPParserError {
@@ -32,11 +57,17 @@ struct GatewayResponder: HTTPResponder {
             sessions?.end(request.head)
         }
         AnswerHeaders.complete(&response)
+        if connections.connection(of: context.channel)?.isRequestWhole == false {
+            // The rest of the body is not waited for, see `RequestGuard`.
+            response.headers[.connection] = "close"
+        }
         if let id = request.headers[.requestID].flatMap(RequestName.checked) { response.headers[.requestID] = id }
         return request.method == .head ? response.createHeadResponse() : response
     }
 
-    private func answer(_ request: Request, _ context: GatewayContext) async throws -> Response {
+    private func answer(
+        _ request: Request, _ context: GatewayContext, _ span: RequestSpan?
+    ) async throws -> Response {
         guard let connection = connections.connection(of: context.channel) else { throw GatewayFault.bodyCutShort }
         let host = request.head.authority ?? ""
         guard hosts.contains(host) else {
@@ -46,7 +77,7 @@ struct GatewayResponder: HTTPResponder {
         let credentials = try await credentials(of: request)
         let checked = try GatewayRequest(
             request, connection, GatewayCaller(connection, credentials), limits: limits,
-            isSecure: origins.scheme == "https"
+            isSecure: origins.scheme == "https", span: span
         ) { [sessions, head = request.head] in sessions?.isOver(head) ?? false }
         for part in parts {
             if let response = try await part.answer(checked) { return response }

@@ -15,6 +15,7 @@ package final class HTTPGateway: Sendable {
     private let identity: ServerIdentity?
     private let parts: [any GatewayRoutes]
     private let sessions = SessionStore()
+    private let spans: RequestSpans?
     private let logger: Logger
     private let listener = InProcessListener()
     private let connections: GatewayConnections
@@ -26,16 +27,19 @@ package final class HTTPGateway: Sendable {
     ///   - identity: the certificate of `tls:` places.
     ///   - redeem: whom the code of a login link stands for, once; nil for any other code.
     ///   - log: what of the ledger's log everybody may read; nil = it is not served.
+    ///   - spans: takes the spans of requests; nil where they go nowhere.
     ///   - others: parts beside the methods, in the order in which they are asked.
     package init(
         _ options: GatewayOptions, server: RPCServer, loops: SocketLoops, identity: ServerIdentity?,
         health: GatewayHealth, metrics: GatewayMetrics? = nil, log: GatewayLog? = nil,
-        redeem: (@Sendable (_ code: [UInt8]) -> PeerIdentity?)? = nil, others: [any GatewayRoutes] = [], logger: Logger
+        redeem: (@Sendable (_ code: [UInt8]) -> PeerIdentity?)? = nil, spans: RequestSpans? = nil,
+        others: [any GatewayRoutes] = [], logger: Logger
     ) {
         self.options = options
         self.server = server
         self.loops = loops
         self.identity = identity
+        self.spans = spans
         self.logger = logger
         connections = GatewayConnections(listener, connectionsMax: options.limits.connectionsMax)
         let logParts: [any GatewayRoutes] = log.map { [LogRoutes($0)] } ?? []
@@ -101,6 +105,6 @@ package final class HTTPGateway: Sendable {
         return GatewayResponder(
             hosts: HostNames(place, others: options.hosts), origins: OriginCheck(scheme: isSecure ? "https" : "http"),
             connections: connections, parts: parts, sessions: sessions, limits: options.limits,
-            reporter: ErrorReporter(logger: logger))
+            reporter: ErrorReporter(logger: logger), spans: spans)
     }
 }

@@ -24,6 +24,8 @@ final class RequestGuard: ChannelDuplexHandler {
     private var refusal: RequestRefusal?
     /// Whether the connection is over: what still comes is dropped.
     private var isClosing = false
+    /// Bytes that came since then.
+    private var droppedBytes = 0
     /// Whether somebody waits for what comes next; otherwise its slowness is not the peer's.
     private var isReadWanted = false
     /// Bytes of a body that came since they were last looked at.
@@ -68,13 +70,14 @@ final class RequestGuard: ChannelDuplexHandler {
 
     func read(context: ChannelHandlerContext) {
         isReadWanted = true
-        context.read()
+        if !isClosing { context.read() }
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        var bytes = unwrapInboundIn(data)
+        if isClosing { droppedBytes += bytes.readableBytes }
         guard !isClosing, refusal == nil else { return }
         isReadWanted = false
-        var bytes = unwrapInboundIn(data)
         let stage = framing.stage
         do throws(RequestRefusal) {
             while let piece = try framing.next(&bytes) { pass(piece, context) }
@@ -82,6 +85,16 @@ final class RequestGuard: ChannelDuplexHandler {
             return refuse(error, context)
         }
         if framing.stage != stage { enter(framing.stage, context) }
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        context.fireChannelReadComplete()
+        if isClosing { readToDrop(context) }
+    }
+
+    /// Reads more of what is dropped, whether somebody waits for it or not, until it is too much.
+    private func readToDrop(_ context: ChannelHandlerContext) {
+        if droppedBytes < limits.lingerBytesMax { context.read() }
     }
 
     private func pass(_ piece: ByteBuffer, _ context: ChannelHandlerContext) {
@@ -131,11 +144,12 @@ final class RequestGuard: ChannelDuplexHandler {
     }
 
     /// Ends the connection once its peer has had the time to read what was written: at once it would lose that where
-    /// bytes of it were not read here.
+    /// bytes of it were not read here. What it still sends is dropped, and not more of it read than `lingerBytesMax`.
     private func finish(_ context: ChannelHandlerContext) {
         isClosing = true
         context.flush()
         context.close(mode: .output, promise: nil)
+        readToDrop(context)
         schedule(limits.lingerTime, context) { $0.close(promise: nil) }
     }
 

@@ -19,6 +19,7 @@ struct SessionRoutes: GatewayRoutes {
 
     func answer(_ request: GatewayRequest) async throws -> Response? {
         guard request.path == Self.path else { return nil }
+        request.found(Self.path)
         switch request.method {
         case "POST": return try await begin(request)
         case "GET":

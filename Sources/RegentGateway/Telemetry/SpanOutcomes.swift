@@ -62,11 +62,11 @@ struct SpanOutcomes: Sendable {
     /// Reports the batch; returns when it is durable, but for the rejected spans.
     ///
     /// - Throws: how the call failed.
-    func report(over channel: RPCChannel) async throws(RPCError) -> [SpanRejection] {
+    func report(over channel: RPCChannel, _ metadata: [KeyValue]) async throws(RPCError) -> [SpanRejection] {
         var batch = self
         var rejected: [SpanRejection] = []
         for _ in 0..<Self.refusalsMax {
-            let violations = try await batch.send(over: channel)
+            let violations = try await batch.send(over: channel, metadata)
             guard !violations.isEmpty else { return rejected }
             rejected += batch.remove(violations)
             if batch.rows.isEmpty { return rejected }
@@ -78,9 +78,11 @@ struct SpanOutcomes: Sendable {
     /// Sends the batch once.
     ///
     /// - Returns: what is wrong with it; nothing once it is durable.
-    private func send(over channel: RPCChannel) async throws(RPCError) -> [OutcomeViolation] {
+    private func send(
+        over channel: RPCChannel, _ metadata: [KeyValue]
+    ) async throws(RPCError) -> [OutcomeViolation] {
         let call = try await channel.duplex(
-            OutcomeServiceMethods.reportOutcomes, CallOptions(timeout: Self.timeout))
+            OutcomeServiceMethods.reportOutcomes, CallOptions(timeout: Self.timeout, metadata: metadata))
         var violations: [OutcomeViolation] = []
         do throws(RPCError) {
             let start = OutcomeReportStart(reporter: reporter, resume: true, knownProviders: true)

@@ -57,12 +57,12 @@ struct SpanSamples: Sendable {
     /// Uploads the batch; returns when it is durable, but for the rejected spans.
     ///
     /// - Throws: how the call failed.
-    func upload(over channel: RPCChannel) async throws(RPCError) -> [SpanRejection] {
+    func upload(over channel: RPCChannel, _ metadata: [KeyValue]) async throws(RPCError) -> [SpanRejection] {
         var batch = self
         var rejected: [SpanRejection] = []
         for _ in 0..<Self.refusalsMax {
             do throws(RPCError) {
-                try await batch.send(over: channel)
+                try await batch.send(over: channel, metadata)
                 return rejected
             } catch {
                 // Spans of these samples were taken before, as an earlier release read them.
@@ -75,9 +75,9 @@ struct SpanSamples: Sendable {
         return rejected + batch.spans.map { ($0, "too many samples of its batch were refused") }
     }
 
-    private func send(over channel: RPCChannel) async throws(RPCError) {
+    private func send(over channel: RPCChannel, _ metadata: [KeyValue]) async throws(RPCError) {
         let call = try await channel.duplex(
-            EvaluationServiceMethods.uploadSamples, CallOptions(timeout: Self.timeout))
+            EvaluationServiceMethods.uploadSamples, CallOptions(timeout: Self.timeout, metadata: metadata))
         try await call.send(
             UploadSamplesRequest(request: .start(UploadStart(run: run, upload: name, resume: true))))
         // The error that ended the call comes with its status, after the messages before it.

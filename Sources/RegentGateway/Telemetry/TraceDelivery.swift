@@ -7,14 +7,16 @@ import RegentWire
 struct TraceDelivery {
     private let reading: TraceReading
     private let channel: RPCChannel
+    private let metadata: [KeyValue]
     /// Spans that were rejected, by the reader or by the daemon.
     private(set) var rejections: SpanRejections
     /// The last refusal for want of a permission.
     private var denial: RPCError?
 
-    init(_ reading: TraceReading, over channel: RPCChannel) {
+    init(_ reading: TraceReading, over channel: RPCChannel, metadata: [KeyValue]) {
         self.reading = reading
         self.channel = channel
+        self.metadata = metadata
         rejections = reading.rejections
     }
 
@@ -51,7 +53,9 @@ struct TraceDelivery {
         for (span, reason) in illegal { rejections.reject(span, reason) }
         for batch in SpanOutcomes.batches(of: legal, in: environment) {
             do throws(RPCError) {
-                for (span, reason) in try await batch.report(over: channel) { rejections.reject(span, reason) }
+                for (span, reason) in try await batch.report(over: channel, metadata) {
+                    rejections.reject(span, reason)
+                }
             } catch {
                 try note(error)
                 for span in batch.spans { rejections.reject(span, error.message) }
@@ -64,7 +68,9 @@ struct TraceDelivery {
         for (span, reason) in illegal { rejections.reject(span, reason) }
         for batch in batches {
             do throws(RPCError) {
-                for (span, reason) in try await batch.upload(over: channel) { rejections.reject(span, reason) }
+                for (span, reason) in try await batch.upload(over: channel, metadata) {
+                    rejections.reject(span, reason)
+                }
             } catch {
                 try note(error)
                 for span in batch.spans { rejections.reject(span, error.message) }

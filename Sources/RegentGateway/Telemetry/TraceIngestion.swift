@@ -1,4 +1,4 @@
-import RegentMessages
+package import RegentMessages
 package import RegentRPC
 import RegentTelemetry
 import Synchronization
@@ -21,9 +21,11 @@ package final class TraceIngestion: Sendable {
     ///   - contentType: its `Content-Type`.
     ///   - contentEncoding: its `Content-Encoding`; nil for none.
     ///   - channel: a connection of the caller.
+    ///   - metadata: of each call.
     /// - Returns: 200 once everything that was not rejected is durable; see docs/telemetry.md for the others.
     package func ingest(
-        body: [UInt8], contentType: String?, contentEncoding: String?, over channel: RPCChannel
+        body: [UInt8], contentType: String?, contentEncoding: String?, over channel: RPCChannel,
+        metadata: [KeyValue] = []
     ) async -> TraceAnswer {
         let format: TraceFormat
         do throws(TraceRefusal) {
@@ -40,7 +42,7 @@ package final class TraceIngestion: Sendable {
         defer { readingCount.withLock { $0 -= 1 } }
         do throws(TraceRefusal) {
             let content = try TraceBody.unpacked(body, encoding: contentEncoding)
-            var delivery = TraceDelivery(try Self.reading(content, format), over: channel)
+            var delivery = TraceDelivery(try Self.reading(content, format), over: channel, metadata: metadata)
             try await delivery.run()
             return TraceAnswer(format, rejected: delivery.rejections.count, message: delivery.message)
         } catch {

@@ -11,13 +11,14 @@ struct TraceRoutes: GatewayRoutes {
 
     func answer(_ request: GatewayRequest) async throws -> Response? {
         guard request.path == Self.path else { return nil }
+        request.found(Self.path)
         guard request.method == "POST" else { throw GatewayFault.methodNotAllowed("POST") }
         // Before the body: who is nobody need not send it.
         let channel = try await request.caller.channel()
         let body = try await request.collectBody(bytesMax: OTLPLimits.bodyBytesMax)
         let answer = await ingestion.ingest(
             body: body, contentType: request.header(.contentType), contentEncoding: request.header(.contentEncoding),
-            over: channel)
+            over: channel, metadata: request.traceMetadata)
         var response = Response(
             status: HTTPResponse.Status(code: answer.status),
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))

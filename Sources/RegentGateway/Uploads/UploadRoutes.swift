@@ -23,6 +23,7 @@ struct UploadRoutes: GatewayRoutes {
         guard request.path.hasPrefix(Self.prefix), request.path.hasSuffix(Self.suffix) else { return nil }
         let id = request.path.dropFirst(Self.prefix.count).dropLast(Self.suffix.count)
         guard !id.isEmpty, !id.contains("/"), let run = PercentText.decoded(id) else { return nil }
+        request.found("/v1/evalRuns/{run}:uploadSamples")
         guard request.method == "POST" else { throw GatewayFault.methodNotAllowed("POST") }
         let query = try UploadQuery("evalRuns/" + run, request)
         guard places.take() else {

@@ -16,7 +16,13 @@ package final class MinuteFigures: Sendable {
     /// Segments read at once.
     private static let segmentsReadMax = 16
 
-    private let rollups = Mutex<[String: MinuteRollup]>([:])
+    /// Figures of an environment, and how often they were made from segments.
+    private struct Kept: Sendable {
+        var made = 1
+        var rollup: MinuteRollup
+    }
+
+    private let rollups = Mutex<[String: Kept]>([:])
     /// One that follows at a time.
     private let turn = BulkLane(bytesMax: BulkLane.batchBytesMax)
 
@@ -27,23 +33,24 @@ package final class MinuteFigures: Sendable {
     ///
     /// - Throws: `StorageError`; `Refusal` STORE_CORRUPT.
     func current(_ environment: String, _ reader: OutcomeReader, now: Int64) async throws -> MinuteRollup? {
-        guard var rollup = rollups.withLock({ $0[environment] }) else { return nil }
+        guard var kept = rollups.withLock({ $0[environment] }) else { return nil }
         // Earlier outcomes may have been erased since.
-        rollup.forget(before: now - Self.keptMicros)
+        kept.rollup.forget(before: now - Self.keptMicros)
         var taken = 0
         while true {
             let keys = try await reader.segments(
-                environment: environment, after: rollup.lastBatch, limit: Self.segmentsReadMax)
+                environment: environment, after: kept.rollup.lastBatch, limit: Self.segmentsReadMax)
             guard !keys.isEmpty else { break }
             taken += keys.reduce(0) { $0 + Int($1.outcomeCount) }
             guard taken <= Self.behindMax else { return nil }
-            try await take(keys, into: &rollup, reader)
+            try await take(keys, into: &kept.rollup, reader, now)
         }
-        keep(rollup, of: environment)
-        return rollup
+        keep(kept, of: environment)
+        return kept.rollup
     }
 
-    /// Brings the figures of every environment up to its last batch, from the segments of a day where there are none.
+    /// Brings the figures of every environment up to its last batch, from the segments of a day where there are none, or
+    /// where minutes that were ahead of the clock and had to go are no longer ahead.
     ///
     /// - Throws: `StorageError`; `Refusal` STORE_CORRUPT.
     package func catchUp(_ store: Store, now: Int64) async throws {
@@ -59,27 +66,28 @@ package final class MinuteFigures: Sendable {
 
     private func catchUp(_ environment: String, _ reader: OutcomeReader, _ now: Int64) async throws {
         let begin = now - Self.keptMicros
-        var rollup: MinuteRollup
-        if let known = rollups.withLock({ $0[environment] }) {
-            rollup = known
+        let known = rollups.withLock { $0[environment] }
+        var kept: Kept
+        if let known, known.rollup.end > now {
+            kept = known
         } else {
             let keys = try await reader.segments(environment: environment, times: max(0, begin)..<Int64.max)
-            rollup = MinuteRollup(begin: begin)
-            try await take(keys, into: &rollup, reader)
+            kept = Kept(made: (known?.made ?? 0) + 1, rollup: MinuteRollup(begin: begin))
+            try await take(keys, into: &kept.rollup, reader, now)
         }
         while true {
             let keys = try await reader.segments(
-                environment: environment, after: rollup.lastBatch, limit: Self.segmentsReadMax)
+                environment: environment, after: kept.rollup.lastBatch, limit: Self.segmentsReadMax)
             guard !keys.isEmpty else { break }
-            try await take(keys, into: &rollup, reader)
+            try await take(keys, into: &kept.rollup, reader, now)
         }
-        rollup.forget(before: begin)
-        keep(rollup, of: environment)
+        kept.rollup.forget(before: begin)
+        keep(kept, of: environment)
     }
 
     /// Adds the batches of segments that come after those that are known.
     private func take(
-        _ keys: [OutcomeSegmentKey], into rollup: inout MinuteRollup, _ reader: OutcomeReader
+        _ keys: [OutcomeSegmentKey], into rollup: inout MinuteRollup, _ reader: OutcomeReader, _ now: Int64
     ) async throws {
         for key in keys {
             let known = rollup.lastBatch
@@ -94,20 +102,18 @@ package final class MinuteFigures: Sendable {
                 start = end
             }
             guard start == columns.outcomeCodes.count else { throw outcomes.corrupt }
-            rollup.add(columns, rows: rows, last: key.batches.upperBound)
+            rollup.add(columns, rows: rows, last: key.batches.upperBound, now: now)
         }
         // A segment whose batches were all erased has nothing to add, and is passed all the same.
         if let last = keys.last?.batches.upperBound { rollup.pass(last) }
     }
 
     /// Keeps figures, unless later ones are there.
-    private func keep(_ rollup: MinuteRollup, of environment: String) {
+    private func keep(_ kept: Kept, of environment: String) {
+        func age(_ kept: Kept) -> (Int, Int64, Int64) { (kept.made, kept.rollup.lastBatch, kept.rollup.begin) }
         rollups.withLock { rollups in
-            guard let known = rollups[environment] else {
-                rollups[environment] = rollup
-                return
-            }
-            if (known.lastBatch, known.begin) < (rollup.lastBatch, rollup.begin) { rollups[environment] = rollup }
+            if let known = rollups[environment], age(known) >= age(kept) { return }
+            rollups[environment] = kept
         }
     }
 }

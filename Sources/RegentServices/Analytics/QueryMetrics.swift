@@ -1,4 +1,5 @@
 import RegentMessages
+import RegentModel
 import RegentRPC
 import RegentStorage
 
@@ -9,7 +10,7 @@ struct QueryMetrics: UnaryHandler {
     init(_ context: ServiceContext) { self.context = context }
 
     func handle(_ request: QueryMetricsRequest, _ call: CallContext) async throws -> QueryMetricsResponse {
-        let place = try await context.queries.place()
+        let place = try await context.queries.place(of: call.caller.name)
         defer { withExtendedLifetime(place) {} }
         return try await MetricsReading(context, of: try context.callerNow(call)).answer(request)
     }

@@ -49,8 +49,8 @@ package struct ServiceContext: Sendable {
     package let packs: PackLibrary
     /// Room for batches of rows that are scored: so many at a time.
     package let scoring = BulkLane(bytesMax: 8 * BulkLane.batchBytesMax)
-    /// Room for queries of figures: so many at a time, so that their memory is bounded together too.
-    package let queries = BulkLane(bytesMax: 4 * BulkLane.batchBytesMax)
+    /// Places for queries of figures: so many at a time, so that their memory is bounded together too.
+    package let queries = QueryPlaces(4)
     /// Memory for the keys of samples that do not come in order, when a run is sealed.
     let keyBytesMax: Int
     /// Memory for the values of a run of which a summary is made; a larger one is read several times.

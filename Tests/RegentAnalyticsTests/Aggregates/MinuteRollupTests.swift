@@ -28,7 +28,7 @@ struct MinuteRollupTests {
         var rollup = MinuteRollup(begin: Self.minute + 1)
         #expect(rollup.begin == 2 * Self.minute)
         let times = [0, 2, 3, 3, 4].map { $0 * Self.minute + 5 }
-        rollup.add(Self.columns(times), rows: [0..<3, 4..<5], last: 7)
+        rollup.add(Self.columns(times), rows: [0..<3, 4..<5], last: 7, now: 0)
         #expect(rollup.lastBatch == 7)
         let whole = 0..<100 * Self.minute
         let (all, third) = (
@@ -57,11 +57,48 @@ struct MinuteRollupTests {
         let count = MinuteRollup.cellsMax + 1
         for first in stride(from: 0, to: count, by: 5_000) {
             let times = (first..<min(count, first + 5_000)).map { Int64($0) * Self.minute }
-            rollup.add(Self.columns(times), rows: [0..<times.count], last: Int64(first + 1))
+            rollup.add(Self.columns(times), rows: [0..<times.count], last: Int64(first + 1), now: .max)
         }
         #expect(rollup.cellCount <= MinuteRollup.cellsMax && rollup.begin > 0)
+        #expect(rollup.end == MinuteRollup.endMax)
         let kept = try Self.count(rollup, 0..<Int64.max)
         #expect(kept == UInt64(rollup.cellCount))
         #expect(kept == UInt64(Int64(count) - rollup.begin / Self.minute))
+    }
+
+    @Test("Minutes ahead of the clock go before those of the past, the farthest first")
+    func ahead() throws {
+        var rollup = MinuteRollup(begin: 0)
+        let now = 20 * Self.minute
+        let past = (0...20).map { Int64($0) * Self.minute }
+        rollup.add(Self.columns(past), rows: [0..<past.count], last: 1, now: now)
+        // Of a clock that is years ahead, up to the last time there is.
+        let far = (0..<Int64(MinuteRollup.cellsMax)).map { 1_000_000 * Self.minute + $0 * Self.minute } + [.max]
+        rollup.add(Self.columns(far), rows: [0..<far.count], last: 2, now: now)
+        #expect(rollup.begin == 0 && rollup.cellCount == MinuteRollup.cellsMax * 9 / 10)
+        let kept = try Self.count(rollup, 0..<now + Self.minute)
+        #expect(kept == 21)
+        #expect(rollup.end < far[far.count - 2] && rollup.end > far[0])
+        #expect(rollup.minutes(within: 0..<Int64.max) == 0..<rollup.end)
+        // What comes behind the end is not there either.
+        let count = rollup.cellCount
+        rollup.add(Self.columns([rollup.end]), rows: [0..<1], last: 3, now: now)
+        #expect(rollup.cellCount == count && rollup.lastBatch == 3)
+        rollup.forget(before: 2_000_000 * Self.minute)
+        #expect(rollup.cellCount == 0)
+    }
+
+    @Test("A minute with too many cells goes, ahead of the clock or not")
+    func crowded() {
+        for now in [Int64(0), .max] {
+            var rollup = MinuteRollup(begin: 0)
+            for number in 0...MinuteRollup.cellsMax {
+                rollup.add(
+                    Self.columns([5 * Self.minute], provider: "p\(number)"), rows: [0..<1], last: Int64(number),
+                    now: now)
+            }
+            #expect(rollup.cellCount == 0)
+            #expect(now == 0 ? rollup.end == 5 * Self.minute : rollup.begin == 6 * Self.minute)
+        }
     }
 }

@@ -66,6 +66,11 @@ struct EventTests {
             let proto = try await bench.request(
                 "POST", "/regent.v1.LedgerService/Watch", ["Content-Type": "application/proto"])
             #expect(proto.status == 415)
+            for type in ["application/connect+json", "application/connect+proto"] {
+                let connect = try await bench.request(
+                    "POST", "/regent.v1.LedgerService/Watch", ["Content-Type": type], body: [0, 0, 0, 0, 2, 0x7B, 0x7D])
+                #expect(connect.status == 415 && connect.header("accept-post") != nil)
+            }
         }
     }
 

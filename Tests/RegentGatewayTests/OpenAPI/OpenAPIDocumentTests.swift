@@ -16,9 +16,13 @@ struct OpenAPIDocumentTests {
     @Test("Every route is an operation of the document, and every operation a route")
     func operations() throws {
         var described = Set<String>()
+        var own = Set<String>()
         for path in try Self.document()["paths"]?.members ?? [] {
             for operation in path.value.members ?? [] {
-                let method = operation.value["x-regent-method"]?.string ?? ""
+                guard let method = operation.value["x-regent-method"]?.string else {
+                    own.insert("\(operation.key) \(path.key)")
+                    continue
+                }
                 described.insert("\(operation.key.uppercased()) \(method)")
                 let sample = path.key.replacing(try Regex("\\{[a-z_]+\\}"), with: "x")
                 let match = RESTRoutes.regent.match(verb: operation.key.uppercased(), path: sample)
@@ -27,6 +31,35 @@ struct OpenAPIDocumentTests {
         }
         let routed = Set(RESTRoutes.regent.all.map { "\($0.verb.rawValue) \($0.method.name)" })
         #expect(described == routed)
+        #expect(own == ["get /livez", "get /startupz", "get /readyz", "get /metrics", "post /v1/traces"])
+    }
+
+    @Test("Paths of the gateway itself answer as the document says")
+    func ownPaths() async throws {
+        let paths = try #require(try Self.document()["paths"])
+        func expectDescribed(_ answer: RawAnswer, _ path: String, _ verb: String = "get") {
+            let described = paths[path]?[verb]?["responses"]?["\(answer.status)"]
+            let type = (answer.header("content-type") ?? "").prefix { $0 != ";" }
+            let isKnown = described?["$ref"] != nil || described?["content"]?[String(type)] != nil
+            #expect(isKnown, "\(path) \(answer.status) \(type)")
+        }
+        let spans = ["Content-Type": "application/json"]
+        for isOK in [true, false] {
+            try await GatewayBench.with(checks: [.init("writer", isOK: isOK)]) { bench in
+                for path in ["/livez", "/startupz", "/readyz", "/readyz?verbose", "/metrics"] {
+                    let answer = try await bench.request("GET", path)
+                    expectDescribed(answer, String(path.prefix { $0 != "?" }))
+                }
+                for (headers, body) in [(spans, "{}"), (spans, "["), (["Content-Type": "text/plain"], "x")] {
+                    let answer = try await bench.request("POST", "/v1/traces", headers, body: Array(body.utf8))
+                    expectDescribed(answer, "/v1/traces", "post")
+                }
+                let nobody = try await bench.request(
+                    "POST", "/v1/traces", spans.merging(["Authorization": "Bearer x"]) { $1 }, body: Array("{}".utf8))
+                #expect(nobody.status == 401)
+                expectDescribed(nobody, "/v1/traces", "post")
+            }
+        }
     }
 
     @Test("The table of the documentation has every route, in their order")

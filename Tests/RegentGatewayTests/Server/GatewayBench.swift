@@ -23,6 +23,7 @@ struct GatewayBench {
         limits: GatewayLimits = GatewayLimits(), metrics: GatewayMetrics? = nil,
         checks: [GatewayHealth.Check] = [.init("writer", isOK: true)], others: [any GatewayRoutes] = [],
         consoleFolder: String? = nil, log: (ServiceBench) -> GatewayLog? = { _ in nil },
+        spans: RequestSpans? = nil, tracing: (any CallTracing)? = nil,
         _ body: (GatewayBench) async throws -> Void
     ) async throws {
         let bench = try await ServiceBench.open()
@@ -30,16 +31,17 @@ struct GatewayBench {
         let loops = SocketLoops()
         try await withTemporaryFolder { folder in
             let path = folder.file("h")
+            var serverOptions = ServerOptions(admission: bench.context.admission)
+            serverOptions.tracing = tracing
             let server = RPCServer(
-                methods: bench.table, authenticator: BenchDoor(access: bench.context.access),
-                options: ServerOptions(admission: bench.context.admission))
+                methods: bench.table, authenticator: BenchDoor(access: bench.context.access), options: serverOptions)
             var options = GatewayOptions(places: [.unix(path: path)])
             options.limits = limits
             options.consoleFolder = consoleFolder
             let gateway = HTTPGateway(
                 options, server: server, loops: loops, identity: nil,
                 health: GatewayHealth(readiness: { checks }, hasStarted: { true }), metrics: metrics,
-                log: log(bench), others: others, logger: Logger(label: "test"))
+                log: log(bench), spans: spans, others: others, logger: Logger(label: "test"))
             _ = try await gateway.start()
             try await body(GatewayBench(bench: bench, server: server, gateway: gateway, path: path))
             await server.drain(grace: .zero)

@@ -1,5 +1,6 @@
 import RegentGateway
 import RegentMessages
+import RegentSystem
 import RegentTestKit
 import Testing
 
@@ -51,6 +52,57 @@ struct GatewayTests {
                 """
             let chunkedAnswer = try await bench.exchange(chunked)
             #expect(chunkedAnswer.status == 413)
+        }
+    }
+
+    @Test("a body that is not wanted is not waited for, and its sender reads why")
+    func unwanted() async throws {
+        let limits = GatewayLimits {
+            $0.bodyBytesMax = 100
+            $0.idleTimeout = .milliseconds(100)
+            $0.lingerTime = hangLimit
+        }
+        try await GatewayBench.with(limits: limits) { bench in
+            func head(_ path: String, _ more: String = "", length: Int) -> String {
+                "POST \(path) HTTP/1.1\r\nHost: localhost\r\n\(more)Content-Type: application/json\r\n"
+                    + "Content-Length: \(length)\r\n\r\n"
+            }
+            // Nothing of the body is sent.
+            for (text, status) in [
+                (head(Self.info, length: 101), 413), (head("/nothing", length: 9), 404),
+                (head("/livez", length: 9), 405), (head(Self.info, "Authorization: Basic x\r\n", length: 9), 401),
+                (head(Self.info, "Origin: http://evil.example\r\n", length: 9), 403),
+            ] {
+                let answer = try await bench.exchange(text)
+                #expect(answer.statuses == [status] && answer.header("connection") == "close", "\(text)")
+            }
+            // All of it is sent before the answer is read, and is more than the system holds.
+            let length = 6 << 20
+            let body = String(repeating: " ", count: length)
+            let large = try await bench.exchange(head(Self.info, length: length) + body)
+            #expect(large.statuses == [413] && large.header("connection") == "close")
+            // One that has come changes nothing.
+            let whole = try await bench.exchange(head("/nothing", length: 2) + "{}")
+            #expect(whole.statuses == [404] && whole.header("connection") != "close")
+        }
+    }
+
+    @Test("of a body that is not wanted no more is read than what is dropped")
+    func unread() async throws {
+        let limits = GatewayLimits {
+            $0.bodyBytesMax = 100
+            $0.lingerTime = .milliseconds(100)
+            $0.lingerBytesMax = 1 << 20
+        }
+        try await GatewayBench.with(limits: limits) { bench in
+            let head = "POST \(Self.info) HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n"
+            let length = 32 << 20
+            await #expect(throws: SystemError.self) {
+                try await bench.exchange(
+                    head + "Content-Length: \(length)\r\n\r\n" + String(repeating: " ", count: length))
+            }
+            let hasNone = await eventually { bench.gateway.connectionCount == 0 }
+            #expect(hasNone)
         }
     }
 

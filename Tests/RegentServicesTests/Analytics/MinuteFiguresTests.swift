@@ -74,4 +74,34 @@ struct MinuteFiguresTests {
             QueryMetricsRequest(text: "count from outcomes until 1970-01-01T02:00:00Z"))
         #expect(all.counted == UInt64(number))
     }
+
+    @Test("Outcomes of a clock that is years ahead change no answer, before and after their time")
+    func farAhead() async throws {
+        let bench = try await OutcomeServiceTests.open()
+        var generator = SplitMix64(seed: announcedSeed(#function))
+        let rows = Self.rows(200, &generator, from: 0)
+        // A minute each, of the years 1980 and after: more than are kept.
+        let first: Int64 = 315_532_800
+        let far = (0..<12).map { batch in
+            (0..<5_000).map { number in
+                let seconds = first + Int64(batch * 5_000 + number) * 60
+                var row = rows[number % rows.count]
+                row.requestId = "far-\(batch)-\(number)"
+                row.createTime = Timestamp(seconds: seconds)
+                return row
+            }
+        }
+        try await OutcomeServiceTests.report(bench, [rows] + far)
+        let all = QueryMetricsRequest(
+            text: "count, p95_latency_ms from outcomes by selected_provider until 2100-01-01T00:00:00Z")
+        let caller = Caller.owner(uid: 7)
+        let times = [bench.context.now(), (first + 3_000_000) * 1_000_000, (first + 4_000_000) * 1_000_000]
+        for now in times {
+            try await bench.context.figures.catchUp(bench.store, now: now)
+            try await Self.expectSame(bench, &generator)
+            let withFigures = try await MetricsReading(bench.context, of: caller).answer(all)
+            let bySegments = try await MetricsReading(bench.context, of: caller, usesFigures: false).answer(all)
+            #expect(withFigures == bySegments && withFigures.counted == 60_200)
+        }
+    }
 }

@@ -152,9 +152,8 @@ struct QueryMetricsTests {
     @Test("So many queries work at a time; others wait for their turn")
     func turns() async throws {
         let bench = try await ServiceBench.open()
-        var places: [BulkPlace] = []
-        while bench.context.queries.freeBytes > 0 { places.append(try await bench.context.queries.place()) }
-        #expect(places.count == 4)
+        var places: [QueryPlace] = []
+        for number in 0..<4 { places.append(try await bench.context.queries.place(of: "principals/\(number)")) }
         async let answer = Self.query(bench, "count from incidents")
         let isWaiting = await eventually { bench.context.queries.waitingCount == 1 }
         #expect(isWaiting)

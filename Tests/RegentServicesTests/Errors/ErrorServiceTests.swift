@@ -167,6 +167,16 @@ struct RedactedTextTests {
             ("it doesn't match models/a.", "it doesn't match …."), ("a 1 2 3 b", "a … b"),
             ("token: sk-12ab", "token: …"),
             ("", ""), ("'open quote", "…"),
+            // Secrets of letters: as values, and as what no language has as a word.
+            ("password: hunter is wrong", "password: … is wrong"), ("Token: abc, key: def.", "Token: …, key: …."),
+            ("authorization: Bearer letmein now", "authorization: Bearer … now"), ("Bearer letmein", "Bearer …"),
+            ("the token is revoked", "the token is revoked"), ("the key: 12 abc", "the key: … abc"),
+            ("AKIAQWERTYUIOPASDFGH x", "… x"), ("got dGhpc2lzYQ here", "got … here"), ("got dGhpCisZYQ", "got …"),
+            ("is xkcdfghjk known", "is … known"), ("try correct-horse-battery-staple", "try …"),
+            (
+                "an up-to-date acknowledgement of SQLite's misconfiguration isn't here",
+                "an up-to-date acknowledgement of SQLite's misconfiguration isn't here"
+            ),
         ])
     func redacted(_ text: String, _ expected: String) {
         #expect(RedactedText.redacted(text) == expected)

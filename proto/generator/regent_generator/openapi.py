@@ -2,7 +2,7 @@
 import json
 import re
 
-from . import schemas
+from . import own_paths, schemas
 from .bindings import all_bindings, field_at
 from .contracts import INPUT
 from .schemas import IDENTIFIER, SEGMENT
@@ -229,10 +229,12 @@ def document(model):
     paths = {}
     for operation in made:
         paths.setdefault(operation.path, {})[operation.verb] = described(operation)
+    paths |= own_paths.paths()
     tags = [{"name": service.name, "description": " ".join(service.comment)}
             for file in model.files for service in file.services if any(method.bindings for method in service.methods)]
     tags += [{"name": area, "description": "Paths of another system, with the names that its clients know."}
              for area in dict.fromkeys(operation.area for operation in made if not operation.is_native)]
+    tags.append(own_paths.TAG)
     used = schemas.used(model, made)
     return {
         "openapi": "3.1.0",
