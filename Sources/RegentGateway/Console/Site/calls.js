@@ -191,6 +191,3 @@ function denial(why, resource) {
   const where = resource ? ` on ${resource}` : "";
   return `Needs ${needs || "a permission"}${where}${roles ? `, which ${roles} gives` : ""}.`;
 }
-
-/** Forgets what may be done: access has changed. */
-export const forgetPermissions = () => answers.clear();

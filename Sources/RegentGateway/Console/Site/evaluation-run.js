@@ -1,7 +1,7 @@
 /** A run: did it pass, can it be believed, and what its worst samples were. */
 
 import * as format from "./format.js";
-import { actions, choice, decide, following, hex, history, listed, option, reasonField, required, said, versionText } from "./govern.js";
+import { actions, choice, decide, following, history, listed, option, reasonField, required, said } from "./govern.js";
 import * as ui from "./ui.js";
 
 const { h } = ui;
@@ -114,7 +114,7 @@ export function plainSample(sample) {
 
 /** A long digest, shortened in its middle. */
 export function shortDigest(base64) {
-  const all = hex(base64);
+  const all = format.digits(base64);
   return all && h("span", { class: "digest", title: all }, `${all.slice(0, 12)}…${all.slice(-4)}`);
 }
 
@@ -143,7 +143,7 @@ async function content(view, report, reload) {
   const head = view.head({
     title: id, crumb: h("a", { href: view.link("/evaluation") }, "Evaluation"),
     actions: [ui.button("Compare…", { onclick: () => compareWith(view, run) }), ...buttons, exportButton(view, report)],
-    meta: [format.word(run.type, "EVAL_RUN_TYPE"), run.model_version && versionText(run.model_version),
+    meta: [format.word(run.type, "EVAL_RUN_TYPE"), run.model_version && format.versionText(run.model_version),
       `attempt ${run.attempt}${run.verdict?.attempts ? ` of ${run.verdict.attempts}` : ""}`,
       format.counted(report.summary?.sample_count ?? 0, "sample"),
       run.seal_time ? ["sealed ", ui.time(run.seal_time)] : "not sealed"],
@@ -365,7 +365,7 @@ function sampleTable(view, run, rows, label, none) {
 
 function facts(run) {
   return ui.section("Facts", {}, h("div", { class: "panel" }, ui.pairs([
-    ["Plan", run.plan], ["Version", run.model_version && versionText(run.model_version)], ["Trigger", run.trigger && h("span", { class: "wrap" }, run.trigger)],
+    ["Plan", run.plan], ["Version", run.model_version && format.versionText(run.model_version)], ["Trigger", run.trigger && h("span", { class: "wrap" }, run.trigger)],
     ["Created", ui.time(run.create_time)], ["Data set", run.dataset?.name], ["Questions", run.dataset?.digest && [shortDigest(run.dataset.digest), ` ${format.counted(run.dataset.id_count, "id")}`]],
     ["Gates", shortDigest(run.gates_digest)], ["Content", shortDigest(run.content_digest)],
     ["Rules", run.verdict && `version ${run.verdict.rules_version}`], ["Judged again because", run.verdict?.attempt_reason],

@@ -1,9 +1,9 @@
 /** Rollouts: those in flight and those that ended, the history of a model, and what a draft would have done. */
 
 import { everyOne, ifAllowed, line, option, receipt, rested, whole } from "./asking.js";
-import { counted, decimal, fixed, grouped, id, word } from "./format.js";
+import { counted, decimal, fixed, grouped, id, versionText, word } from "./format.js";
 import {
-  decisionBadge, falseAlarm, isOpen, reasonTags, seconds, share, stageOf, stateOf, versionName,
+  decisionBadge, falseAlarm, isOpen, reasonTags, seconds, share, stageOf, stateOf,
 } from "./rollout-evidence.js";
 import { RolloutPage } from "./rollout-page.js";
 import {
@@ -59,7 +59,7 @@ function ofDeployment(one) {
 async function askCause(view, record, after) {
   const cause = field("Root cause", { kind: "textarea", required: true, autofocus: true, "data-required": "Say what the cause was." });
   const isDone = await dialog({
-    title: `Root cause of the rollback of ${versionName(record.from_version)}`,
+    title: `Root cause of the rollback of ${versionText(record.from_version)}`,
     body: [h("p", { class: "muted" }, "Closes the record. Who was informed of the rollback can read it."), cause],
     submit: "Record the cause", fields: { root_cause: cause },
     command: () => line("regent", "rollback", "root-cause", id(record.name), "--cause", cause.value.trim() || "…"),

@@ -6,7 +6,7 @@
  * - Source: RFC 9162, sections 2.1.3 and 2.1.4; c2sp.org/signed-note, c2sp.org/tlog-checkpoint.
  */
 
-import { bytesOf, hex } from "./ledger-words.js";
+import { bytesOf, hex } from "./format.js";
 
 const SEEN = "regent.checkpoint";
 const HASH_BYTES = 32;

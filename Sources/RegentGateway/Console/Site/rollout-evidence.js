@@ -17,9 +17,6 @@ export const stateOf = (run) => word(run?.state, "ROLLOUT_RUN_STATE");
 export const decisionOf = (verdict) => word(verdict?.decision, "ROLLOUT_DECISION");
 export const isOpen = (run) => ["RUNNING", "PAUSED"].includes(stateOf(run));
 
-/** "page-builder 1.1.0" of models/page-builder/versions/1.1.0. */
-export const versionName = (name) => (name ?? "").replace(/^models\//, "").replace("/versions/", " ");
-
 /** A share in thousandths, as a share of keys. */
 export const share = (permille) => `${decimal(Number(permille ?? 0) / 10)} %`;
 
