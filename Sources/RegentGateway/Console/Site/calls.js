@@ -90,7 +90,7 @@ export const onSessionOver = { ask: async () => {} };
 let asking = null;
 
 /** Waits for a login; many calls that fail together ask once. */
-export function sessionAgain() {
+function sessionAgain() {
   keepSecret("");
   asking ??= onSessionOver.ask().finally(() => { asking = null; });
   return asking;

@@ -309,7 +309,7 @@ const TONES = [
 ];
 
 /** "proposal.changesRequested" as people say it: "changes requested". */
-export const eventText = (event) => (event.split(".").at(-1) ?? "")
+const eventText = (event) => (event.split(".").at(-1) ?? "")
   .replace(/([a-z])([A-Z])/g, "$1 $2").replaceAll("_", " ").toLowerCase();
 
 /** What happened to a document, the newest first. */

@@ -258,7 +258,7 @@ async function effect(view, area, entry) {
       title: `error_rate by hour; before ${say(before)}, after ${say(after)}`, height: 200,
       says: `Error rate of ${provider} in ${environment}: ${say(before)} in the day before this change, ${say(after)} after it.`,
       series: [{ name: "error_rate", label: say(points.at(-1)[1]), points }],
-      x: { domain: [Math.min(points[0][0], at), Math.max(points.at(-1)[0], at)], format: (value) => new Date(value).toISOString().slice(5, 16).replace("T", " ") }, y: { domain: [0, highest * 1.1] },
+      x: view.chart.timeAxis([Math.min(points[0][0], at), Math.max(points.at(-1)[0], at)]), y: { domain: [0, highest * 1.1] },
       marks: [{ value: at, label: "the change" }],
     });
     return section(title, { note }, figure);

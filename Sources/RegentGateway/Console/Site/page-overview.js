@@ -62,7 +62,7 @@ function rolloutList(view, rollouts) {
       h("span", { class: "push" }, badge([verdict || "NOT JUDGED", state === "PAUSED" && "paused"].filter(Boolean).join(" · "), tone ?? (verdict ? undefined : "none")))),
     h("p", { class: "muted" }, `${view.format.versionText(one.canary_version)} in ${view.format.id(one.environment)}, `
       + (one.passed_time ? "every stage passed." : `stage ${(one.stage ?? 0) + 1} of ${stages}.`),
-    one.pause_reason && ` ${one.pause_reason}`, one.verdict?.reasons?.length && ` ${one.verdict.reasons.join(", ")}.`));
+    one.pause_reason && ` ${one.pause_reason}`, verdict !== "HOLD" && one.verdict?.reasons?.length && ` ${one.verdict.reasons.join(", ")}.`));
   }));
 }
 

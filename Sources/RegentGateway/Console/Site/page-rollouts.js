@@ -90,7 +90,7 @@ function ofRollback(record, view, can, after) {
   return events;
 }
 
-export class ModelHistory {
+class ModelHistory {
   /** @param {() => void} after  Called when something was changed here. */
   constructor(view, after) {
     this.view = view;

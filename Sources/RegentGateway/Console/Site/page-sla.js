@@ -112,7 +112,7 @@ function verdict(view, status) {
   const state = stateOf(view, status);
   const burning = (status.burns ?? []).filter((burn) => burn.burning);
   return h("div", { class: `verdict-box ${BOXES[state] ?? ""}` }, h("div", {}, badge(state.replace("_", " "), TONES[state])), h("p", { class: "say" }, sentence(view, status)),
-    burning.map((burn) => h("p", {}, `It burns at ${view.format.decimal(Number(burn.long.burn_rate.toFixed(2)))} × over ${windowText(burn.long.seconds)} and ${view.format.decimal(Number(burn.short.burn_rate.toFixed(2)))} × over ${windowText(burn.short.seconds)}; ${view.format.decimal(burn.alert.factor)} × is told.`)),
+    burning.map((burn) => h("p", {}, `It burns at ${rate(view, burn.long.burn_rate)} over ${windowText(burn.long.seconds)} and ${rate(view, burn.short.burn_rate)} over ${windowText(burn.short.seconds)}; ${rate(view, burn.alert.factor)} is told.`)),
     status.violation && h("p", {}, "A violation is open: ", h("code", {}, view.format.id(status.violation)), "."));
 }
 
@@ -122,7 +122,7 @@ function charts(view, status, answer) {
   const points = answer.points ?? [];
   if (points.length < 2) return empty("No data", "Nothing was evaluated in this time.");
   const at = (point) => Date.parse(point.time);
-  const x = { format: (value) => new Date(value).toISOString().slice(5, 16).replace("T", " ") };
+  const x = view.chart.timeAxis([at(points[0]), at(points.at(-1))]);
   const left = points.map((point) => [at(point), point.budget_remaining === undefined ? null : 100 * point.budget_remaining]);
   const known = left.filter(([, value]) => value !== null);
   const made = h("figure", { class: "chart panel" }), burn = h("figure", { class: "chart panel" });
@@ -144,7 +144,7 @@ function charts(view, status, answer) {
   if (!series.length) return known.length ? made : empty("No data", "No outcome counts in this time.");
   const highest = Math.max(1, ...series.flatMap((one) => one.points.map(([, value]) => value ?? 0)));
   view.chart.lineChart(burn, {
-    title: "Burn rate by window, ×", height: 260, says: `The highest burn rate is ${decimal(Number(highest.toFixed(2)))} times what spends the budget in its window.`,
+    title: "Burn rate by window, ×", height: 260, says: `The highest burn rate is ${rate(view, highest)} what spends the budget in its window.`,
     series, x, y: { domain: [0, highest * 1.1] }, bounds: [{ value: 1, label: "1 ×: spent in its window", tone: "none" },
       ...(status.burns ?? []).filter(({ alert }) => alert.factor <= highest * 1.1 && alert.factor > 1).map(({ alert }) => ({ value: alert.factor, label: `told at ${decimal(alert.factor)} ×`, tone: "fail" }))],
   });

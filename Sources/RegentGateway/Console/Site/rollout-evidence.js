@@ -184,7 +184,7 @@ export function evidenceChart(host, { metric, points, harmLimit, promoteLimit })
 const points = (value) => `${decimal(Number((value * 100).toFixed(4)))}`;
 
 /** What bounds say, in words. */
-export function boundWords({ worse, notWorse }) {
+function boundWords({ worse, notWorse }) {
   if (worse !== undefined && notWorse !== undefined) return `${points(worse)} to ${points(notWorse)} points worse`;
   if (worse !== undefined) return worse === 0 ? "worse" : `more than ${points(worse)} points worse`;
   if (notWorse !== undefined) return notWorse === 0 ? "not worse" : `at most ${points(notWorse)} points worse`;

@@ -234,7 +234,7 @@ export class RolloutPage {
     return h("ol", { class: "stages" }, (run.plan?.stages ?? []).map((stage, place) => {
       const isDone = place < now || hasPassed || (isPromoted && place === now), isNow = place === now && !isDone;
       const state = isDone ? badge("passed", "pass", { plain: true })
-        : isNow ? (isOpen(run) ? badge(stateOf(run) === "PAUSED" ? "paused" : "now", "hold", { plain: true }) : badge("ended here", "fail", { plain: true }))
+        : isNow ? (isOpen(run) ? (stateOf(run) === "PAUSED" ? badge("paused", "hold", { plain: true }) : badge("now", "running", { plain: true })) : badge("ended here", "fail", { plain: true }))
           : badge(isOpen(run) ? "next" : isPromoted ? "left out" : "not reached", isOpen(run) ? "upcoming" : "none", { plain: true });
       const needs = `at least ${counted(stage.min_units ?? 0, "outcome")}`, soak = `soak ${Number(stage.soak_s) ? seconds(stage.soak_s) : "none"}`;
       const lines = isNow && isOpen(run)
