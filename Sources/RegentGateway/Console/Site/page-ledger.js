@@ -183,9 +183,9 @@ function diffTable(view, { changes = [], omitted }, from, to) {
   const { h, table, empty } = view.ui;
   const made = table({
     label: "Fields that differ", columns: ["Field", from, to], rows: changes,
-    row: (change) => ({ key: change.path, cells: [change.path,
-      change.old_value ? h("del", {}, clipped(plain(change.old_value))) : h("span", { class: "muted" }, "absent"),
-      change.new_value ? h("ins", {}, clipped(plain(change.new_value)), change.truncated && h("span", { class: "muted" }, " cut")) : h("span", { class: "muted" }, "absent")] }),
+    row: (change) => ({ key: change.path, cells: [h("span", { class: "wrap" }, change.path),
+      change.old_value ? h("del", {}, clipped(plain(change.old_value)) || "empty") : h("span", { class: "muted" }, "absent"),
+      change.new_value ? h("ins", {}, clipped(plain(change.new_value)) || "empty", change.truncated && h("span", { class: "muted" }, " cut")) : h("span", { class: "muted" }, "absent")] }),
     empty: empty("No field differs", "Only its revision and its times."),
     foot: omitted ? `${omitted} further fields` : undefined,
   });

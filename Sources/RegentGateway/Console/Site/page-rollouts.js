@@ -186,7 +186,7 @@ export class Simulation {
         make("What gets worse", "metric", { kind: "select", required: true, options: [["", "nothing"], ...METRICS.map((name) => [name, name])] }),
         make("By how much", "size", { hint: "Of a rate a difference, 0.03; of p95_latency_ms a factor, 1.3.", inputmode: "decimal" }),
         make("Rollouts", "runs", { hint: "1 to 10,000; empty: 200.", inputmode: "numeric" }),
-        make("Keys of each arm", "units", { hint: "1 to 100,000; empty: by what was recorded.", inputmode: "numeric" }),
+        make("Keys an arm", "units", { hint: "1 to 100,000; empty: by what was recorded.", inputmode: "numeric" }),
         make("Seed", "seed", { inputmode: "numeric" })),
       h("div", { class: "row" }, h("button", { class: "btn primary" }, "Simulate"),
         button("Close", { onclick: () => this.close() }), h("span", { class: "muted small" }, "Nothing is changed by it.")));

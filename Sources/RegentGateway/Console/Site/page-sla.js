@@ -131,7 +131,7 @@ function charts(view, status, answer) {
     view.chart.lineChart(made, {
       title: "Budget left, %", height: 220, says: `The budget left goes from ${fixed(known[0][1], 1)} % to ${fixed(last, 1)} %.`,
       series: [{ name: "budget left", label: `${fixed(last, 1)} %`, points: left }], x,
-      y: { domain: [Math.min(0, ...known.map(([, value]) => value)), 100] }, bounds: [{ value: 0, label: "spent", tone: "fail", under: false }],
+      y: { domain: [Math.min(0, ...known.map(([, value]) => value)), 100] }, bounds: [{ value: 0, label: "spent", tone: "fail" }],
     });
   }
   const shown = (answer.windows ?? []).map((seconds, i) => ({ seconds, i })).slice(0, 5);
@@ -145,7 +145,7 @@ function charts(view, status, answer) {
   const highest = Math.max(1, ...series.flatMap((one) => one.points.map(([, value]) => value ?? 0)));
   view.chart.lineChart(burn, {
     title: "Burn rate by window, ×", height: 260, says: `The highest burn rate is ${rate(view, highest)} what spends the budget in its window.`,
-    series, x, y: { domain: [0, highest * 1.1] }, bounds: [{ value: 1, label: "1 ×: spent in its window", tone: "none" },
+    series, x, y: { domain: [0, highest * 1.1] }, bounds: [{ value: 1, label: "1 ×: spent in its window", tone: "none", under: true },
       ...(status.burns ?? []).filter(({ alert }) => alert.factor <= highest * 1.1 && alert.factor > 1).map(({ alert }) => ({ value: alert.factor, label: `told at ${decimal(alert.factor)} ×`, tone: "fail" }))],
   });
   return [known.length && made, burn];
