@@ -1,5 +1,5 @@
-"""Sample data of the tests of the console: a small governed store, in which something of each kind waits, a rollout is in
-flight, and a promise burns. That of `regent quickstart --console` (QuickstartGovernance.swift) is the same in kind.
+"""Sample data of the tests of the console: a small governed store, in which something of each kind waits, a rollout is
+in flight, and a promise burns. That of `regent quickstart --console` (QuickstartGovernance.swift) is the same in kind.
 """
 
 import datetime

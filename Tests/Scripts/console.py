@@ -2,8 +2,8 @@
 
 Each file console_PAGE.py beside this one has `main_path(page, site)`, which fails by an exception, and may have
 `SHOTS = {"name": "/path"}`, `WHO` (a person; else the owner) and `long_path(browser, site)`.
-Every page must have no violation that axe finds, say no error, and need no sideways scrolling. Main paths alone run in two
-processes at a time, each with a store and a browser of its own: the pages of governance, and the others.
+Every page must have no violation that axe finds, say no error, and need no sideways scrolling. Main paths alone run in
+two processes at a time, each with a store and a browser of its own: the pages of governance, and the others.
 
 Usage: console.py REGENTD REGENT [--long] [--shots FOLDER] [--console-dir FOLDER] [PAGE ...]
 """
