@@ -1,11 +1,15 @@
-"""Sample data of the tests of the console: a small governed store, in which something of each kind waits."""
+"""Sample data of the tests of the console: a small governed store, in which something of each kind waits, a rollout is
+in flight, and a promise burns. That of `regent quickstart --console` (QuickstartGovernance.swift) is the same in kind.
+"""
 
 import datetime
 import json
 import random
+import struct
 import time
 
 from browser_site import PEOPLE
+from xxhash import xxh64_hexdigest
 
 ITEMS = ("business-goals", "impact-analysis", "no-regressions", "rollback-plan", "monitoring-plan")
 SEATS = {"model-science-lead": "cleo", "product-manager": "dina", "engineering-lead": "eve"}
@@ -13,12 +17,33 @@ FIRST, SECOND = "[0.30,0.30,0.20,0.20]", "[0.45,0.38,0.22,0.15]"
 SHARES = {"openai": 55, "anthropic": 30, "custom": 15}
 FAILURES = {"openai": 0.01, "anthropic": 0.02, "custom": 0.12}
 SPEED = {"openai": 6.4, "anthropic": 6.6, "custom": 6.9}
+# Outcomes of the week, all of them fast: with the slow ones of the last hour the budget goes too fast and is not spent.
+FAST = 4500
+STABLE, CANARY = (f"models/page-builder/versions/{number}" for number in ("1.0.0", "1.1.0"))
+ROLLOUT, KEYS = "page-builder-1-1-0", 900
+POLICY = {
+    "name": "models/page-builder/environments/prod/rolloutPolicy", "stable_version": STABLE, "canary_version": CANARY,
+    "stages": [{"canary_permille": 200, "soak_s": 3600, "min_units": 100},
+               {"canary_permille": 400, "soak_s": 3600, "min_units": 1000}],
+    "judge": {"metrics": ["error_rate", "schema_valid_rate"], "margin": 0.05, "alpha": 0.01},
+    "triggers": [{"kind": "SCHEMA_VALID_DROP", "threshold": 0.1, "min_samples": 100, "action": "ALERT"}],
+}
 LONG_RUN = "page-builder-2-0-0-offline-with-a-very-long-name-that-nobody-should-give"
 
 
 def day(shift):
     """A date so many days from today, UTC."""
     return (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=shift)).strftime("%Y-%m-%d")
+
+
+def stamp(seconds):
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(seconds))
+
+
+def key_digest(environment, model, key):
+    """PROTOCOL.md, "Assignment", step 1: the judge leaves out an outcome whose digest is another one."""
+    parts = [part.encode() for part in (environment, model, key)]
+    return xxh64_hexdigest(b"".join(struct.pack("<I", len(part)) + part for part in parts))
 
 
 class Seed:
@@ -38,6 +63,7 @@ class Seed:
         for model in ("page-builder", "support-reply"):
             self.first_version(model)
         self.second_version()
+        self.rollout()
         self.deployments()
         self.waiting()
 
@@ -49,8 +75,21 @@ class Seed:
             for provider, weight in SHARES.items():
                 regent("provider", "set", provider, "-e", environment, "--weight", str(weight))
         regent("provider", "set", "openai", "-e", "prod", "--weight", "50", "--reason", "contract of November")
-        lines = "".join(json.dumps(outcome) + "\n" for outcome in self.outcomes(3000))
-        regent("outcome", "report", "-", "-e", "prod", "--reporter", "quickstart", input=lines)
+        self.report("quickstart-week", self.fast())
+        self.report("quickstart", self.outcomes(3000))
+
+    def report(self, reporter, outcomes):
+        lines = "".join(json.dumps(outcome) + "\n" for outcome in outcomes)
+        self.site.regent("outcome", "report", "-", "-e", "prod", "--reporter", reporter, input=lines)
+
+    @staticmethod
+    def fast():
+        """Those of a day, up to seven hours ago."""
+        now = int(time.time())
+        for number in range(FAST):
+            yield {"request_id": f"week-{number}", "create_time": stamp(now - 7 * 3600 - 15 * (FAST - number)),
+                   "selected_provider": "openai", "route_strategy": "WEIGHTED", "model_version": STABLE, "status": "OK",
+                   "latency_ms": 300 + number * 37 % 600}
 
     def outcomes(self, count):
         now = int(time.time())
@@ -58,11 +97,12 @@ class Seed:
             provider = self.random.choices(list(SHARES), list(SHARES.values()))[0]
             is_bad = self.random.random() < FAILURES[provider]
             falls_back = is_bad and provider != "anthropic" and self.random.random() < 0.6
-            at = datetime.datetime.fromtimestamp(now - count + number, datetime.timezone.utc)
-            outcome = {"request_id": f"request-{number}", "create_time": at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            outcome = {"request_id": f"request-{number}", "create_time": stamp(now - count + number),
                        "selected_provider": "anthropic" if falls_back else provider, "route_strategy": "WEIGHTED",
                        "status": "ERROR" if is_bad and not falls_back else "OK",
                        "latency_ms": int(self.random.lognormvariate(SPEED[provider], 0.4))}
+            if number % 2:
+                outcome["model_version"] = STABLE
             if outcome["status"] == "ERROR":
                 outcome["error_code"] = "503"
             if falls_back:
@@ -91,12 +131,14 @@ class Seed:
                              "--title", title)
 
     def promises(self):
-        for name, subject, objective, threshold, window in (
+        for name, subject, objective, threshold, window, *burn in (
                 ("custom-up", "environments/prod/providers/custom", "availability", "0.9", "rolling-7-days"),
                 ("openai-fast", "environments/prod/providers/openai", "p95-latency-ms", "2500", "rolling-28-days"),
+                ("page-builder-fast", "models/page-builder", "p95-latency-ms", "1100", "rolling-7-days",
+                 "--burn", "6h/1h@1.2"),
                 ("support-up", "models/support-reply", "availability", "0.995", "rolling-28-days")):
             self.site.regent("sla", "set", name, "--subject", subject, "-e", "prod", "--objective", objective,
-                             "--threshold", threshold, "--window", window)
+                             "--threshold", threshold, "--window", window, *burn)
 
     def first_version(self, model):
         regent, version = self.site.regent, f"{model}/1.0.0"
@@ -118,6 +160,26 @@ class Seed:
         self.release(version)
         self.prove(version, "offline")
         self.site.regent("version", "promote", version, "-e", "prod")
+
+    def rollout(self):
+        """The canary of the second version on trial, with outcomes of both arms."""
+        site = self.site
+        site.regent("apply", "-f", site.write("policy.yaml", json.dumps(POLICY)))
+        site.regent("rollout", "start", ROLLOUT, "page-builder", "-e", "prod")
+        self.judge("session", KEYS)
+
+    def judge(self, prefix, count):
+        """Outcomes of so many keys, of whichever arm each is."""
+        text = self.site.regent("route", "select", "-e", "prod", "--model", "page-builder", "--key", prefix, "--count",
+                                str(count), "-o", "jsonl")
+        revision, at = self.site.json("rollout", "run", "show", ROLLOUT)["revision"], stamp(time.time())
+        self.report(f"rollout-{prefix}", (
+            {"request_id": f"{prefix}-{number}", "create_time": at, "arm": one["arm"], "policy_revision": revision,
+             "key_digest": key_digest("prod", "page-builder", one["key"]), "route_strategy": "WEIGHTED",
+             "selected_provider": one["selected_provider"], "model_version": one["model_version"],
+             "status": "ERROR" if number % 50 == 0 else "OK", "latency_ms": 400 + number * 53 % 740,
+             "schema_valid": number % 40 != 0}
+            for number, one in enumerate(map(json.loads, text.splitlines()))))
 
     def deployments(self):
         regent = self.site.regent

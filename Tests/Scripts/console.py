@@ -2,7 +2,8 @@
 
 Each file console_PAGE.py beside this one has `main_path(page, site)`, which fails by an exception, and may have
 `SHOTS = {"name": "/path"}`, `WHO` (a person; else the owner) and `long_path(browser, site)`.
-Every page must have no violation that axe finds, say no error, and need no sideways scrolling.
+Every page must have no violation that axe finds, say no error, and need no sideways scrolling. Main paths alone run in
+two processes at a time, each with a store and a browser of its own: the pages of governance, and the others.
 
 Usage: console.py REGENTD REGENT [--long] [--shots FOLDER] [--console-dir FOLDER] [PAGE ...]
 """
@@ -11,6 +12,7 @@ import argparse
 import concurrent.futures
 import importlib
 import pathlib
+import subprocess
 import sys
 import tempfile
 import time
@@ -86,13 +88,34 @@ def shots(checks, browser, site, module, folder, views):
         page.context.close()
 
 
-def load(site, is_governed):
+def load(site, is_seeded, is_governed):
     """The sample data; that of the pages of governance is made at the same time, by a daemon of its own."""
     with concurrent.futures.ThreadPoolExecutor(1) as pool:
         governed = is_governed and pool.submit(Governed.beside, site)
-        Seed(site).load()
+        if is_seeded:
+            Seed(site).load()
         if governed:
             governed.result()
+
+
+class Others:
+    """The main paths of other pages, in a process of their own that tells what it checked."""
+
+    def __init__(self, given, names):
+        more = ["--console-dir", given.console_dir] if given.console_dir else []
+        command = [sys.executable, __file__, given.regentd, given.regent, *more, *names]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+    def end(self, checks):
+        said, _ = self.process.communicate()
+        for line in said.splitlines()[:-1]:
+            kind, text = line[:len("  FAILED ")].strip(), line[len("  FAILED "):].strip()
+            if kind in ("ok", "FAILED"):
+                checks.check(kind == "ok", text)
+            else:
+                print(line, flush=True)
+        if self.process.returncode not in (0, 1):
+            checks.check(False, f"the pages beside ended with {self.process.returncode}: {said[-2000:]}")
 
 
 def main():
@@ -105,10 +128,17 @@ def main():
     parser.add_argument("--console-dir")
     given = parser.parse_intermixed_args()
     checks, found = Checks(), modules(given.pages)
+    governed = [name for name, module in found.items() if hasattr(module, "Governed")]
+    others = None
+    if not given.shots and not given.long and 0 < len(governed) < len(found):
+        others = Others(given, governed)
+        found = {name: module for name, module in found.items() if name not in governed}
+        governed = []
     with tempfile.TemporaryDirectory(prefix="regent-console-") as folder, sync_playwright() as playwright:
         site = Site(given.regentd, given.regent, folder, given.console_dir)
         browser = Browser(playwright)
-        load(site, (not given.shots or given.long) and any(hasattr(one, "Governed") for one in found.values()))
+        is_whole = given.shots or given.long
+        load(site, is_whole or len(governed) < len(found), governed and (not given.shots or given.long))
         if given.shots:
             given.shots.mkdir(parents=True, exist_ok=True)
         # Before anything is changed.
@@ -116,7 +146,8 @@ def main():
             for module in found.values():
                 shots(checks, browser, site, module, given.shots, VIEWS if given.long else VIEWS[:1])
         if not given.shots or given.long:
-            console_whole.budgets(checks, browser, site)
+            if is_whole or not governed:
+                console_whole.budgets(checks, browser, site)
             for name, module in found.items():
                 main_path(checks, browser, site, name, module)
         if given.long:
@@ -126,6 +157,8 @@ def main():
             console_whole.whole(checks, attempt, browser, site)
         browser.end()
         checks.check(site.end() == 0, "the daemon ends in order")
+    if others:
+        others.end(checks)
     return checks.end()
 
 

@@ -13,6 +13,10 @@ def main_path(page, site):
     counts = page.get_by_role("group", name="Counts")
     expect(counts).to_contain_text("Overdue tasks")
     expect(counts.locator("a", has_text="Open incidents")).to_contain_text("2")
+    expect(counts.locator("a", has_text="SLA targets burning")).to_contain_text("1")
+    expect(page.get_by_role("table", name="SLA budgets")).to_contain_text("BURNING")
+    flight = page.get_by_role("region", name="Rollouts in flight")
+    expect(flight).to_contain_text("page-builder 1.1.0 in prod")
     expect(page.get_by_role("table", name="Gates not passed")).to_contain_text("schema_valid_rate_min")
     expect(page.get_by_role("table", name="Provider health")).to_contain_text("HEALTHY")
     # What happens is shown without asking.

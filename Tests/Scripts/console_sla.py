@@ -4,20 +4,23 @@ import re
 
 from playwright.sync_api import expect
 
-SHOTS = {"sla": "/sla"}
+SHOTS = {"sla": "/sla", "sla-target": "/sla/page-builder-fast"}
 
 
 def main_path(page, site):
     site.open(page, "/sla")
     targets = page.get_by_role("table", name="SLA targets")
-    expect(targets.locator("tbody tr")).to_have_count(3)
+    expect(targets.locator("tbody tr")).to_have_count(4)
     expect(targets).to_contain_text("availability >= 0.9 over 7 days")
     expect(targets.get_by_text("NO DATA")).to_be_visible()
+    burning = targets.get_by_role("row", name=re.compile("page-builder-fast"))
+    expect(burning).to_contain_text("BURNING")
+    expect(burning).to_contain_text("over 6 h")
     page.get_by_role("button", name=re.compile("^No data")).click()
     expect(page).to_have_url(site.url + "/sla?state=NO_DATA")
     expect(targets.locator("tbody tr")).to_have_count(1)
     page.go_back()
-    expect(targets.locator("tbody tr")).to_have_count(3)
+    expect(targets.locator("tbody tr")).to_have_count(4)
     page.keyboard.press("/")
     page.keyboard.type("custom")
     expect(page).to_have_url(re.compile("q=custom"))

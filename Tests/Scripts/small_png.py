@@ -9,6 +9,8 @@ MAGIC = b"\x89PNG\r\n\x1a\n"
 COLOURS = 64
 # Colours that differ by less than this in each channel are one.
 STEP = 8
+# How light red, green and blue are (ITU-R BT.709), and how much a tint counts beside the light.
+LIGHT, TINT = numpy.array([0.2126, 0.7152, 0.0722]), 3
 
 
 def chunks(data):
@@ -60,8 +62,26 @@ def chunk(kind, body):
     return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
 
 
+def seen(colours):
+    """Colours as an eye tells them apart: their light, and how far red and blue are from it. A grey that turns green is
+    seen sooner than one that is a little darker."""
+    light = colours @ LIGHT
+    return numpy.stack([light, TINT * (colours[:, 0] - light), TINT * (colours[:, 2] - light)], axis=1)
+
+
+def palette(places, counts):
+    """`COLOURS` of them: the most frequent one, then again and again the one that is farthest from all that were taken.
+    A small sign in a colour counts beside a large area in a shade: by the root of its pixels."""
+    taken = [int(numpy.argmax(counts))]
+    far = ((places - places[taken[0]]) ** 2).sum(axis=1)
+    while len(taken) < min(COLOURS, len(places)):
+        taken.append(int(numpy.argmax(far * numpy.sqrt(counts))))
+        far = numpy.minimum(far, ((places - places[taken[-1]]) ** 2).sum(axis=1))
+    return taken
+
+
 def small(data):
-    """The same picture with at most `COLOURS` colours: the most frequent ones, and for each other one the nearest."""
+    """The same picture with at most `COLOURS` colours, and for each other one the nearest to the eye."""
     picture = pixels(data)
     height, width, _ = picture.shape
     coarse = (picture // STEP).astype(numpy.uint32)
@@ -70,16 +90,12 @@ def small(data):
     flat = picture.reshape(-1, 3)
     sums = numpy.stack([numpy.bincount(place, weights=flat[:, channel]) for channel in range(3)], axis=1)
     means = sums / counts[:, None]
-    # A small sign in a colour counts as much as a large area without one.
-    weight = counts * (1 + (means.max(axis=1) - means.min(axis=1)) ** 2 / 16)
-    # Half of the places are for the most frequent ones, whatever they are: the text is among them.
-    order = numpy.concatenate([numpy.argsort(-counts)[:COLOURS // 2], numpy.argsort(-weight)])
-    chosen = order[numpy.sort(numpy.unique(order, return_index=True)[1])][:COLOURS]
-    palette = means[chosen]
-    nearest = numpy.array([numpy.argmin(((palette - mean) ** 2).sum(axis=1)) for mean in means], numpy.uint8)
+    places = seen(means)
+    chosen = palette(places, counts)
+    nearest = numpy.array([numpy.argmin(((places[chosen] - one) ** 2).sum(axis=1)) for one in places], numpy.uint8)
     rows = numpy.zeros((height, width + 1), numpy.uint8)
     rows[:, 1:] = nearest[place].reshape(height, width)
     header = struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)
-    colours = palette.round().astype(numpy.uint8).tobytes()
+    colours = means[chosen].round().astype(numpy.uint8).tobytes()
     return (MAGIC + chunk(b"IHDR", header) + chunk(b"PLTE", colours) + chunk(b"IDAT", zlib.compress(rows.tobytes(), 9))
             + chunk(b"IEND", b""))

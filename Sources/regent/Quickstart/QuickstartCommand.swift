@@ -137,7 +137,7 @@ final class TrialDaemon: Sendable {
 
     private func isServing() async throws -> Bool { try run(["health", "-q"]).code == 0 }
 
-    /// Runs `regent` against it; gives its exit code and what it wrote, which is less than a pipe holds.
+    /// Runs `regent` against it; gives its exit code and what it wrote, of errors less than a pipe holds.
     @discardableResult
     func run(_ arguments: [String], input: String = "") throws -> (code: Int32, output: String, errors: String) {
         let child = Process()

@@ -1,8 +1,10 @@
 import Foundation
 import RegentMessages
+import RegentRouting
 
-/// Sample data of `regent quickstart --console`: six people and what they have to do with each other, written by
-/// ordinary commands, so that each page of the console has something of its kind.
+/// Sample data of `regent quickstart --console`: six people and what they have to do with each other, a rollout in flight
+/// and a promise that burns, written by ordinary commands, so that each page of the console has something of its kind.
+/// That of the console's tests (`Tests/Scripts/browser_seed.py`) is the same in kind.
 struct QuickstartGovernance {
     private static let people = [
         ("ada", "ANALYST"), ("ben", "OPERATOR"), ("cleo", "APPROVER"), ("dina", "APPROVER"), ("eve", "APPROVER"),
@@ -16,6 +18,9 @@ struct QuickstartGovernance {
         "business-goals", "impact-analysis", "no-regressions", "rollback-plan", "monitoring-plan",
     ]
     private static let sampleCount = 1_200
+    /// Fast answers of a day, and those of the last hour, of which one in ten is slow.
+    private static let (fastCount, lateCount) = (4_500, 1_500)
+    private static let (rollout, keyCount) = ("page-builder-1-1-0", 900)
     private static let (first, second) = ("[0.30,0.30,0.20,0.20]", "[0.45,0.38,0.22,0.15]")
     /// Exit code of a step that is over: a deployment whose date has come is started by the daemon too.
     private static let (failed, refused): (Int32, Int32) = (2, 6)
@@ -36,11 +41,13 @@ struct QuickstartGovernance {
         let data = QuickstartGovernance(trial: trial, gates: gates)
         try data.setUp()
         try data.promise()
+        try data.burn()
         for (number, interval) in [50, 33, 25, 11].enumerated() {
             try data.judge("nightly-\(number + 1)", every: interval, ["--type", "offline", "--plan", "nightly"])
         }
         for model in ["page-builder", "support-reply"] { try data.firstVersion(of: model) }
         try data.secondVersion()
+        try data.tryCanary()
         try data.deploy()
         try data.leaveOpen()
     }
@@ -82,6 +89,7 @@ struct QuickstartGovernance {
         let targets = [
             ("custom-up", "environments/prod/providers/custom", "availability", "0.9", "rolling-7-days"),
             ("openai-fast", "environments/prod/providers/openai", "p95-latency-ms", "2500", "rolling-28-days"),
+            ("page-builder-fast", "models/page-builder", "p95-latency-ms", "1100", "rolling-7-days"),
             ("support-up", "models/support-reply", "availability", "0.995", "rolling-28-days"),
         ]
         for (name, subject, objective, threshold, window) in targets {
@@ -90,6 +98,30 @@ struct QuickstartGovernance {
                 threshold, "--window", window,
             ])
         }
+        try regent(["sla", "set", "page-builder-fast", "--burn", "6h/1h@1.2"])
+    }
+
+    /// Outcomes of a model whose promise burns: the slow ones of an hour spend the budget of a week too fast, and do not
+    /// spend all of it.
+    private func burn() throws {
+        let now = Int64(Date().timeIntervalSince1970)
+        let (day, hour) = (25_200 + Int64(Self.fastCount) * 15, Int64(Self.lateCount) * 2)
+        let lines = (0..<Self.fastCount + Self.lateCount).map { number in
+            let late = number - Self.fastCount
+            let (age, slowest) = late < 0 ? (day - Int64(number) * 15, 600) : (hour - Int64(late) * 2, 900)
+            return """
+                {"request_id":"week-\(number)","create_time":"\(Timestamp(seconds: now - age).rfc3339 ?? "")",\
+                "selected_provider":"openai","route_strategy":"WEIGHTED","status":"OK",\
+                "model_version":"models/page-builder/versions/1.0.0","latency_ms":\(300 + number * 37 % slowest)}
+
+                """
+        }
+        try report(lines, "week")
+    }
+
+    private func report(_ lines: [String], _ reporter: String) throws {
+        try regent(
+            ["outcome", "report", "-", "-e", "prod", "--reporter", "quickstart-" + reporter], input: lines.joined())
     }
 
     private func firstVersion(of model: String) throws {
@@ -114,6 +146,50 @@ struct QuickstartGovernance {
         try release(version)
         try prove(version, "offline")
         try regent(["version", "promote", version, "-e", "prod"])
+    }
+
+    /// The canary of the second version on trial, with outcomes of both arms.
+    private func tryCanary() throws {
+        let policy = #"""
+            {"name": "models/page-builder/environments/prod/rolloutPolicy",
+            "stable_version": "models/page-builder/versions/1.0.0",
+            "canary_version": "models/page-builder/versions/1.1.0",
+            "stages": [{"canary_permille": 200, "soak_s": 3600, "min_units": 100},
+            {"canary_permille": 400, "soak_s": 3600, "min_units": 1000}],
+            "judge": {"metrics": ["error_rate", "schema_valid_rate"], "margin": 0.05, "alpha": 0.01},
+            "triggers": [{"kind": "SCHEMA_VALID_DROP", "threshold": 0.1, "min_samples": 100, "action": "ALERT"}]}
+            """#
+        let path = trial.folder + "/policy.yaml"
+        try Data(policy.utf8).write(to: URL(fileURLWithPath: path))
+        try regent(["apply", "-f", path])
+        try regent(["rollout", "start", Self.rollout, "page-builder", "-e", "prod"])
+        let run = try json(["rollout", "run", "show", Self.rollout, "-o", "json"])
+        let chosen = try trial.run([
+            "route", "select", "-e", "prod", "--model", "page-builder", "--key", "session", "--count",
+            "\(Self.keyCount)", "-o", "jsonl",
+        ])
+        let revision = run["revision"]?.uint64 ?? 0
+        let decisions = try chosen.output.split(separator: "\n").map { try JSONValue(parsing: Array($0.utf8)) }
+        let outcomes = decisions.enumerated().map { number, decision in
+            Self.judged(decision, number: number, revision: revision)
+        }
+        try report(outcomes, "canary")
+    }
+
+    /// The outcome of one selected key, with the digest by which the judge knows it.
+    private static func judged(_ decision: JSONValue, number: Int, revision: UInt64) -> String {
+        func text(_ key: String) -> String { decision[key]?.string ?? "" }
+        let hash = AssignmentHash(environment: "prod", model: "page-builder", key: text("key")).value
+        let digits = String(hash, radix: 16)
+        let now = Timestamp(seconds: Int64(Date().timeIntervalSince1970)).rfc3339 ?? ""
+        return """
+            {"request_id":"\(text("key"))","create_time":"\(now)","arm":"\(text("arm"))","policy_revision":\(revision),\
+            "key_digest":"\(String(repeating: "0", count: 16 - digits.count) + digits)","route_strategy":"WEIGHTED",\
+            "selected_provider":"\(text("selected_provider"))","model_version":"\(text("model_version"))",\
+            "status":"\(number % 50 == 0 ? "ERROR" : "OK")","latency_ms":\(400 + number * 53 % 740),\
+            "schema_valid":\(number % 40 != 0)}
+
+            """
     }
 
     private func deploy() throws {
@@ -235,9 +311,12 @@ struct QuickstartGovernance {
     private func token(_ who: String) -> String { trial.folder + "/\(who).token" }
 
     private func owner() throws -> String {
-        let done = try trial.run(["status", "-o", "json"])
-        let caller = try JSONValue(parsing: Array(done.output.utf8))["caller"]?.string ?? ""
+        let caller = try json(["status", "-o", "json"])["caller"]?.string ?? ""
         return String(caller.dropFirst("principals/".count))
+    }
+
+    private func json(_ arguments: [String]) throws -> JSONValue {
+        try JSONValue(parsing: Array(try trial.run(arguments).output.utf8))
     }
 
     /// A date so many days from today, UTC.

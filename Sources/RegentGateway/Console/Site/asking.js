@@ -1,7 +1,7 @@
 /** How the pages of routing, rollouts and figures ask. */
 
-import { h } from "./ui.js";
 import { quoted } from "./format.js";
+import { field, h } from "./ui.js";
 
 const PAGE = 1000;
 const PAGES_MAX = 10;
@@ -55,6 +55,9 @@ const inShell = (text) => (text.includes("'") && !/["$\x60\\!]/.test(text) ? `"$
 
 /** An option of a command with its value; nothing where there is no value. */
 export const option = (name, value) => (value === undefined || value === "" ? [] : [name, value]);
+
+/** Why a change is made. */
+export const reasonField = (more = {}) => field("Reason", { required: true, "data-required": "Enter a reason; it is kept in the ledger.", ...more });
 
 /** `--reason` as typed, or a place for it. */
 export const reasonOption = (text) => ["--reason", text.trim() || "…"];

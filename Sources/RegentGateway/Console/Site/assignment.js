@@ -4,6 +4,8 @@
  * @module assignment
  */
 
+import { word } from "./format.js";
+
 const MASK = (1n << 64n) - 1n;
 const [P1, P2, P3, P4, P5] = [
   0x9E3779B185EBCA87n, 0xC2B2AE3D27D4EB4Fn, 0x165667B19E3779F9n, 0x85EBCA77C2B2AE63n, 0x27D4EB2F165667C5n,
@@ -90,6 +92,20 @@ export async function drawn(environment, model, providers, count, prefix, signal
     signal?.throwIfAborted();
   }
   return new Map(providers.map((provider, place) => [provider, draws[place]]));
+}
+
+/** What a config of a provider and its health are to the assignment. */
+export function standing(config, health) {
+  const state = word(health?.state, "PROVIDER_HEALTH_STATE");
+  return {
+    provider: config.provider,
+    weight: Number(config.weight ?? 0),
+    permille: state === "SLOW_START" ? Number(health.weight_permille ?? 0) : 1000,
+    priority: Number(config.priority ?? 0),
+    isDefault: Boolean(config.is_default),
+    isEnabled: config.enabled !== false && !config.archive_time,
+    isHealthy: state !== "EJECTED" && state !== "HALF_OPEN",
+  };
 }
 
 /**

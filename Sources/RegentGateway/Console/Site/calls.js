@@ -90,7 +90,7 @@ export const onSessionOver = { ask: async () => {} };
 let asking = null;
 
 /** Waits for a login; many calls that fail together ask once. */
-export function sessionAgain() {
+function sessionAgain() {
   keepSecret("");
   asking ??= onSessionOver.ask().finally(() => { asking = null; });
   return asking;
@@ -191,6 +191,3 @@ function denial(why, resource) {
   const where = resource ? ` on ${resource}` : "";
   return `Needs ${needs || "a permission"}${where}${roles ? `, which ${roles} gives` : ""}.`;
 }
-
-/** Forgets what may be done: access has changed. */
-export const forgetPermissions = () => answers.clear();

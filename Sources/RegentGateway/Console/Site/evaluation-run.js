@@ -1,7 +1,7 @@
 /** A run: did it pass, can it be believed, and what its worst samples were. */
 
 import * as format from "./format.js";
-import { actions, choice, decide, following, hex, history, listed, option, reasonField, required, said, versionText } from "./govern.js";
+import { actions, choice, decide, digest, following, history, listed, option, reasonField, required, said } from "./govern.js";
 import * as ui from "./ui.js";
 
 const { h } = ui;
@@ -27,7 +27,7 @@ const BETTER = new Map([...SEVEN, ["p50_latency_ms", false], ["p90_latency_ms", 
 export const OUTCOMES = [["schema_valid", true], ["patch_apply_success", true], ["safety_compliant", true], ["published", true],
   ["edited_after_generate", false], ["fallback_used", false]];
 /** The outcome that a rate counts. */
-export const OUTCOME_OF = { schema_valid_rate: "schema_valid", patch_apply_success: "patch_apply_success",
+const OUTCOME_OF = { schema_valid_rate: "schema_valid", patch_apply_success: "patch_apply_success",
   safety_html_tailwind_compliance: "safety_compliant", publish_conversion_proxy: "published",
   edit_after_generate_rate: "edited_after_generate", fallback_rate: "fallback_used", p95_latency_ms: "latency_ms",
   p50_latency_ms: "latency_ms", p90_latency_ms: "latency_ms", p99_latency_ms: "latency_ms", p999_latency_ms: "latency_ms" };
@@ -49,7 +49,7 @@ export const REASONS = {
 };
 
 export const stateOf = (run) => format.word(run.state, "EVAL_RUN_STATE");
-export const verdictOf = (result) => format.word(result?.verdict ?? result?.status, "GATE_VERDICT");
+const verdictOf = (result) => format.word(result?.verdict ?? result?.status, "GATE_VERDICT");
 
 /** The state of a run as a word: the verdict once it is judged. */
 export function stateBadge(run) {
@@ -112,12 +112,6 @@ export function plainSample(sample) {
   return made;
 }
 
-/** A long digest, shortened in its middle. */
-export function shortDigest(base64) {
-  const all = hex(base64);
-  return all && h("span", { class: "digest", title: all }, `${all.slice(0, 12)}…${all.slice(-4)}`);
-}
-
 /* -- page -- */
 
 export function showRun(view) {
@@ -143,7 +137,7 @@ async function content(view, report, reload) {
   const head = view.head({
     title: id, crumb: h("a", { href: view.link("/evaluation") }, "Evaluation"),
     actions: [ui.button("Compare…", { onclick: () => compareWith(view, run) }), ...buttons, exportButton(view, report)],
-    meta: [format.word(run.type, "EVAL_RUN_TYPE"), run.model_version && versionText(run.model_version),
+    meta: [format.word(run.type, "EVAL_RUN_TYPE"), run.model_version && format.versionText(run.model_version),
       `attempt ${run.attempt}${run.verdict?.attempts ? ` of ${run.verdict.attempts}` : ""}`,
       format.counted(report.summary?.sample_count ?? 0, "sample"),
       run.seal_time ? ["sealed ", ui.time(run.seal_time)] : "not sealed"],
@@ -365,9 +359,9 @@ function sampleTable(view, run, rows, label, none) {
 
 function facts(run) {
   return ui.section("Facts", {}, h("div", { class: "panel" }, ui.pairs([
-    ["Plan", run.plan], ["Version", run.model_version && versionText(run.model_version)], ["Trigger", run.trigger && h("span", { class: "wrap" }, run.trigger)],
-    ["Created", ui.time(run.create_time)], ["Data set", run.dataset?.name], ["Questions", run.dataset?.digest && [shortDigest(run.dataset.digest), ` ${format.counted(run.dataset.id_count, "id")}`]],
-    ["Gates", shortDigest(run.gates_digest)], ["Content", shortDigest(run.content_digest)],
+    ["Plan", run.plan], ["Version", run.model_version && format.versionText(run.model_version)], ["Trigger", run.trigger && h("span", { class: "wrap" }, run.trigger)],
+    ["Created", ui.time(run.create_time)], ["Data set", run.dataset?.name], ["Questions", run.dataset?.digest && [digest(run.dataset.digest), ` ${format.counted(run.dataset.id_count, "id")}`]],
+    ["Gates", run.gates_digest && digest(run.gates_digest)], ["Content", run.content_digest && digest(run.content_digest)],
     ["Rules", run.verdict && `version ${run.verdict.rules_version}`], ["Judged again because", run.verdict?.attempt_reason],
     ["Dropped batches", run.dropped_batches?.length ? format.grouped(run.dropped_batches.length) : ""],
     ...Object.entries(run.metadata ?? {}).map(([key, text]) => [key, h("span", { class: "wrap" }, text)]),

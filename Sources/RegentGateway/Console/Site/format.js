@@ -20,6 +20,9 @@ export function decimal(value) {
 
 export const fixed = (value, decimals) => Number(value).toFixed(decimals);
 
+/** A share in per cent: "12.5 %". */
+export const percent = (share, decimals = 1) => `${fixed(share * 100, decimals)} %`;
+
 function scaled(value, units, decimals) {
   let [number, unit] = [value, 0];
   while (number >= 999.5 && unit < units.length - 1) [number, unit] = [number / 1000, unit + 1];
@@ -90,6 +93,27 @@ export function word(value, prefix) {
 
 /** The last part of a resource name: "evalRuns/r1" is "r1". */
 export const id = (name) => (name ?? "").slice((name ?? "").lastIndexOf("/") + 1);
+
+/** "models/triage/versions/1.1.0" as people say it: "triage 1.1.0". */
+export const versionText = (name) => versionPath(name).replace("/", " ");
+
+/** The same as the command line takes it: "triage/1.1.0". */
+export function versionPath(name) {
+  const parts = (name ?? "").split("/");
+  return parts.length === 4 ? `${parts[1]}/${parts[3]}` : name ?? "";
+}
+
+/** Bytes of base64 text, of either alphabet. */
+export function bytesOf(text) {
+  const plain = atob((text ?? "").replaceAll("-", "+").replaceAll("_", "/"));
+  return Uint8Array.from(plain, (character) => character.charCodeAt(0));
+}
+
+/** Lower-case hexadecimal digits of bytes. */
+export const hex = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/** The hexadecimal digits of bytes that JSON has in base64. */
+export const digits = (base64) => hex(bytesOf(base64));
 
 /** A word of the shell: plain, or in single quotes. */
 export const quoted = (text) => (

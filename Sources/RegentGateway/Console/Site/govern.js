@@ -14,15 +14,6 @@ const HISTORY_SIZE = 200;
 
 /* -- names -- */
 
-/** "models/triage/versions/1.1.0" as people say it: "triage 1.1.0". */
-export const versionText = (name) => versionPath(name).replace("/", " ");
-
-/** The same as the command line takes it: "triage/1.1.0". */
-export function versionPath(name) {
-  const parts = (name ?? "").split("/");
-  return parts.length === 4 ? `${parts[1]}/${parts[3]}` : name ?? "";
-}
-
 /** "IN_PROGRESS" as an argument: "in-progress". */
 export const dashed = (word) => word.toLowerCase().replaceAll("_", "-");
 
@@ -34,14 +25,9 @@ export function listed(words, last = "and") {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
 }
 
-/** The hexadecimal digits of bytes that JSON has in base64. */
-export function hex(base64) {
-  return [...atob(base64 ?? "")].map((char) => char.charCodeAt(0).toString(16).padStart(2, "0")).join("");
-}
-
 /** The first digits of a digest, the whole of it on hover. */
 export function digest(base64, reason = "not submitted") {
-  const all = hex(base64);
+  const all = format.digits(base64);
   if (!all) return ui.missing(reason);
   return h("span", { class: "digest", title: all }, all.slice(0, 10).replace(/(.{4})(.{4})/, "$1 $2 "));
 }
@@ -323,7 +309,7 @@ const TONES = [
 ];
 
 /** "proposal.changesRequested" as people say it: "changes requested". */
-export const eventText = (event) => (event.split(".").at(-1) ?? "")
+const eventText = (event) => (event.split(".").at(-1) ?? "")
   .replace(/([a-z])([A-Z])/g, "$1 $2").replaceAll("_", " ").toLowerCase();
 
 /** What happened to a document, the newest first. */

@@ -1,4 +1,4 @@
-/** Addresses of the pages that show a resource, by its name. */
+/** Addresses of the pages that show a resource, by its name, and entries of the ledger with them. */
 
 import { address, match } from "./pages.js";
 
@@ -29,3 +29,9 @@ export function resourceLink(name) {
 
 /** The changes of a resource. */
 export const historyLink = (name, more = {}) => address("/ledger", { name, ...more });
+
+/** What happened to what: "providerConfig.changed vendor-b". */
+export function ledgerText(view, entry) {
+  const { h } = view.ui;
+  return [entry.event, " ", h("a", { href: resourceLink(entry.resource), title: entry.resource }, h("b", {}, view.format.id(entry.resource))), entry.reason && h("span", { class: "muted" }, ` ${entry.reason}`)];
+}

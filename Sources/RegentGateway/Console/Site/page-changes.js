@@ -1,8 +1,8 @@
 /** Proposals and who must act on them, overrides that wait for a second person, versions that wait for their release. */
 
 import * as format from "./format.js";
-import { actions, choice, counts, dashed, decide, digest, filterText, following, hex, history, lines, listed,
-  listing, nothing, option, page, plain, prose, reasonField, required, said, sum, versionPath, versionText } from "./govern.js";
+import { actions, choice, counts, dashed, decide, digest, filterText, following, history, lines, listed, listing,
+  nothing, option, page, plain, prose, reasonField, required, said, sum } from "./govern.js";
 import * as ui from "./ui.js";
 
 const { h } = ui;
@@ -91,7 +91,7 @@ function showProposals(view) {
 function target(one) {
   if (!one.target_version) return format.id(one.model) || "the store";
   const base = one.base_version && format.id(one.base_version);
-  return base ? `${format.id(one.model)} ${base} → ${format.id(one.target_version)}` : versionText(one.target_version);
+  return base ? `${format.id(one.model)} ${base} → ${format.id(one.target_version)}` : format.versionText(one.target_version);
 }
 
 /* -- overrides -- */
@@ -134,7 +134,7 @@ function waitingReleases(view, area) {
     if (!versions.length) return [];
     return ui.section("Versions that wait for their release", { note: "applied, not released" }, ui.table({
       label: "Versions", rows: versions, columns: ["Version", "Proposal", "Registered by", "Registered"],
-      row: (one) => ({ key: one.name, cells: [h("a", { class: "wrap", href: view.link(`/changes/${one.name.split("/")[1]}/${one.version}`) }, versionText(one.name)),
+      row: (one) => ({ key: one.name, cells: [h("a", { class: "wrap", href: view.link(`/changes/${one.name.split("/")[1]}/${one.version}`) }, format.versionText(one.name)),
         h("a", { class: "wrap", href: view.link(`/changes/${format.id(one.approval.proposal)}`) }, format.id(one.approval.proposal)), format.id(one.registered_by), ui.time(one.create_time)] }),
     }));
   });
@@ -186,7 +186,7 @@ async function content(view, { document: proposal, evidence, committee }, reload
 function versions(view, proposal) {
   const { base_version: base, target_version: target } = proposal;
   if (!target) return proposal.model && format.id(proposal.model);
-  const link = h("a", { class: "wrap", href: view.link(`/changes/${target.split("/")[1]}/${format.id(target)}`) }, versionText(target));
+  const link = h("a", { class: "wrap", href: view.link(`/changes/${target.split("/")[1]}/${format.id(target)}`) }, format.versionText(target));
   return base ? [`${format.id(base)} → `, link] : link;
 }
 
@@ -265,7 +265,7 @@ function digestPanel(proposal, evidence) {
   const of = (list) => list.filter((one) => isFresh(proposal, one)).length;
   const state = !proposal.digest ? h("span", { class: "muted" }, "not submitted") : stale ? ui.badge("STALE") : ui.badge("fresh", "pass", { plain: true });
   return ui.section("Digest", {}, h("div", { class: "panel" }, ui.pairs([
-    ["State", state], ["Content", proposal.digest && h("span", { class: "digest wrap" }, hex(proposal.digest))], ["Round", proposal.round ? format.grouped(proposal.round) : ""],
+    ["State", state], ["Content", proposal.digest && h("span", { class: "digest wrap" }, format.digits(proposal.digest))], ["Round", proposal.round ? format.grouped(proposal.round) : ""],
     ["Submitted", proposal.submit_time && ui.time(proposal.submit_time)], ["Reviews", proposal.digest && `${of(proposal.reviews ?? [])} fresh of ${(proposal.reviews ?? []).length}`],
     ["Votes", proposal.digest && `${of(proposal.votes ?? [])} fresh of ${(proposal.votes ?? []).length}`], ["Why stale", stale]])));
 }
@@ -293,7 +293,7 @@ function diff(proposal) {
   const changed = names.filter((name) => old.get(name) !== next.get(name)), same = names.length - changed.length;
   const contract = contractRows(proposal), impact = impactRows(proposal);
   const artifacts = (proposal.target_artifacts ?? []).map((one) => [one.name, "", `${one.digest} ${format.bytes(one.size)}`]);
-  if (proposal.target_content_digest) artifacts.push(["content_digest", "", hex(proposal.target_content_digest)]);
+  if (proposal.target_content_digest) artifacts.push(["content_digest", "", format.digits(proposal.target_content_digest)]);
   const parts = [["values", changed.map((name) => [name, old.get(name) ?? "", next.get(name) ?? ""])], ["contract", contract], ["content", artifacts], ["impact analysis", impact]];
   const base = proposal.base_version ? format.id(proposal.base_version) : "before", target = proposal.target_version ? format.id(proposal.target_version) : "after";
   const heading = ui.newId("h");
@@ -421,7 +421,7 @@ function act({ view, proposal, reload }, method, states, { more = () => ({}), co
 }
 
 const commentField = (isNeeded) => lines("Comment", isNeeded && "Enter a comment; the author reads it.", { autofocus: true });
-const bind = (proposal) => `--digest ${hex(proposal.digest).slice(0, 12)}`;
+const bind = (proposal) => `--digest ${format.digits(proposal.digest).slice(0, 12)}`;
 const bound = (proposal) => ["For content ", digest(proposal.digest), ". If it changes before this arrives, nothing is recorded and you see what changed. "];
 
 function review(of, decision) {
@@ -441,18 +441,18 @@ function review(of, decision) {
 function vote(of, seat, decision) {
   const { proposal } = of, isApproval = decision === "APPROVE", comment = commentField(!isApproval), target = proposal.target_version;
   return act(of, "CastVote", ["REVIEWED"], {
-    title: `${isApproval ? "Approve" : "Reject"} ${target ? versionText(target) : format.id(proposal.name)}`, fields: { comment }, kind: isApproval ? undefined : "danger",
+    title: `${isApproval ? "Approve" : "Reject"} ${target ? format.versionText(target) : format.id(proposal.name)}`, fields: { comment }, kind: isApproval ? undefined : "danger",
     submit: isApproval ? `Approve ${format.id(target)}`.trim() : "Reject the proposal",
     text: [`As ${plain(seat)}. `, bound(proposal), !isApproval && `One rejection ends the proposal; ${format.id(proposal.author)} can make a new one from it.`],
     more: () => ({ seat: `COMMITTEE_SEAT_${seat}`, decision: `REVIEW_DECISION_${decision}`, comment: said(comment) }),
     command: (id) => ["regent vote cast", id, "--seat", dashed(seat), "--decision", dashed(decision), option("--comment", comment), bind(proposal)],
-    said: isApproval ? `Your approval is recorded for ${hex(proposal.digest).slice(0, 10)}.` : "Proposal rejected.",
+    said: isApproval ? `Your approval is recorded for ${format.digits(proposal.digest).slice(0, 10)}.` : "Proposal rejected.",
   });
 }
 
 const apply = (of) => act(of, "ApplyProposal", ["APPROVED"], {
   title: `Apply ${format.id(of.proposal.name)}`, submit: "Apply", said: "Proposal applied.", command: (id) => ["regent proposal apply", id, bind(of.proposal)],
-  text: [of.proposal.target_version ? `${versionText(of.proposal.target_version)} is registered as a DRAFT; other open proposals for the same base are superseded. ` : "The new values take effect. ", bound(of.proposal)],
+  text: [of.proposal.target_version ? `${format.versionText(of.proposal.target_version)} is registered as a DRAFT; other open proposals for the same base are superseded. ` : "The new values take effect. ", bound(of.proposal)],
 });
 
 /** What its author may do with it. */
@@ -534,7 +534,7 @@ async function releaseContent(view, { document: version, items }, reload) {
   const closed = isReleased ? "It is released." : !version.approval ? "No applied proposal stands behind it." : open.length ? `Open: ${open.map((one) => plain(one.item)).join(", ")}.` : "";
   const [release] = await actions(view, [{ label: "Release…", kind: "primary", method: "ReleaseVersion", resource: version.name, closed, onclick: () => releaseDialog(view, version, reload) }]);
   const head = view.head({
-    title: versionText(version.name), crumb: h("a", { href: view.link("/changes") }, "Changes"),
+    title: format.versionText(version.name), crumb: h("a", { href: view.link("/changes") }, "Changes"),
     meta: [ui.badge(isReleased ? "RELEASED" : state), version.base && `from ${format.id(version.base)}`, `registered by ${format.id(version.registered_by)}`,
       version.approval && h("a", { class: "wrap", href: view.link(`/changes/${format.id(version.approval.proposal)}`) }, format.id(version.approval.proposal))],
   });
@@ -575,15 +575,15 @@ function answerDialog(view, version, item, done) {
   return actOnVersion(view, version, done, "AnswerReleaseChecklist", {
     title: `Answer: ${plain(item)}`, submit: "Answer", fields: { done: state, note, ...(reviewers && { reviewers }) },
     message: () => ({ name: version.name, answers: [{ item: `RELEASE_ITEM_${item}`, done: isDone(), ...(isDone() && { note: said(note), reviewers: names() }) }] }),
-    command: () => ["regent version answer", versionPath(version.name), item.toLowerCase(), isDone() ? [option("--note", note), ...names().map((one) => `--reviewer ${format.quoted(one)}`)] : "--open"], said: "Answer recorded.",
+    command: () => ["regent version answer", format.versionPath(version.name), item.toLowerCase(), isDone() ? [option("--note", note), ...names().map((one) => `--reviewer ${format.quoted(one)}`)] : "--open"], said: "Answer recorded.",
   });
 }
 
 function releaseDialog(view, version, done) {
   const tag = ui.field("Tag", { placeholder: `v${version.version}`, autofocus: true, maxlength: 256 });
   return actOnVersion(view, version, done, "ReleaseVersion", {
-    title: `Release ${versionText(version.name)}`, submit: `Release ${version.version}`, fields: { tag }, text: "It can be promoted, deployed and routed to. Its content never changes.",
-    message: () => ({ name: version.name, tag: said(tag) }), command: () => ["regent version release", versionPath(version.name), option("--tag", tag)], said: "Version released.",
+    title: `Release ${format.versionText(version.name)}`, submit: `Release ${version.version}`, fields: { tag }, text: "It can be promoted, deployed and routed to. Its content never changes.",
+    message: () => ({ name: version.name, tag: said(tag) }), command: () => ["regent version release", format.versionPath(version.name), option("--tag", tag)], said: "Version released.",
   });
 }
 

@@ -3,7 +3,7 @@
 import { decidingGates, intervalText, outcome, OUTCOMES, plainSample, reading, REASONS, SEVEN, showRun, stateBadge,
   stateOf, thresholdText } from "./evaluation-run.js";
 import * as format from "./format.js";
-import { counts, filterText, listing, nothing, page, sum, versionText } from "./govern.js";
+import { counts, filterText, listing, nothing, page, sum } from "./govern.js";
 import * as ui from "./ui.js";
 
 const { h } = ui;
@@ -65,7 +65,7 @@ function showRuns(view) {
     key: run.name, head: 2, selected: chosen.has(run.name),
     cells: [box(run), stateBadge(run),
       [h("a", { class: "wrap", href: view.link(`/evaluation/${format.id(run.name)}`) }, format.id(run.name)),
-        run.model_version && h("span", { class: "sub wrap" }, versionText(run.model_version)),
+        run.model_version && h("span", { class: "sub wrap" }, format.versionText(run.model_version)),
         run.invalidated && h("span", { class: "sub" }, "invalidated")],
       format.word(run.type, "EVAL_RUN_TYPE"), decidedBy(run), format.grouped(run.attempt),
       run.summary ? format.grouped(run.summary.sample_count) : ui.missing("not sealed"), coverage(run),

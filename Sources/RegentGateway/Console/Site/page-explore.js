@@ -71,23 +71,23 @@ function measures(fieldsOfView) {
 /** The text with what stands in quotes made blank, so that words within are no clauses. */
 const bare = (text) => text.replace(/'(?:\\.|[^'\\])*'?|"(?:\\.|[^"\\])*"?/g, (quoted) => "_".repeat(quoted.length));
 
-export const viewOf = (text) => /\bfrom\s+([a-z_]+)/i.exec(bare(text))?.[1]?.toLowerCase();
+const viewOf = (text) => /\bfrom\s+([a-z_]+)/i.exec(bare(text))?.[1]?.toLowerCase();
 
 /** The value of a clause of one word: `clauseOf("… since 7d", "since")` is "7d". */
-export function clauseOf(text, word) {
+function clauseOf(text, word) {
   const found = new RegExp(`\\b${word}\\s+(\\S+)`, "i").exec(bare(text));
   return found ? text.slice(found.index, found.index + found[0].length).replace(/^\S+\s+/, "") : undefined;
 }
 
 /** The text with a clause of one word set, or without it. */
-export function withClause(text, word, value) {
+function withClause(text, word, value) {
   const found = new RegExp(`\\s*\\b${word}\\s+\\S+`, "i").exec(bare(text));
   const rest = found ? `${text.slice(0, found.index)}\u0000${text.slice(found.index + found[0].length)}` : `${text.trimEnd()}\u0000`;
   return rest.replace("\u0000", value ? ` ${word} ${value}` : "").trim();
 }
 
 /** A width that gives some dozens of buckets for an age. */
-export function widthFor(age) {
+function widthFor(age) {
   const found = /^(\d+)([smhdw])$/.exec(age ?? "");
   if (!found) return undefined;
   const minutes = Number(found[1]) * { s: 1 / 60, m: 1, h: 60, d: 1440, w: 10_080 }[found[2]];
@@ -170,7 +170,7 @@ export function completions(text, cursor, known) {
  * @param {(text: string) => void} onrun  Enter, or the button.
  * @returns The element, with `.input`, `.value` and `.fail(text, fix)`; `fix` = [what to write instead, the text then].
  */
-export function queryBox(value, onrun) {
+function queryBox(value, onrun) {
   const id = newId("q");
   const input = h("input", { type: "text", id, role: "combobox", class: "mono query", "aria-expanded": "false", "aria-controls": `${id}-list`, "aria-autocomplete": "list",
     "aria-describedby": `${id}-bad ${id}-hint`, autocomplete: "off", autocapitalize: "off", spellcheck: "false", placeholder: "count from outcomes by selected_provider since 24h" });

@@ -1,9 +1,10 @@
 /** Who did what, and can it be proved. */
 
-import { resourceLink, historyLink } from "./links.js";
-import { bytesOf, hex } from "./ledger-words.js";
+import { everyOne } from "./asking.js";
+import { digits } from "./format.js";
+import { historyLink, resourceLink } from "./links.js";
 import { checkReceipt, readReceipt } from "./receipt-check.js";
-import { follow } from "./streams.js";
+import { watchLedger } from "./streams.js";
 
 /** Kinds that people ask for, as the watch of the ledger names them. */
 const KINDS = [
@@ -25,22 +26,21 @@ const QUIET_MS = 3_000;
 function entriesBetween(from, to, { kinds, prefix }, signal, limit = Infinity) {
   const found = [];
   const end = new AbortController();
-  const query = new URLSearchParams({ from_revision: String(from) });
-  if (kinds.length) query.set("kinds", kinds.join(","));
-  if (prefix) query.set("name_prefix", prefix);
   return new Promise((done, fail) => {
     let timer;
     const finish = () => { clearTimeout(timer); end.abort(); done(found); };
     const wait = () => { clearTimeout(timer); timer = setTimeout(finish, QUIET_MS); };
     signal.addEventListener("abort", finish, { once: true });
     wait();
-    follow(() => `/v1/ledger:watch?${query}`, end.signal, (event) => {
-      const entry = JSON.parse(event.data);
+    watchLedger((entry) => {
       wait();
       if (Number(entry.revision) <= to) found.push(entry);
       if (Number(entry.revision) >= to || found.length >= limit) finish();
-    }, (isLive, error) => { if (!isLive && error) { clearTimeout(timer); end.abort(); fail(error); } },
-    (id) => { wait(); if (Number(id) >= to) finish(); });
+    }, {
+      from, kinds, prefix,
+      state: (isLive, error) => { if (!isLive && error) { clearTimeout(timer); end.abort(); fail(error); } },
+      progress: (id) => { wait(); if (Number(id) >= to) finish(); },
+    }, end.signal);
   });
 }
 
@@ -143,15 +143,11 @@ class EntryList {
   }
 
   follow(from, signal) {
-    const query = new URLSearchParams({ from_revision: String(from) });
-    if (this.filter.kinds.length) query.set("kinds", this.filter.kinds.join(","));
-    if (this.filter.prefix) query.set("name_prefix", this.filter.prefix);
-    follow(() => `/v1/ledger:watch?${query}`, signal, (event) => {
-      const entry = JSON.parse(event.data);
+    watchLedger((entry) => {
       if (!this.filter.wanted(entry)) return;
       this.fresh.unshift(entry);
       this.showFresh();
-    }, (isLive) => this.onstate?.(isLive));
+    }, { from, kinds: this.filter.kinds, prefix: this.filter.prefix, state: (isLive) => this.onstate?.(isLive) }, signal);
   }
 
   /** New entries move no row: a line says how many there are. */
@@ -187,9 +183,9 @@ function diffTable(view, { changes = [], omitted }, from, to) {
   const { h, table, empty } = view.ui;
   const made = table({
     label: "Fields that differ", columns: ["Field", from, to], rows: changes,
-    row: (change) => ({ key: change.path, cells: [change.path,
-      change.old_value ? h("del", {}, clipped(plain(change.old_value))) : h("span", { class: "muted" }, "absent"),
-      change.new_value ? h("ins", {}, clipped(plain(change.new_value)), change.truncated && h("span", { class: "muted" }, " cut")) : h("span", { class: "muted" }, "absent")] }),
+    row: (change) => ({ key: change.path, cells: [h("span", { class: "wrap" }, change.path),
+      change.old_value ? h("del", {}, clipped(plain(change.old_value)) || "empty") : h("span", { class: "muted" }, "absent"),
+      change.new_value ? h("ins", {}, clipped(plain(change.new_value)) || "empty", change.truncated && h("span", { class: "muted" }, " cut")) : h("span", { class: "muted" }, "absent")] }),
     empty: empty("No field differs", "Only its revision and its times."),
     foot: omitted ? `${omitted} further fields` : undefined,
   });
@@ -198,13 +194,7 @@ function diffTable(view, { changes = [], omitted }, from, to) {
 }
 
 async function readDetail(view, name, revision, signal) {
-  const history = [];
-  let page_token = "";
-  do {
-    const answer = await view.call("LedgerService/GetHistory", { name, page_size: 1000, page_token }, { signal });
-    history.push(...(answer.entries ?? []));
-    page_token = answer.next_page_token ?? "";
-  } while (page_token && history.length < 5000);
+  const history = await everyOne((...asked) => view.call(...asked, { signal }), "LedgerService/GetHistory", { name }, "entries");
   const at = history.findIndex((entry) => entry.revision === revision);
   const entry = at >= 0 ? history[at] : history.at(-1);
   const before = Number(view.query.from ?? 0) || Number(history[(at >= 0 ? at : history.length - 1) - 1]?.revision ?? 0);
@@ -232,7 +222,7 @@ function detail(view, { history, at, entry, before, diff }) {
       ["Event", entry.event], ["When", h("span", {}, view.format.absolute(entry.time), " (", time(entry.time), ")")],
       ["Who", entry.actor ? [id(entry.actor), entry.role && ` as ${entry.role}`, entry.on_behalf_of && ` for ${id(entry.on_behalf_of)}`].filter(Boolean).join("") : missing("for those with audit.read")],
       ["Why", entry.reason || missing("no reason was given")], ["Method", h("code", {}, entry.method.replace("/regent.v1.", ""))],
-      ["Leaf", entry.leaf_hash && h("code", { class: "digest" }, hex(bytesOf(entry.leaf_hash)))],
+      ["Leaf", entry.leaf_hash && h("code", { class: "digest" }, digits(entry.leaf_hash))],
     ]), h("div", { class: "row" }, button("Check its receipt", { kind: "slim", onclick: () => view.fillReceipt(entry) }),
       h("a", { class: "btn slim", href: historyLink(entry.resource) }, "All its changes"))))),
   h("div", { id: "effect" }));
@@ -268,7 +258,7 @@ async function effect(view, area, entry) {
       title: `error_rate by hour; before ${say(before)}, after ${say(after)}`, height: 200,
       says: `Error rate of ${provider} in ${environment}: ${say(before)} in the day before this change, ${say(after)} after it.`,
       series: [{ name: "error_rate", label: say(points.at(-1)[1]), points }],
-      x: { domain: [Math.min(points[0][0], at), Math.max(points.at(-1)[0], at)], format: (value) => new Date(value).toISOString().slice(5, 16).replace("T", " ") }, y: { domain: [0, highest * 1.1] },
+      x: view.chart.timeAxis([Math.min(points[0][0], at), Math.max(points.at(-1)[0], at)]), y: { domain: [0, highest * 1.1] },
       marks: [{ value: at, label: "the change" }],
     });
     return section(title, { note }, figure);
@@ -294,7 +284,7 @@ function receiptForm(view) {
     }
   });
   view.fillReceipt = (entry) => {
-    text.value = JSON.stringify({ revision: entry.revision, leaf_hash: hex(bytesOf(entry.leaf_hash ?? "")) }, null, 2);
+    text.value = JSON.stringify({ revision: entry.revision, leaf_hash: digits(entry.leaf_hash) }, null, 2);
     text.input.scrollIntoView({ block: "center" });
     text.input.focus();
     form.requestSubmit();
@@ -308,7 +298,7 @@ function checkpointBox(view, { h, panel }) {
   view.load(area, ({ signal }) => view.call("LedgerService/GetCheckpoint", {}, { signal }), ({ checkpoint = {} }) => {
     const { grouped, counted } = view.format;
     return panel(view.ui.pairs([
-      ["Origin", h("code", {}, checkpoint.origin ?? "")], ["Size", grouped(checkpoint.tree_size)], ["Root", checkpoint.root_hash && h("code", { class: "digest" }, hex(bytesOf(checkpoint.root_hash)))],
+      ["Origin", h("code", {}, checkpoint.origin ?? "")], ["Size", grouped(checkpoint.tree_size)], ["Root", checkpoint.root_hash && h("code", { class: "digest" }, digits(checkpoint.root_hash))],
       ["Signed", view.ui.time(checkpoint.time)], ["Witnesses", counted(checkpoint.cosignature_count ?? 0, "cosignature")],
       ["Key", h("code", { class: "digest" }, checkpoint.verifier_key ?? "")],
     ]), checkpoint.fork && view.ui.note("fail", "This may be a fork", checkpoint.fork));

@@ -1,7 +1,7 @@
 /** What needs me, what is burning. */
 
-import { historyLink, resourceLink } from "./links.js";
-import { ledgerText } from "./ledger-words.js";
+import { everyOne } from "./asking.js";
+import { historyLink, ledgerText, resourceLink } from "./links.js";
 import { match } from "./pages.js";
 
 const DAY_MS = 86_400_000;
@@ -60,9 +60,9 @@ function rolloutList(view, rollouts) {
     return h("div", {}, h("div", { class: "row" },
       h("a", { href: resourceLink(one.name) }, h("b", {}, view.format.id(one.name))),
       h("span", { class: "push" }, badge([verdict || "NOT JUDGED", state === "PAUSED" && "paused"].filter(Boolean).join(" · "), tone ?? (verdict ? undefined : "none")))),
-    h("p", { class: "muted" }, `${one.canary_version?.replace(/^models\//, "").replace("/versions/", " ")} in ${view.format.id(one.environment)}, `
+    h("p", { class: "muted" }, `${view.format.versionText(one.canary_version)} in ${view.format.id(one.environment)}, `
       + (one.passed_time ? "every stage passed." : `stage ${(one.stage ?? 0) + 1} of ${stages}.`),
-    one.pause_reason && ` ${one.pause_reason}`, one.verdict?.reasons?.length && ` ${one.verdict.reasons.join(", ")}.`));
+    one.pause_reason && ` ${one.pause_reason}`, verdict !== "HOLD" && one.verdict?.reasons?.length && ` ${one.verdict.reasons.join(", ")}.`));
   }));
 }
 
@@ -154,7 +154,7 @@ const objective = (target, { word, decimal }) => (
 
 function budgetTable(view, statuses) {
   const { h, badge, table, empty, missing } = view.ui;
-  const { fixed, id, word } = view.format;
+  const { id, percent, word } = view.format;
   return table({
     label: "SLA budgets", rows: statuses, columns: ["Target", "State", { title: "Budget left", number: true }],
     row: (one) => {
@@ -164,7 +164,7 @@ function budgetTable(view, statuses) {
         key: one.target, class: state === "NO_DATA" ? "row-off" : undefined,
         cells: [[h("a", { href: resourceLink(one.target) }, id(one.target)), h("span", { class: "sub" }, objective(one.sla_target ?? {}, view.format))],
           badge(state.replace("_", " "), { OK: "pass", BURNING: "burning", VIOLATED: "fail" }[state] ?? "none"),
-          left === undefined ? missing("too few outcomes in its window") : [`${fixed(100 * left, 1)} %`, view.chart.share([Math.max(0, Math.min(100, 100 * left))])]],
+          left === undefined ? missing("too few outcomes in its window") : [percent(left), view.chart.share(100 * left)]],
       };
     },
     empty: empty("No SLA target", "Budgets of service levels come here."),
@@ -172,18 +172,6 @@ function budgetTable(view, statuses) {
 }
 
 /* -- the page -- */
-
-/** All pages of a list that is read to its end, at most so many. */
-async function all(view, method, message, field, signal, limit = 1000) {
-  const found = [];
-  let page_token = "";
-  do {
-    const answer = await view.call(method, { ...message, page_token }, { signal });
-    found.push(...(answer[field] ?? []));
-    page_token = answer.next_page_token ?? "";
-  } while (page_token && found.length < limit);
-  return found;
-}
 
 function stats(view, facts) {
   const { stats: line, missing } = view.ui;
@@ -243,17 +231,18 @@ export default {
 
     const drawStats = () => view.load(areas.stats, async () => facts, () => stats(view, facts), { quiet: true });
     const read = (name, ask, draw, options) => view.load(areas[name], ask, draw, options);
+    const list = (method, message, field, options) => everyOne((...asked) => view.call(...asked, options), method, message, field);
     const refresh = (live) => Promise.all([
-      read("inbox", ({ signal }) => all(view, "InboxService/GetInbox", { page_size: 200 }, "items", signal), (items) => {
+      read("inbox", (options) => list("InboxService/GetInbox", { page_size: 200 }, "items", options), (items) => {
         const late = items.filter((item) => item.due_time && Date.parse(item.due_time) < Date.now()).length;
         said.textContent = `${view.format.counted(items.length, "item waits", "items wait")} for you${late ? `, ${late} overdue` : ""}`;
         return waiting(view, items);
       }, { live, lines: 5 }),
-      read("rollouts", ({ signal }) => all(view, "RolloutRunService/ListRollouts", { filter: "state = RUNNING OR state = PAUSED", page_size: 50 }, "rollouts", signal, 50),
+      read("rollouts", (options) => list("RolloutRunService/ListRollouts", { filter: "state = RUNNING OR state = PAUSED", page_size: 50 }, "rollouts", options),
         (list) => rolloutList(view, list), { live }),
-      read("incidents", ({ signal }) => all(view, "IncidentService/ListIncidents", { filter: FINISHED.map((state) => `state != ${state}`).join(" AND "), order_by: "create_time desc", page_size: 200 }, "incidents", signal),
+      read("incidents", (options) => list("IncidentService/ListIncidents", { filter: FINISHED.map((state) => `state != ${state}`).join(" AND "), order_by: "create_time desc", page_size: 200 }, "incidents", options),
         (list) => { facts.incidents = list; drawStats(); return incidentList(view, list); }, { live }),
-      read("gates", async ({ signal }) => failedGates(await all(view, "EvaluationService/ListRuns", { filter: `create_time > ${ago(7 * DAY_MS)}`, order_by: "create_time desc", page_size: 200 }, "runs", signal)),
+      read("gates", async (options) => failedGates(await list("EvaluationService/ListRuns", { filter: `create_time > ${ago(7 * DAY_MS)}`, order_by: "create_time desc", page_size: 200 }, "runs", options)),
         (list) => { facts.gates = list; drawStats(); return gateTable(view, list); }, { live }),
       read("overrides", ({ signal }) => view.call("DeploymentService/ListValidationOverrides", { page_size: 5 }, { signal }), (answer) => overrides(view, answer.overrides ?? []), { live }),
       view.call("DeploymentService/GetDeploymentOverview", {}).then((tasks) => { facts.tasks = tasks; }, () => {}).then(drawStats),
@@ -279,7 +268,7 @@ function overrides(view, list) {
     label: "Validation overrides", rows: list, columns: ["Task", "Reason", "When"],
     row: (one) => ({
       key: one.task,
-      cells: [h("a", { href: historyLink(one.task) }, view.format.id(one.task), h("span", { class: "sub" }, one.version?.replace(/^models\//, "").replace("/versions/", " "))),
+      cells: [h("a", { href: historyLink(one.task) }, view.format.id(one.task), h("span", { class: "sub" }, view.format.versionText(one.version))),
         h("span", { class: "clip" }, one.reason), time(one.confirm_time ?? one.confirmed_at, { reason: one.actual_production_date ?? "no date" })],
     }),
     empty: empty("No override", "Confirmations before a validation is approved come here."),

@@ -1,9 +1,9 @@
 /** Rollouts: those in flight and those that ended, the history of a model, and what a draft would have done. */
 
 import { everyOne, ifAllowed, line, option, receipt, rested, whole } from "./asking.js";
-import { counted, decimal, fixed, grouped, id, word } from "./format.js";
+import { counted, decimal, fixed, grouped, id, versionText, word } from "./format.js";
 import {
-  decisionBadge, falseAlarm, isOpen, reasonTags, seconds, share, stageOf, stateOf, versionName,
+  decisionBadge, falseAlarm, isOpen, reasonTags, seconds, share, stageOf, stateOf,
 } from "./rollout-evidence.js";
 import { RolloutPage } from "./rollout-page.js";
 import {
@@ -59,7 +59,7 @@ function ofDeployment(one) {
 async function askCause(view, record, after) {
   const cause = field("Root cause", { kind: "textarea", required: true, autofocus: true, "data-required": "Say what the cause was." });
   const isDone = await dialog({
-    title: `Root cause of the rollback of ${versionName(record.from_version)}`,
+    title: `Root cause of the rollback of ${versionText(record.from_version)}`,
     body: [h("p", { class: "muted" }, "Closes the record. Who was informed of the rollback can read it."), cause],
     submit: "Record the cause", fields: { root_cause: cause },
     command: () => line("regent", "rollback", "root-cause", id(record.name), "--cause", cause.value.trim() || "…"),
@@ -90,7 +90,7 @@ function ofRollback(record, view, can, after) {
   return events;
 }
 
-export class ModelHistory {
+class ModelHistory {
   /** @param {() => void} after  Called when something was changed here. */
   constructor(view, after) {
     this.view = view;
@@ -186,7 +186,7 @@ export class Simulation {
         make("What gets worse", "metric", { kind: "select", required: true, options: [["", "nothing"], ...METRICS.map((name) => [name, name])] }),
         make("By how much", "size", { hint: "Of a rate a difference, 0.03; of p95_latency_ms a factor, 1.3.", inputmode: "decimal" }),
         make("Rollouts", "runs", { hint: "1 to 10,000; empty: 200.", inputmode: "numeric" }),
-        make("Keys of each arm", "units", { hint: "1 to 100,000; empty: by what was recorded.", inputmode: "numeric" }),
+        make("Keys an arm", "units", { hint: "1 to 100,000; empty: by what was recorded.", inputmode: "numeric" }),
         make("Seed", "seed", { inputmode: "numeric" })),
       h("div", { class: "row" }, h("button", { class: "btn primary" }, "Simulate"),
         button("Close", { onclick: () => this.close() }), h("span", { class: "muted small" }, "Nothing is changed by it.")));

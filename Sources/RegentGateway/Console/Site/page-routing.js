@@ -1,28 +1,15 @@
-/** Routing: who serves what share, and why; a key that is tried; a weight that is changed. */
+/** Routing: who serves what share, and why. */
 
-import { everyOne, ifAllowed, line, option, picker, reasonOption, receipt, rested, whole } from "./asking.js";
-import { drawn, moves, served } from "./assignment.js";
-import { counted, decimal, fixed, grouped, id, word } from "./format.js";
+import { everyOne, ifAllowed, line, picker, rested } from "./asking.js";
+import { standing } from "./assignment.js";
+import { share } from "./chart.js";
+import { counted, decimal, fixed, grouped, id, percent, word } from "./format.js";
 import { drawAnswer } from "./query-chart.js";
-import {
-  badge, button, chips, command, dialog, empty, field, h, missing, note, pairs, section, table, time, toast,
-} from "./ui.js";
+import { KeyTrial } from "./routing-key.js";
+import { askReset, askWeight } from "./routing-weight.js";
+import { badge, button, chips, empty, h, missing, note, section, table, time } from "./ui.js";
 
 /* -- providers -- */
-
-/** What a config is to routing: see assignment.js. */
-export function standing(config, health) {
-  const state = word(health?.state, "PROVIDER_HEALTH_STATE");
-  return {
-    provider: config.provider,
-    weight: Number(config.weight ?? 0),
-    permille: state === "SLOW_START" ? Number(health.weight_permille ?? 0) : 1000,
-    priority: Number(config.priority ?? 0),
-    isDefault: Boolean(config.is_default),
-    isEnabled: config.enabled !== false && !config.archive_time,
-    isHealthy: state !== "EJECTED" && state !== "HALF_OPEN",
-  };
-}
 
 /** Providers that may serve first: those of the first tier in which one can. */
 function firstTier(standings) {
@@ -33,7 +20,7 @@ function firstTier(standings) {
 }
 
 /** A row for every provider that has a config or has answered: `{ id, config, health, asked, served, group }`. */
-export function shares(configs, health, summary) {
+function shares(configs, health, summary) {
   const healths = new Map(health.map((one) => [id(one.name), one]));
   const groups = new Map((summary?.groups ?? []).map((group) => [group.value, group]));
   const total = Number(summary?.total?.count ?? 0);
@@ -54,24 +41,6 @@ export function shares(configs, health, summary) {
   return rows;
 }
 
-const percent = (share) => `${fixed(share * 100, 1)} %`;
-
-function bar(served, asked) {
-  const SVG = "http://www.w3.org/2000/svg";
-  const add = (name, attributes) => {
-    const node = document.createElementNS(SVG, name);
-    for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-    return node;
-  };
-  const box = add("svg", { class: "share", "aria-hidden": "true" });
-  box.append(add("rect", { width: served * 84, y: 1, height: 8 }));
-  if (asked !== undefined) {
-    const at = Math.min(83, Math.max(1, Math.round(asked * 84)));
-    box.append(add("line", { x1: at, x2: at, y1: 0, y2: 10 }));
-  }
-  return box;
-}
-
 function healthCell({ config, health }) {
   if (!config) return badge("NO CONFIG", "off");
   if (config.archive_time) return badge("ARCHIVED");
@@ -83,7 +52,7 @@ function healthCell({ config, health }) {
   return [
     badge(health.held_by_cap ? `${state}, held` : state, health.held_by_cap ? "burning" : tone),
     Number(failures?.weight) > 0 && h("span", { class: "sub" },
-      `${fixed(failures.rate * 100, 1)} % of ${fixed(failures.weight, 1)} fail`),
+      `${percent(failures.rate)} of ${fixed(failures.weight, 1)} fail`),
   ];
 }
 
@@ -97,7 +66,7 @@ function role({ config, id: name }) {
 }
 
 /** The table. `change(config)` asks for another weight. */
-export function providersTable({ environment, rows, can }, range, change) {
+function providersTable({ environment, rows, can }, range, change) {
   const unread = "you may not read outcomes here";
   const quiet = "no outcome in this time";
   return table({
@@ -120,7 +89,7 @@ export function providersTable({ environment, rows, can }, range, change) {
           healthCell(one),
           config ? grouped(config.weight ?? 0) : missing("no config"),
           isOff || one.asked === undefined ? missing("no weight counts") : percent(one.asked),
-          one.served === undefined ? missing(why) : [percent(one.served), bar(one.served, isOff ? undefined : one.asked)],
+          one.served === undefined ? missing(why) : [percent(one.served), share(100 * one.served, isOff || one.asked === undefined ? undefined : 100 * one.asked)],
           ms(group?.p50_latency_ms), ms(group?.p95_latency_ms), ms(group?.p99_latency_ms),
           rate(group?.error_rate), rate(group?.fallback_rate),
           one.isKnown ? grouped(group?.count ?? 0) : missing(why),
@@ -129,330 +98,6 @@ export function providersTable({ environment, rows, can }, range, change) {
       };
     },
   });
-}
-
-export { percent };
-
-/* -- a key that is tried -- */
-
-const FIELDS = ["key", "model", "requested", "session", "revision"];
-
-/** A form whose fields stand in the address, and the explanation of its key. */
-export class KeyTrial {
-  constructor(view, environment) {
-    this.view = view;
-    this.environment = environment;
-    this.key = field("Request key", { kind: "search", required: true, value: view.query.key, autocomplete: "off", spellcheck: "false",
-      hint: "A user, a session, a document: what the decision sticks to." });
-    const more = (label, name, hint) => field(label, { value: view.query[name] ?? "", hint, autocomplete: "off", spellcheck: "false" });
-    this.model = more("Model", "model", "Its id or an alias; the version is decided too.");
-    this.requested = more("Requested provider", "requested");
-    this.session = more("Session", "session", "One of your own, as of now.");
-    this.revision = more("As of revision", "revision", "Empty: now. Health and sessions are known as of now only.");
-    this.answer = h("div", { class: "stack" });
-    const others = h("details", { open: FIELDS.slice(1).some((name) => view.query[name]) }, h("summary", {}, "Model, session, revision"),
-      h("div", { class: "pair" }, this.model, this.requested, this.session, this.revision));
-    const form = h("form", { class: "panel stack trial", novalidate: true }, this.key, others, this.answer);
-    form.addEventListener("submit", (event) => { event.preventDefault(); this.typed(); });
-    form.addEventListener("input", rested(250, () => this.typed()));
-    this.node = h("div", {}, h("div", { class: "sec-head" }, h("h2", {}, "Try a key"), h("p", {}, "explained by the daemon; nothing is sent to a provider")), form);
-  }
-
-  /** What was typed goes into the address. */
-  typed() {
-    if (this.view.signal.aborted) return;
-    const changes = Object.fromEntries(FIELDS.map((name) => [name, this[name].value.trim() || undefined]));
-    if (FIELDS.every((name) => (this.view.query[name] ?? undefined) === changes[name])) return;
-    this.view.setQuery(changes, { replace: true });
-  }
-
-  show() {
-    const { query } = this.view;
-    for (const name of FIELDS) {
-      const input = this[name].input;
-      // What is being typed is newer than the address.
-      if (document.activeElement !== input) this[name].value = query[name] ?? "";
-    }
-    const asked = JSON.stringify(FIELDS.map((name) => query[name]));
-    if (asked === this.asked) return undefined;
-    this.asked = asked;
-    if (!query.key) {
-      this.answer.replaceChildren(h("p", { class: "muted" }, "Enter a key to see who serves it, who would be next, and the score of each."));
-      this.shown = false;
-      return undefined;
-    }
-    if (query.revision && !/^\d{1,19}$/.test(query.revision)) {
-      this.revision.fail("Enter the number of a revision.");
-      return undefined;
-    }
-    return this.view.load(this.answer, (options) => this.view.call("RoutingService/Explain", {
-      environment: this.environment, key: query.key, model: query.model ?? "", requested_provider: query.requested ?? "",
-      session: query.session ?? "", revision: query.revision ?? "0",
-    }, options), (answer) => (this.view.query.key ? this.draw(answer, query) : undefined), { quiet: this.shown });
-  }
-
-  draw(answer, query) {
-    this.shown = true;
-    return [this.decision(answer), this.candidates(answer), this.versions(answer),
-      !answer.health_known && h("p", { class: "small muted" }, `As of revision ${grouped(answer.revision)}; health and sessions are not part of it.`),
-      command(line("regent", "route", "explain", "-e", this.environment, "--key", query.key, option("--model", query.model),
-        option("--requested", query.requested), option("--session", query.session), option("--revision", query.revision)))];
-  }
-
-  decision({ decision, candidates = [], session }) {
-    if (!decision) {
-      const isIll = candidates.some((one) => word(one.exclusion, "ROUTE_EXCLUSION") === "UNHEALTHY");
-      return note("warn", isIll ? "PROVIDERS_UNHEALTHY" : "NO_CANDIDATE", isIll
-        ? "Providers could serve this key, but every one of them is ejected or waits for its probe."
-        : "No provider may serve this key, or every version that could is suspended.");
-    }
-    const arm = word(decision.arm, "ARM"), source = word(decision.version_source, "VERSION_SOURCE");
-    return pairs([
-      ["Provider", h("b", {}, decision.selected_provider)],
-      ["Because", [word(decision.route_strategy, "ROUTE_STRATEGY"), " · ", word(decision.reason, "ROUTE_REASON")]],
-      ["Not as requested", decision.requested_exclusion && word(decision.requested_exclusion, "ROUTE_EXCLUSION")],
-      ["Version", decision.model_version && [decision.model_version.replace(/^models\//, "").replace("/versions/", " "),
-        h("span", { class: "muted" }, ` ${[arm, source].filter(Boolean).join(" · ")}`)]],
-      ["Model there", decision.provider_model],
-      ["Then", (decision.fallbacks ?? []).join(", ") || missing("nobody else may serve")],
-      ["Timeout", `${grouped(decision.timeout_ms)} ms, ${decision.max_retries} retries`],
-      ["Session", session && [`stays with ${session.provider} since `, time(session.pin_time),
-        session.weighted_provider && session.weighted_provider !== session.provider && `; the weights say ${session.weighted_provider}`]],
-      ["Policy revision", grouped(decision.policy_revision)],
-      ["Key digest", h("span", { class: "mono" }, BigInt(decision.key_digest ?? 0).toString(16).padStart(16, "0"))],
-    ]);
-  }
-
-  candidates({ candidates = [], decision }) {
-    return table({
-      label: "Candidates", bare: true, rows: candidates,
-      columns: ["Candidate", { title: "Weight", number: true }, { title: "Score, least wins", number: true }, "Excluded"],
-      row: (one) => {
-        const excluded = word(one.exclusion, "ROUTE_EXCLUSION");
-        const isSlow = Boolean(one.effective_weight) && one.effective_weight !== Number(one.weight);
-        return {
-          selected: one.provider === decision?.selected_provider, class: one.score === undefined ? "row-off" : undefined,
-          cells: [[one.provider, Number(one.priority) > 0 && h("span", { class: "sub" }, `tier ${one.priority}`)],
-            [grouped(one.weight ?? 0), isSlow && h("span", { class: "sub" }, `${decimal(one.effective_weight)} now`)],
-            one.score === undefined ? missing("it has no score") : decimal(one.score), excluded || missing("it may serve")],
-        };
-      },
-    });
-  }
-
-  versions({ versions = [] }) {
-    if (!versions.length) return undefined;
-    return table({
-      label: "Versions", bare: true, rows: versions,
-      columns: ["Version", "Named by", "Arm", { title: "Keys", number: true }, "Excluded"],
-      row: (one) => ({
-        cells: [id(one.version), word(one.source, "VERSION_SOURCE"), word(one.arm, "ARM") || missing("no rollout policy"),
-          Number(one.permille) ? `${decimal(one.permille / 10)} %` : missing("not by a share"),
-          word(one.exclusion, "ROUTE_EXCLUSION") ? badge(word(one.exclusion, "ROUTE_EXCLUSION"), "soon") : missing("it may serve")],
-      }),
-    });
-  }
-}
-
-/* -- a weight -- */
-
-const KEYS = 20_000;
-/** Keys of which the daemon is asked too. */
-const COMPARED = 2_000;
-const PREFIX = "key";
-const WEIGHT_MAX = 4_294_967_295;
-
-/** Which keys another weight moves: computed here, by the published assignment, and compared with what the daemon selects. */
-class Effect {
-  constructor(view, found) {
-    this.view = view;
-    this.environment = found.environment;
-    const healths = new Map(found.health.map((one) => [id(one.name), one]));
-    this.standings = found.configs.map((config) => standing(config, healths.get(config.provider)));
-    this.node = h("div", { class: "stack", "aria-live": "polite" });
-  }
-
-  async prepare(signal) {
-    this.node.replaceChildren(h("p", { class: "muted" }, `Drawing ${grouped(KEYS)} keys…`));
-    const providers = this.standings.map((one) => one.provider);
-    this.draws = await drawn(this.environment, "", providers, KEYS, PREFIX, signal);
-    this.now = served(this.draws, this.standings);
-    this.check = await this.compare(signal);
-  }
-
-  /** What the daemon selects otherwise: undefined where it cannot be asked. */
-  async compare(signal) {
-    const keys = Array.from({ length: COMPARED }, (_, key) => `${PREFIX}-${key}`);
-    try {
-      const answer = await this.view.call("RoutingService/SelectBatch", { environment: this.environment, keys }, { signal });
-      const names = (answer.decisions ?? []).map((decision) => decision.selected_provider);
-      return (answer.choices ?? []).filter((choice, key) => names[choice] !== this.standings[this.now[key]]?.provider).length;
-    } catch (error) {
-      if (error.name === "AbortError") throw error;
-      return undefined;
-    }
-  }
-
-  /** The standings with another weight, and perhaps with everyone well. */
-  with(provider, weight, isWell = false) {
-    return this.standings.map((one) => ({
-      ...one, weight: one.provider === provider ? weight : one.weight,
-      ...(isWell ? { isHealthy: true, permille: 1000 } : {}),
-    }));
-  }
-
-  name(place) { return this.standings[place]?.provider ?? "nobody"; }
-
-  say(provider, weight) {
-    if (!this.draws) return;
-    const after = served(this.draws, this.with(provider, weight));
-    const { moved, pairs } = moves(this.now, after);
-    const told = pairs.slice(0, 6).map(([from, to, count]) => `${grouped(count)} from ${this.name(from)} to ${this.name(to)}`);
-    if (pairs.length > 6) told.push(`${grouped(pairs.slice(6).reduce((sum, pair) => sum + pair[2], 0))} between others`);
-    this.node.replaceChildren(...[
-      note("info", moved ? `${grouped(moved)} of ${grouped(KEYS)} sampled keys move (${fixed((moved / KEYS) * 100, 2)} %)`
-        : `None of ${grouped(KEYS)} sampled keys moves`,
-      moved ? `${told.join(", ")}. Nobody else changes provider.` : this.why(provider, weight), this.later(provider, weight)),
-      this.doubt(), this.table(after)].filter(Boolean));
-  }
-
-  /** Why nothing moves. */
-  why(provider, weight) {
-    const one = this.standings.find((each) => each.provider === provider);
-    if (!one || one.weight === weight) return "The weight stays as it is.";
-    if (!one.isEnabled) return `${provider} is disabled, so its weight does not count.`;
-    if (!one.isHealthy) return `${provider} serves nothing now, so its weight does not count yet.`;
-    return "Keys go by another tier, or by what serves without a weight.";
-  }
-
-  /** What moves once everyone is well, where somebody is not. */
-  later(provider, weight) {
-    if (this.standings.every((one) => one.isHealthy && one.permille === 1000)) return undefined;
-    const { moved } = moves(served(this.draws, this.with(provider, this.weightOf(provider), true)),
-      served(this.draws, this.with(provider, weight, true)));
-    return h("p", {}, `This is by the health of now. Once every provider is well it is ${counted(moved, "key")} (${fixed((moved / KEYS) * 100, 2)} %).`);
-  }
-
-  weightOf(provider) { return this.standings.find((one) => one.provider === provider)?.weight ?? 0; }
-
-  doubt() {
-    if (this.check === 0) return undefined;
-    if (this.check === undefined) {
-      return h("p", { class: "small muted" }, "Not compared with what the daemon selects: it could not be asked.");
-    }
-    return note("warn", `The daemon selects otherwise for ${grouped(this.check)} of ${grouped(COMPARED)} keys`,
-      "The configs or their health changed meanwhile. Close this and open it again for figures of now.");
-  }
-
-  table(after) {
-    const tally = (choices) => this.standings.map((_, place) => choices.reduce((sum, one) => sum + (one === place), 0) / KEYS);
-    const [before, then] = [tally(this.now), tally(after)];
-    const rows = this.standings.map((one, place) => [one.provider, before[place], then[place]])
-      .filter(([, was, is]) => was || is);
-    return table({
-      label: "Share of keys", columns: ["Share of keys", ...["Now", "After", "Change"].map((title) => ({ title, number: true }))], rows,
-      row: ([provider, was, is]) => {
-        const points = (is - was) * 100;
-        const sign = points > 0.005 ? "+" : points < -0.005 ? "−" : "";
-        return { cells: [provider, percent(was), percent(is), `${sign}${fixed(Math.abs(points), 2)} points`] };
-      },
-    });
-  }
-}
-
-const SHOWN = ["weight", "enabled", "is_default", "priority", "model", "timeout_ms", "max_retries", "archive_time"];
-
-/** Fields that differ, in words. */
-function differences(before, after) {
-  return SHOWN.filter((name) => String(before[name] ?? "") !== String(after[name] ?? ""))
-    .map((name) => `${name} ${before[name] ?? "–"} → ${after[name] ?? "–"}`);
-}
-
-/** Asks for a weight. Without a config it is chosen in the dialog. */
-export async function askWeight(view, found, config, after) {
-  const effect = new Effect(view, found);
-  const end = new AbortController();
-  let chosen = config ?? found.configs[0];
-  const provider = field("Provider", { kind: "select", required: true, value: chosen.provider,
-    options: found.configs.map((one) => [one.provider, one.provider]) });
-  const weight = field(`Weight, now ${grouped(chosen.weight ?? 0)}`, { required: true, value: String(chosen.weight ?? 0), inputmode: "numeric",
-    autocomplete: "off", autofocus: true, hint: "A relative share. 0: only on request, as the default or as a fallback." });
-  const reason = field("Reason", { required: true, "data-required": "Enter a reason; it is kept in the ledger." });
-  const closed = h("p", { class: "small muted", hidden: true });
-  const button = () => weight.closest("dialog")?.querySelector(".acts .btn.primary");
-
-  const say = () => {
-    const { number, bad } = whole(weight.value, 0, WEIGHT_MAX);
-    if (button()) button().textContent = bad ? "Apply" : `Apply weight ${grouped(number)}`;
-    if (!bad) effect.say(chosen.provider, number);
-  };
-  const ask = async (one) => {
-    chosen = one;
-    weight.querySelector("label").textContent = `Weight, now ${grouped(one.weight ?? 0)}`;
-    const can = found.can.get(one.name);
-    closed.hidden = !can || can.allowed;
-    closed.textContent = can?.reason ?? "";
-    say();
-  };
-  provider.input.addEventListener("change", () => {
-    const one = found.configs.find((each) => each.provider === provider.value);
-    weight.value = String(one.weight ?? 0);
-    ask(one);
-  });
-  weight.input.addEventListener("input", say);
-
-  const done = dialog({
-    title: config ? `Change the weight of ${config.provider} in ${found.environment}` : `Change a weight in ${found.environment}`,
-    body: [!config && provider, weight, closed, effect.node, reason],
-    submit: "Apply", fields: { "provider_config.weight": weight, "mutation.reason": reason },
-    command: () => line("regent", "provider", "set", chosen.provider, option("-e", found.environment),
-      option("--weight", weight.value), reasonOption(reason.value)),
-    async onsubmit() {
-      const { number, bad } = whole(weight.value, 0, WEIGHT_MAX);
-      if (bad) throw Object.assign(new Error(bad), { reason: "OUT_OF_RANGE", field: "provider_config.weight" });
-      const answer = await view.change("ProviderService/PutProviderConfig", { provider_config: { ...chosen, weight: number } },
-        { reason: reason.value.trim(), etag: chosen.etag });
-      toast(...receipt(view, `${chosen.provider} now has weight ${grouped(number)} in ${found.environment}.`, answer, chosen.name));
-    },
-    async onaborted() {
-      const before = chosen;
-      const now = (await view.call("ProviderService/GetProviderConfig", { name: chosen.name })).provider_config;
-      found.configs.splice(found.configs.indexOf(before), 1, now);
-      effect.standings.forEach((one) => {
-        if (one.provider === now.provider) Object.assign(one, standing(now), { permille: one.permille, isHealthy: one.isHealthy });
-      });
-      if (effect.draws) effect.now = served(effect.draws, effect.standings);
-      ask(now);
-      return `${differences(before, now).join(", ") || "Nothing that is shown here"}, at revision ${grouped(now.revision)}. `
-        + "Nothing was recorded. Read it again, then apply.";
-    },
-  });
-  ask(chosen);
-  effect.prepare(end.signal).then(say, (error) => {
-    if (error.name !== "AbortError") effect.node.replaceChildren(note("warn", "The keys that move are not known", error.message));
-  });
-  const isDone = await done;
-  end.abort();
-  if (isDone) await after();
-}
-
-/** Asks for a provider to serve again at once. */
-export async function askReset(view, health, after) {
-  const [, environment, , name] = health.name.split("/");
-  const reason = field("Reason", { required: true, autofocus: true, "data-required": "Enter a reason; it is kept in the ledger." });
-  const isDone = await dialog({
-    title: `Let ${name} serve in ${environment} at once`,
-    body: [h("ul", { class: "check" },
-      h("li", { class: "pass" }, h("span", {}, `Keys that go to ${name} by its weight of ${decimal(health.weight ?? 0)} come back in one step`)),
-      h("li", { class: "soon" }, h("span", {}, "Its failures are forgotten; if it still fails, it is ejected again"))), reason],
-    submit: `Let ${name} serve`, fields: { "mutation.reason": reason },
-    command: () => line("regent", "provider", "health", "reset", name, option("-e", environment), reasonOption(reason.value)),
-    async onsubmit() {
-      const answer = await view.change("ProviderHealthService/ResetProviderHealth", { name: health.name }, { reason: reason.value.trim() });
-      toast(...receipt(view, `${name} serves in ${environment} again.`, answer, health.name));
-    },
-  });
-  if (isDone) await after();
 }
 
 /* -- the page -- */

@@ -1,5 +1,6 @@
 /** Are we in order: what is promised, how much of it is left, and how fast it goes. */
 
+import { everyOne } from "./asking.js";
 import { resourceLink } from "./links.js";
 import { address } from "./pages.js";
 
@@ -40,7 +41,7 @@ function fastest(status) {
 function budget(view, status) {
   const left = status.budget_remaining;
   if (left === undefined) return view.ui.missing("no outcome in the window");
-  return [`${view.format.fixed(100 * left, 1)} %`, view.chart.share([Math.max(0, Math.min(100, 100 * left))])];
+  return [view.format.percent(left), view.chart.share(100 * left)];
 }
 
 /* -- the list -- */
@@ -72,17 +73,6 @@ function list(view, statuses) {
   });
 }
 
-async function everyStatus(view, signal) {
-  const found = [];
-  let page_token = "";
-  do {
-    const answer = await view.call("SlaService/ListSlaStatuses", { page_size: 1000, page_token }, { signal });
-    found.push(...(answer.statuses ?? []));
-    page_token = answer.next_page_token ?? "";
-  } while (page_token);
-  return found;
-}
-
 async function showList(view) {
   const { h, search, chips } = view.ui;
   const area = h("div", {}), bar = h("div", { class: "toolbar" }), kinds = h("div", {});
@@ -97,7 +87,7 @@ async function showList(view) {
     if (document.activeElement !== find.input) find.input.value = view.query.q ?? "";
     return list(view, statuses);
   };
-  const load = (options) => view.load(area, ({ signal }) => everyStatus(view, signal), (found) => { statuses = found; return draw(); }, options);
+  const load = (options) => view.load(area, (options) => everyOne((...asked) => view.call(...asked, options), "SlaService/ListSlaStatuses", {}, "statuses"), (found) => { statuses = found; return draw(); }, options);
   view.onQuery(() => view.load(area, async () => null, draw, { quiet: true }));
   view.every(REFRESH_MS, () => load({ live: true }));
   await load({ lines: 6 });
@@ -106,14 +96,14 @@ async function showList(view) {
 /* -- one target -- */
 
 function sentence(view, status) {
-  const { grouped, fixed, decimal } = view.format;
+  const { grouped, decimal, percent } = view.format;
   const { good = 0, total = 0 } = status.window ?? {};
   const bad = Number(total) - Number(good);
   if (stateOf(view, status) === "PAUSED") return "It is paused: nothing counts.";
   if (!Number(total)) return "No outcome counts in its window.";
   const counts = `${grouped(bad)} of ${grouped(total)} outcomes are bad; ${decimal(Number((status.budget ?? 0).toFixed(1)))} may be`;
   const left = status.budget_remaining;
-  const rest = left === undefined ? "" : left < 0 ? `, so ${fixed(-100 * left, 1)} % more than the budget is spent` : `, so ${fixed(100 * left, 1)} % of the budget is left`;
+  const rest = left === undefined ? "" : left < 0 ? `, so ${percent(-left)} more than the budget is spent` : `, so ${percent(left)} of the budget is left`;
   return `${counts}${rest}.`;
 }
 
@@ -122,7 +112,7 @@ function verdict(view, status) {
   const state = stateOf(view, status);
   const burning = (status.burns ?? []).filter((burn) => burn.burning);
   return h("div", { class: `verdict-box ${BOXES[state] ?? ""}` }, h("div", {}, badge(state.replace("_", " "), TONES[state])), h("p", { class: "say" }, sentence(view, status)),
-    burning.map((burn) => h("p", {}, `It burns at ${view.format.decimal(Number(burn.long.burn_rate.toFixed(2)))} × over ${windowText(burn.long.seconds)} and ${view.format.decimal(Number(burn.short.burn_rate.toFixed(2)))} × over ${windowText(burn.short.seconds)}; ${view.format.decimal(burn.alert.factor)} × is told.`)),
+    burning.map((burn) => h("p", {}, `It burns at ${rate(view, burn.long.burn_rate)} over ${windowText(burn.long.seconds)} and ${rate(view, burn.short.burn_rate)} over ${windowText(burn.short.seconds)}; ${rate(view, burn.alert.factor)} is told.`)),
     status.violation && h("p", {}, "A violation is open: ", h("code", {}, view.format.id(status.violation)), "."));
 }
 
@@ -132,7 +122,7 @@ function charts(view, status, answer) {
   const points = answer.points ?? [];
   if (points.length < 2) return empty("No data", "Nothing was evaluated in this time.");
   const at = (point) => Date.parse(point.time);
-  const x = { format: (value) => new Date(value).toISOString().slice(5, 16).replace("T", " ") };
+  const x = view.chart.timeAxis([at(points[0]), at(points.at(-1))]);
   const left = points.map((point) => [at(point), point.budget_remaining === undefined ? null : 100 * point.budget_remaining]);
   const known = left.filter(([, value]) => value !== null);
   const made = h("figure", { class: "chart panel" }), burn = h("figure", { class: "chart panel" });
@@ -141,7 +131,7 @@ function charts(view, status, answer) {
     view.chart.lineChart(made, {
       title: "Budget left, %", height: 220, says: `The budget left goes from ${fixed(known[0][1], 1)} % to ${fixed(last, 1)} %.`,
       series: [{ name: "budget left", label: `${fixed(last, 1)} %`, points: left }], x,
-      y: { domain: [Math.min(0, ...known.map(([, value]) => value)), 100] }, bounds: [{ value: 0, label: "spent", tone: "fail", under: false }],
+      y: { domain: [Math.min(0, ...known.map(([, value]) => value)), 100] }, bounds: [{ value: 0, label: "spent", tone: "fail" }],
     });
   }
   const shown = (answer.windows ?? []).map((seconds, i) => ({ seconds, i })).slice(0, 5);
@@ -154,8 +144,8 @@ function charts(view, status, answer) {
   if (!series.length) return known.length ? made : empty("No data", "No outcome counts in this time.");
   const highest = Math.max(1, ...series.flatMap((one) => one.points.map(([, value]) => value ?? 0)));
   view.chart.lineChart(burn, {
-    title: "Burn rate by window, ×", height: 260, says: `The highest burn rate is ${decimal(Number(highest.toFixed(2)))} times what spends the budget in its window.`,
-    series, x, y: { domain: [0, highest * 1.1] }, bounds: [{ value: 1, label: "1 ×: spent in its window", tone: "none" },
+    title: "Burn rate by window, ×", height: 260, says: `The highest burn rate is ${rate(view, highest)} what spends the budget in its window.`,
+    series, x, y: { domain: [0, highest * 1.1] }, bounds: [{ value: 1, label: "1 ×: spent in its window", tone: "none", under: true },
       ...(status.burns ?? []).filter(({ alert }) => alert.factor <= highest * 1.1 && alert.factor > 1).map(({ alert }) => ({ value: alert.factor, label: `told at ${decimal(alert.factor)} ×`, tone: "fail" }))],
   });
   return [known.length && made, burn];
@@ -163,14 +153,14 @@ function charts(view, status, answer) {
 
 function violations(view, found) {
   const { h, timeline, panel, time, badge, empty } = view.ui;
-  const { word, id, decimal, fixed, absolute } = view.format;
+  const { word, id, decimal, percent, absolute } = view.format;
   if (!found.length) return empty("No violation", "None was found in its time.");
   return panel(timeline(found.map((one) => {
     const state = word(one.state, "SLA_VIOLATION_STATE");
     return {
       key: one.name, tone: state === "OPEN" ? "fail" : "none", hollow: state === "WITHDRAWN",
       time: h("span", { title: absolute(one.begin_time) }, time(one.begin_time, { clock: true })), meta: one.end_time ? `until ${absolute(one.end_time)}` : "until now",
-      content: [badge(state, state === "OPEN" ? "fail" : "off", { plain: true }), ` worst ${decimal(one.worst_ratio ?? 0)}, ${fixed(100 * (one.budget_spent ?? 0), 1)} % of the budget spent `,
+      content: [badge(state, state === "OPEN" ? "fail" : "off", { plain: true }), ` worst ${decimal(one.worst_ratio ?? 0)}, ${percent(one.budget_spent ?? 0)} of the budget spent `,
         one.incident && h("a", { href: resourceLink(one.incident) }, id(one.incident)), one.query && [" ", h("a", { href: address("/explore", { q: one.query }) }, "outcomes")]],
     };
   })));

@@ -84,7 +84,7 @@ function stages(view, { profile = {} }) {
     label: "Stages", rows, columns: ["Stage", { title: "Times", number: true }, { title: "Mean", number: true }, { title: "Time, s", number: true }, { title: "Share of elapsed", number: true }],
     row: (one) => {
       const total = Number(one.total_ns ?? 0), share = elapsed ? 100 * total / elapsed : 0;
-      return { key: one.stage, cells: [one.stage, grouped(one.count), micros(view, total / Number(one.count) / 1000), fixed(total / 1e9, 3), [`${fixed(share, 3)} %`, view.chart.share([Math.min(100, share)])]] };
+      return { key: one.stage, cells: [one.stage, grouped(one.count), micros(view, total / Number(one.count) / 1000), fixed(total / 1e9, 3), [`${fixed(share, 3)} %`, view.chart.share(share)]] };
     },
     empty: empty("Nothing was timed yet", "Stages of uploads, commits and kernels come here."),
     foot: "Since the start; of all threads together, so a share may be more than 100 %.",

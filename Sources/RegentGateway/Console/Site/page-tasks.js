@@ -1,7 +1,7 @@
 /** Deployment tasks of the caller: what must be confirmed, and by when. */
 
 import * as format from "./format.js";
-import { choice, decide, filterText, lines, option, reasonField, required, said, versionText } from "./govern.js";
+import { choice, decide, filterText, lines, option, reasonField, required, said } from "./govern.js";
 import * as ui from "./ui.js";
 
 const { h } = ui;
@@ -189,7 +189,7 @@ class TaskPage {
     return {
       key: task.name, class: open ? at.row : "row-off",
       cells: [
-        [h("span", { class: "wrap" }, versionText(task.version)), h("span", { class: "sub wrap" }, format.id(task.name), other)],
+        [h("span", { class: "wrap" }, format.versionText(task.version)), h("span", { class: "sub wrap" }, format.id(task.name), other)],
         regionText(task), task.planned_production_date, open ? ui.badge(at.text, at.kind) : ui.missing("not open"),
         validationBadge(summary), this.#status(task),
         ui.button("Confirm…", { kind: "slim", onclick: () => this.#confirm(summary),
@@ -241,7 +241,7 @@ class TaskPage {
 
   /** What every decision on a task has in common. */
   #decide(task, spec) {
-    const words = h("b", { class: "wrap" }, versionText(task.version)), planned = h("span", { class: "nw" }, task.planned_production_date);
+    const words = h("b", { class: "wrap" }, format.versionText(task.version)), planned = h("span", { class: "nw" }, task.planned_production_date);
     return decide(this.view, {
       document: task, get: ["DeploymentService/GetDeploymentTask", "task"],
       stale: (now) => {
@@ -286,7 +286,7 @@ class TaskPage {
   /** At a high or critical tier a second person grants the override before anybody confirms. */
   #request(task, { state, tier, request, override }) {
     if (override) return this.#waitingFor(state, tier, override);
-    if (!request) return ui.toast(`The validation request of ${versionText(task.version)} cannot be read, so no override of it can be requested.`);
+    if (!request) return ui.toast(`The validation request of ${format.versionText(task.version)} cannot be read, so no override of it can be requested.`);
     const name = `${format.id(task.name).slice(0, 40)}-${this.view.newKey().slice(0, 8)}`;
     const reason = lines("Reason for the override", "Enter a reason; the second person reads it.", { autofocus: true });
     return this.#decide(task, {

@@ -1,7 +1,8 @@
 /** What models are used for: the way of each use case through its lifecycle, and what the caller may do about it. */
 
 import * as format from "./format.js";
-import { actions, choice, decide, digest, filterText, following, history, lines, listing, nothing, option, page, plain, prose, required, said, stages, versionPath, versionText } from "./govern.js";
+import { actions, choice, decide, digest, filterText, following, history, lines, listing, nothing, option, page, plain,
+  prose, required, said, stages } from "./govern.js";
 import * as ui from "./ui.js";
 
 const { h } = ui;
@@ -96,7 +97,7 @@ async function nextBox(view, one, reload) {
     DRAFT: [one.return_comment ? `It was sent back: “${one.return_comment}”` : "It is being written.", "Submitting asks for its approval."],
     SUBMITTED: [`It waits for ${isGuarded ? `two people: ${(one.approvals ?? []).length} of 2 have approved` : "approval"}.`, "Neither its owner nor who has written of it approves. An approval is of exactly what is written."],
     APPROVED: ["Versions may be deployed for it.", "Raising its impact sends it back to SUBMITTED."],
-    DEPLOYED: [`${versionText((one.deployments ?? []).at(-1)?.version ?? "")} is deployed for it.`, "It ends with a successor."],
+    DEPLOYED: [`${format.versionText((one.deployments ?? []).at(-1)?.version ?? "")} is deployed for it.`, "It ends with a successor."],
     DEPRECATED: ["It has ended.", one.successor ? `${format.id(one.successor)} takes its place.` : ""],
   }[state] ?? [state, ""];
   const list = {
@@ -125,7 +126,7 @@ function metricTable(one) {
 function deployments(view, one) {
   const list = [...(one.deployments ?? [])].reverse();
   return ui.section("Deployments", { note: list.length ? "" : "none yet" }, list.length > 0 && h("div", { class: "panel" }, ui.timeline(list.map((made, i) => ({
-    time: ui.time(made.deploy_time), meta: format.id(made.deployed_by), tone: i === 0 ? "pass" : undefined, hollow: i > 0, content: versionText(made.version) })))));
+    time: ui.time(made.deploy_time), meta: format.id(made.deployed_by), tone: i === 0 ? "pass" : undefined, hollow: i > 0, content: format.versionText(made.version) })))));
 }
 
 function approvals(one) {
@@ -170,7 +171,7 @@ function deploy(of) {
   const version = required("Version", "Enter a version, for example triage/1.2.0.", { autofocus: true, hint: "MODEL/NUMBER of a version that is deployed and allowed" });
   const full = () => { const [model, number = ""] = said(version).split("/"); return said(version).startsWith("models/") ? said(version) : `models/${model}/versions/${number}`; };
   return act(of, "deploy", { title: `Record a deployment for ${format.id(of.one.name)}`, submit: "Record the deployment", fields: { version }, more: () => ({ version: full() }),
-    options: () => [said(version) ? format.quoted(versionPath(full())) : "…"], said: "Deployment recorded." });
+    options: () => [said(version) ? format.quoted(format.versionPath(full())) : "…"], said: "Deployment recorded." });
 }
 
 function deprecate(of) {

@@ -1,7 +1,7 @@
 /** The answer to a query of figures, as charts or as a table: the same specification as `regent query --plot`; dashboards of them. */
 
 import { line, option, receipt } from "./asking.js";
-import { add, fitted, hiddenTable, lineChart, onWidth, scale, ticks } from "./chart.js";
+import { add, fitted, hiddenTable, lineChart, onWidth, scale, ticks, timeAxis } from "./chart.js";
 import { counted, decimal, grouped, id, word } from "./format.js";
 import { badge, button, dialog, empty, failure, field, h, loading, missing, table, time, toast } from "./ui.js";
 
@@ -9,7 +9,6 @@ import { badge, button, dialog, empty, failure, field, h, loading, missing, tabl
 const SERIES_MAX = 12;
 const BARS_MAX = 100;
 const TONES = ["accent", "warn", "info", "none", "pass", "fail"];
-const DAY_MS = 86_400_000;
 
 const isTimed = (answer) => (answer.rows ?? []).some((row) => row.bucket_time);
 
@@ -23,25 +22,6 @@ const groupName = (row, other) => {
 };
 
 const valueOf = (row, column) => row.values?.[column]?.value;
-
-/** "14:05" within a day, else "11-26 14:05", or the date alone at midnight. */
-function clockOf(first, last) {
-  const isShort = last - first < 1.5 * DAY_MS;
-  return (at) => {
-    const text = new Date(at).toISOString();
-    if (isShort) return text.slice(11, 16);
-    return text.slice(11, 16) === "00:00" ? text.slice(5, 10) : `${text.slice(5, 10)} ${text.slice(11, 16)}`;
-  };
-}
-
-/** Round times inside a range. */
-function timeTicks(first, last) {
-  const steps = [1, 5, 10, 15, 30, 60, 180, 360, 720, 1440, 2880, 10_080, 20_160, 43_200].map((minutes) => minutes * 60_000);
-  const step = steps.find((one) => (last - first) / one <= 7) ?? (last - first) / 6;
-  const found = [];
-  for (let at = Math.ceil(first / step) * step; at <= last; at += step) found.push(at);
-  return found.length ? found : [first];
-}
 
 /** What a chart shows, for those who do not see it. */
 function words(name, values) {
@@ -87,7 +67,7 @@ function timed(host, answer, column, { title, unit, kind, height }) {
       return { name, label: last === undefined ? name : `${name} ${brief(last)}`, points, step: kind === "step",
         tone: TONES[place % TONES.length], dash: place >= TONES.length || place === 3 };
     }),
-    x: { domain, ticks: timeTicks(...domain), format: clockOf(...domain), label: "UTC" },
+    x: timeAxis(domain),
     y: { domain: [yTicks[0], yTicks.at(-1)], ticks: yTicks, format: brief },
   });
   return all.length > SERIES_MAX;

@@ -6,7 +6,7 @@
  * - Source: RFC 9162, sections 2.1.3 and 2.1.4; c2sp.org/signed-note, c2sp.org/tlog-checkpoint.
  */
 
-import { bytesOf, hex } from "./ledger-words.js";
+import { bytesOf, hex } from "./format.js";
 
 const SEEN = "regent.checkpoint";
 const HASH_BYTES = 32;
@@ -28,7 +28,7 @@ function hashes(text) {
 }
 
 /** The root that a proof of inclusion leads to (RFC 9162, section 2.1.3.2). */
-export async function rootOfInclusion(leaf, index, size, path) {
+async function rootOfInclusion(leaf, index, size, path) {
   let [at, last, root] = [BigInt(index), BigInt(size) - 1n, leaf];
   if (at > last) throw new Error("the leaf lies behind the tree");
   for (const hash of path) {
@@ -44,7 +44,7 @@ export async function rootOfInclusion(leaf, index, size, path) {
 }
 
 /** The roots that a proof of consistency leads to: `[older, newer]` (RFC 9162, section 2.1.4.2). */
-export async function rootsOfConsistency(oldSize, newSize, oldRoot, path) {
+async function rootsOfConsistency(oldSize, newSize, oldRoot, path) {
   const [first, second] = [BigInt(oldSize), BigInt(newSize)];
   if (first === second) return [oldRoot, oldRoot];
   const list = (first & (first - 1n)) === 0n ? [oldRoot, ...path] : [...path];
@@ -65,7 +65,7 @@ export async function rootsOfConsistency(oldSize, newSize, oldRoot, path) {
 }
 
 /** What a signed note says: `{ text, origin, size, root, signatures: [{ name, id, signature }] }`. */
-export function readNote(note) {
+function readNote(note) {
   const end = note.lastIndexOf("\n\n");
   if (end < 0) throw new Error("the checkpoint is no signed note");
   const text = note.slice(0, end + 1);

@@ -17,9 +17,6 @@ export const stateOf = (run) => word(run?.state, "ROLLOUT_RUN_STATE");
 export const decisionOf = (verdict) => word(verdict?.decision, "ROLLOUT_DECISION");
 export const isOpen = (run) => ["RUNNING", "PAUSED"].includes(stateOf(run));
 
-/** "page-builder 1.1.0" of models/page-builder/versions/1.1.0. */
-export const versionName = (name) => (name ?? "").replace(/^models\//, "").replace("/versions/", " ");
-
 /** A share in thousandths, as a share of keys. */
 export const share = (permille) => `${decimal(Number(permille ?? 0) / 10)} %`;
 
@@ -187,7 +184,7 @@ export function evidenceChart(host, { metric, points, harmLimit, promoteLimit })
 const points = (value) => `${decimal(Number((value * 100).toFixed(4)))}`;
 
 /** What bounds say, in words. */
-export function boundWords({ worse, notWorse }) {
+function boundWords({ worse, notWorse }) {
   if (worse !== undefined && notWorse !== undefined) return `${points(worse)} to ${points(notWorse)} points worse`;
   if (worse !== undefined) return worse === 0 ? "worse" : `more than ${points(worse)} points worse`;
   if (notWorse !== undefined) return notWorse === 0 ? "not worse" : `at most ${points(notWorse)} points worse`;

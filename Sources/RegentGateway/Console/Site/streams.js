@@ -152,9 +152,9 @@ export function live(topics, fn, signal) {
 }
 
 /** Calls `fn(entry)` for each entry from a revision on, until the signal is aborted. */
-export function watchLedger(fn, { from = 0, kinds = [], prefix = "", state } = {}, signal) {
+export function watchLedger(fn, { from = 0, kinds = [], prefix = "", state, progress } = {}, signal) {
   const query = new URLSearchParams({ from_revision: String(from) });
   if (kinds.length) query.set("kinds", kinds.join(","));
   if (prefix) query.set("name_prefix", prefix);
-  follow(() => `/v1/ledger:watch?${query}`, signal, (event) => fn(JSON.parse(event.data)), state);
+  follow(() => `/v1/ledger:watch?${query}`, signal, (event) => fn(JSON.parse(event.data)), state, progress);
 }
