@@ -99,9 +99,10 @@ struct TileTable {
         var (leaves, next) = ([MerkleHash](), revision + 1)
         leaves.reserveCapacity(count)
         for row in try connection.query(SQL.leaves, [.bound(revision), .integer(Int64(count))]) {
-            guard try row["revision"].asOrdinal == next, let leaf = MerkleHash(try row["leaf_hash"].asBlob) else {
-                return nil
-            }
+            // What is of another type is no leaf either, and no reason to refuse a change.
+            guard (try? row["revision"].asOrdinal) == next, let bytes = try? row["leaf_hash"].asBlob,
+                let leaf = MerkleHash(bytes)
+            else { return nil }
             leaves.append(leaf)
             next += 1
         }

@@ -112,24 +112,50 @@ struct StoredTreeTests {
         await fixture.close()
     }
 
+    /// A store of the release before tiles, whose entries have these leaves.
+    private static func earlier(_ path: String, _ leaves: [SQLValue]) async throws {
+        let before = try SQLiteDatabase(.init(path: path, format: StorageSchema.format))
+        try await before.migrate(Array(StorageSchema.migrations.prefix { !$0.name.hasPrefix("0024") }))
+        try await before.write { connection in
+            for (index, leaf) in leaves.enumerated() {
+                try connection.execute(
+                    """
+                    INSERT INTO ledger (revision, time_us, actor, role, on_behalf_of, method, resource, event, \
+                    payload, before_digest, after_digest, reason, idempotency_key, salt, leaf_hash, leaf_version, \
+                    previous_revision) VALUES ($1, 1, '', '', '', '', 'r', '', x'', x'', x'', '', '', x'', $2, 2, 0)
+                    """, [.integer(Int64(index) + 1), leaf])
+            }
+        }
+        await before.close()
+    }
+
+    @Test(
+        "an earlier store with a damaged ledger gets its tiles, but none where it is damaged",
+        arguments: [SQLValue.blob([1, 2, 3]), .text("no leaf")])
+    func filledAround(wrong: SQLValue) async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder.file("store.db")
+            let hashes = (0..<5_000).map { MerkleHash.leaf(of: Array("\($0)".utf8)) }
+            var leaves = hashes.map { SQLValue.blob($0.bytes) }
+            leaves[700] = wrong
+            try await Self.earlier(path, leaves)
+            let fixture = try await StoreFixture(path: path)
+            let count = try await Self.tileCount(fixture.database)
+            #expect(count == 18)
+            let later = try #require(MerkleTile(level: 0, index: 3))
+            let stored = try await fixture.store.hashes(of: later)
+            #expect(stored == Array(hashes[768..<1_024]))
+            await #expect(throws: StorageError.self) { try await fixture.store.treeHead() }
+            await fixture.close()
+        }
+    }
+
     @Test("an earlier store gets its tiles when it is opened")
     func filled() async throws {
         try await withTemporaryFolder { folder in
             let path = folder.file("store.db")
             let leaves = (0..<5_000).map { MerkleHash.leaf(of: Array("\($0)".utf8)) }
-            let before = try SQLiteDatabase(.init(path: path, format: StorageSchema.format))
-            try await before.migrate(Array(StorageSchema.migrations.prefix { !$0.name.hasPrefix("0024") }))
-            try await before.write { connection in
-                for (index, leaf) in leaves.enumerated() {
-                    try connection.execute(
-                        """
-                        INSERT INTO ledger (revision, time_us, actor, role, on_behalf_of, method, resource, event, \
-                        payload, before_digest, after_digest, reason, idempotency_key, salt, leaf_hash, leaf_version, \
-                        previous_revision) VALUES ($1, 1, '', '', '', '', 'r', '', x'', x'', x'', '', '', x'', $2, 2, 0)
-                        """, [.integer(Int64(index) + 1), .blob(leaf.bytes)])
-                }
-            }
-            await before.close()
+            try await Self.earlier(path, leaves.map { .blob($0.bytes) })
             let fixture = try await StoreFixture(path: path)
             let count = try await Self.tileCount(fixture.database)
             #expect(count == 19)
