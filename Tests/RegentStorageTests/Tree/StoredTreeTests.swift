@@ -167,6 +167,26 @@ struct StoredTreeTests {
         }
     }
 
+    @Test("a head and what it goes on from read the leaves of the last tile once")
+    func reading() async throws {
+        let counting = CountingDatabase(
+            wrapping: try SQLiteDatabase(.init(path: ":memory:", format: StorageSchema.format)))
+        let fixture = try await StoreFixture(wrapping: { _ in counting })
+        try await Self.grow(fixture, to: 280)
+        let old = try await fixture.store.treeRoot(of: 280)
+        let before = try Checkpoint(origin: "o", size: 280, root: old)
+        try await Self.grow(fixture, to: 300)
+        let expected = try await fixture.store.treeRoot(of: 300)
+        _ = counting.takeStatements()
+        let head = try await fixture.store.treeHead(after: before)
+        #expect(head.size == 300 && head.root == expected)
+        let reads = counting.takeStatements().filter { $0.contains("leaf_hash FROM ledger") }
+        #expect(reads.count == 1)
+        let other = try Checkpoint(origin: "o", size: 280, root: expected)
+        await #expect(throws: StorageError.self) { try await fixture.store.treeHead(after: other) }
+        await fixture.close()
+    }
+
     @Test("an entry costs no statement for the tree, but each 256th")
     func statements() async throws {
         let counting = CountingDatabase(
