@@ -47,7 +47,7 @@ struct PastDocuments: DocumentSource {
     func forEach(after position: Order.Position?, _ body: (String, StoredResource?) throws -> Bool) throws {
         try present.forEach(after: position) { name, now in
             let entry = try ledger.entry(of: name, asOf: revision)
-            return try body(name, entry.map { StoredResource($0, createTime: now?.createTime) })
+            return try body(name, try entry.map { try StoredResource($0, createTime: now?.createTime) })
         }
     }
 
@@ -58,7 +58,7 @@ extension LedgerTable {
     /// A resource as it was after a revision, or nil where it did not exist yet.
     func resource(_ name: String, asOf revision: UInt64) throws -> StoredResource? {
         guard let entry = try entry(of: name, asOf: revision) else { return nil }
-        return StoredResource(entry, createTime: try createTime(of: name))
+        return try StoredResource(entry, createTime: try createTime(of: name))
     }
 
     /// Refuses a revision that is not committed yet.

@@ -36,7 +36,7 @@ extension KeyedCall {
             throw StorageError(.damaged, "a stored call has neither an answer nor a ledger entry")
         }
         guard !entry.payload.isEmpty else { return nil }
-        let resource = StoredResource(entry, createTime: createTime)
+        let resource = try StoredResource(entry, createTime: createTime)
         guard var answer = try (type as? any DocumentResponse.Type)?.answer(from: resource) as? Response else {
             throw StorageError(.damaged, "a stored call of \(type.fullName) has no answer")
         }

@@ -45,7 +45,7 @@ package struct LedgerAudit: Sendable, Hashable {
         case gap
         /// The leaf is not that of the entry.
         case leaf
-        /// The payload does not have the digest after, of an entry that has one.
+        /// The payload does not have the digest after, of an entry that has one; or it is gone without an erasure.
         case payload
         /// The entry does not go on from the resource's previous entry.
         case chain
@@ -76,9 +76,9 @@ package struct LedgerAudit: Sendable, Hashable {
 
 extension Store {
     /// Walks the ledger and checks that revisions are gapless, that every leaf, and digest where there is one, is that
-    /// of its entry, that the entries of each resource chain, that every resource is as its last entry left it, and
-    /// that the index has its rows and no others. Makes the tree over the leaves again, and holds the stored tiles and
-    /// the roots and signatures of the stored checkpoints against it.
+    /// of its entry, that the entries of each resource chain, that every entry without text has an erasure, that every
+    /// resource is as its last entry left it, and that the index has its rows and no others. Makes the tree over the
+    /// leaves again, and holds the stored tiles and the roots and signatures of the stored checkpoints against it.
     ///
     /// - Parameter onProgress: receives the last audited revision after each page.
     /// - Throws: `StorageError` when the store cannot be read for another reason than damage; what `onProgress` throws.
@@ -132,6 +132,8 @@ private struct LedgerWalk: Sendable {
     private(set) var lastName = ""
     private var latest: [String: Last] = [:]
     private var tree = TreeAudit()
+    /// Entries without text whose erasure was not met yet, by its name: an erasure is later than what it erases.
+    private var erased: [String: (revision: UInt64, resource: String)] = [:]
 
     /// The walk after the next page of entries.
     func nextPage(_ connection: any DatabaseConnection) throws -> LedgerWalk {
@@ -149,7 +151,10 @@ private struct LedgerWalk: Sendable {
             return bytes < Self.pageBytesMax
         }
         walk.isAtEnd = count < PageSize.max && bytes < Self.pageBytesMax
-        if walk.isAtEnd { try walk.findCutOff(checkpoints, tiles) }
+        if walk.isAtEnd {
+            try walk.findCutOff(checkpoints, tiles)
+            for entry in walk.erased.values { walk.audit.note(.payload, at: entry.revision, entry.resource) }
+        }
         return walk
     }
 
@@ -170,11 +175,14 @@ private struct LedgerWalk: Sendable {
         audit.note(.gap, at: revision, "", unless: revision == audit.revision + 1)
         let isLeaf = LedgerLeaf.isOfItsVersion(entry) && LedgerLeaf.hash(of: entry, salt: salt) == entry.leafHash
         audit.note(.leaf, at: revision, name, unless: isLeaf)
+        erased[name] = nil
+        if salt.isEmpty { erased[TextErasure.name(of: revision)] = (revision, name) }
         let (before, digest) = (latest[name], sha256(entry.payload))
         var last = Last(revision: revision, digest: digest, createTime: entry.time?.microseconds ?? 0)
         (last.updateTime, last.createTime) = (last.createTime, before?.createTime ?? last.createTime)
         if entry.leafVersion == 0 {
-            audit.note(.payload, at: revision, name, unless: digest == entry.afterDigest)
+            // Of what was erased there is no payload to compare; the leaf says that the digest is the entry's.
+            audit.note(.payload, at: revision, name, unless: salt.isEmpty || digest == entry.afterDigest)
             audit.note(.chain, at: revision, name, unless: before?.digest ?? [] == entry.beforeDigest)
             last.digest = entry.afterDigest
         } else {

@@ -34,9 +34,11 @@ package enum LedgerLeaf {
     /// What the leaf of an entry commits to: its canonical form, in which no text of people is.
     package static func content(of entry: LedgerEntry, salt: [UInt8]) -> [UInt8] {
         var canonical = entry
+        canonical.leafHash = []
+        // Of what was erased only the commitments are left, in the places of payload and reason.
+        guard !salt.isEmpty else { return canonical.encoded() }
         canonical.payload = commitment(to: entry.payload, salt: salt)
         canonical.reason = Hexadecimal.text(commitment(to: Array(entry.reason.utf8), salt: salt))
-        canonical.leafHash = []
         return canonical.encoded()
     }
 
@@ -47,6 +49,14 @@ package enum LedgerLeaf {
         case version: entry.beforeDigest.isEmpty && entry.afterDigest.isEmpty
         default: false
         }
+    }
+
+    /// What is left of payload and reason of an entry once they are erased.
+    static func commitments(of entry: LedgerEntry, salt: [UInt8]) -> (payload: [UInt8], reason: String) {
+        (
+            commitment(to: entry.payload, salt: salt),
+            Hexadecimal.text(commitment(to: Array(entry.reason.utf8), salt: salt))
+        )
     }
 
     private static func commitment(to bytes: [UInt8], salt: [UInt8]) -> [UInt8] { sha256(salt + bytes) }

@@ -29,14 +29,23 @@ struct LedgerTable {
             ])
     }
 
-    /// Entries from a revision on, oldest first, with their salts; the body gives false to stop.
+    /// Replaces payload and reason of an entry by their commitments and removes the salt, by which guesses of them
+    /// could be tested.
+    func erase(_ entry: LedgerEntry, salt: [UInt8]) throws {
+        let left = LedgerLeaf.commitments(of: entry, salt: salt)
+        try connection.execute(
+            SQL.erase, [try .unsigned(entry.revision), .blob(left.payload), .text(left.reason)])
+    }
+
+    /// Entries from a revision on, oldest first, with their salts; the body gives false to stop. One that was erased
+    /// has no salt, and the commitments in the places of payload and reason.
     func forEach(
         from revision: UInt64, limit: Int, _ body: (LedgerEntry, _ salt: [UInt8]) throws -> Bool
     ) throws {
         // No entry lies beyond the numbers that can be stored.
         guard let first = Int64(exactly: revision) else { return }
         try connection.forEachRow(SQL.from, [.integer(first), .integer(Int64(limit))]) { row in
-            try body(LedgerEntry(row), try row["salt"].asBlob)
+            try body(LedgerEntry(stored: row), try row["salt"].asBlob)
         }
     }
 
@@ -69,22 +78,24 @@ struct LedgerTable {
         of resource: String, after revision: UInt64, limit: Int, _ body: (LedgerEntry) throws -> Bool
     ) throws {
         let values: [SQLValue] = [.text(resource), .bound(revision), .integer(Int64(limit))]
-        try connection.forEachRow(SQL.history, values) { try body(LedgerEntry($0)) }
+        try connection.forEachRow(SQL.history, values) { try body(LedgerEntry(shown: $0)) }
     }
 
     /// The entry of a revision.
     func entry(_ revision: UInt64) throws -> LedgerEntry? {
-        try connection.first(SQL.entry, [.bound(revision)]).map(LedgerEntry.init)
+        try connection.first(SQL.entry, [.bound(revision)]).map { try LedgerEntry(shown: $0) }
     }
 
     /// The entry of a revision with the salt of its leaf.
     func salted(_ revision: UInt64) throws -> (LedgerEntry, salt: [UInt8])? {
-        try connection.first(SQL.entry, [.bound(revision)]).map { (try LedgerEntry($0), try $0["salt"].asBlob) }
+        try connection.first(SQL.entry, [.bound(revision)]).map {
+            (try LedgerEntry(stored: $0), try $0["salt"].asBlob)
+        }
     }
 
     /// The last entry of a resource at or before a revision.
     func entry(of resource: String, asOf revision: UInt64) throws -> LedgerEntry? {
-        try connection.first(SQL.asOf, [.text(resource), .bound(revision)]).map(LedgerEntry.init)
+        try connection.first(SQL.asOf, [.text(resource), .bound(revision)]).map { try LedgerEntry(shown: $0) }
     }
 
     /// The last entry, at or before a revision, of every resource whose name begins so, by name.
@@ -94,7 +105,7 @@ struct LedgerTable {
         precondition(prefix.hasSuffix("/"), "a collection ends in a slash")
         // "0" is the character after "/".
         let values: [SQLValue] = [.text(prefix), .text(prefix.dropLast() + "0"), .bound(revision)]
-        return try connection.query(SQL.lastUnder, values).map(LedgerEntry.init)
+        return try connection.query(SQL.lastUnder, values).map { try LedgerEntry(shown: $0) }
     }
 
     /// Whether a resource has an entry of an event after a revision.
@@ -112,6 +123,7 @@ struct LedgerTable {
             revision, time_us, actor, role, on_behalf_of, method, resource, event, payload, before_digest, \
             after_digest, reason, idempotency_key, salt, leaf_hash, leaf_version, previous_revision
             """
+        static let erase = "UPDATE ledger SET payload = $2, reason = $3, salt = x'' WHERE revision = $1"
         static let last = "SELECT max(revision) AS last FROM ledger"
         static let unnumbered = "SELECT revision FROM ledger WHERE revision < 1 LIMIT 1"
         static let append = """
@@ -124,7 +136,8 @@ struct LedgerTable {
             ORDER BY revision LIMIT $2
             """
         static let headsWithPayload = """
-            SELECT revision, time_us, actor, resource, event, payload FROM ledger WHERE revision >= $1 \
+            SELECT revision, time_us, actor, resource, event, \
+            CASE WHEN length(salt) = 0 THEN x'' ELSE payload END AS payload FROM ledger WHERE revision >= $1 \
             ORDER BY revision LIMIT $2
             """
         static let time = "SELECT time_us FROM ledger WHERE revision = $1"
@@ -148,7 +161,21 @@ struct LedgerTable {
 }
 
 extension LedgerEntry {
-    fileprivate init(_ row: Row) throws {
+    /// The entry as it is shown: what was erased is not there.
+    fileprivate init(shown row: Row) throws {
+        try self.init(stored: row)
+        if try row["salt"].asBlob.isEmpty { self = withoutText }
+    }
+
+    /// Without payload and reason.
+    var withoutText: LedgerEntry {
+        var entry = self
+        (entry.payload, entry.reason, entry.textErased) = ([], "", true)
+        return entry
+    }
+
+    /// The entry as it is stored.
+    fileprivate init(stored row: Row) throws {
         self.init(
             revision: try row["revision"].asOrdinal,
             time: Timestamp(microseconds: try row["time_us"].asInteger),

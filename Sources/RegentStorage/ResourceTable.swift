@@ -51,11 +51,26 @@ struct StoredResource: Sendable {
 
 extension StoredResource {
     /// A resource as an entry left it; without a state, which follows from its body.
-    init(_ entry: LedgerEntry, createTime: Int64?) {
+    ///
+    /// - Throws: `StorageError` `.textErased` where nobody can tell any more.
+    init(_ entry: LedgerEntry, createTime: Int64?) throws(StorageError) {
+        try entry.checkText()
         let time = entry.time?.microseconds ?? 0
         self.init(
             name: entry.resource, revision: entry.revision, state: "", createTime: createTime ?? time,
             updateTime: time, body: entry.payload)
+    }
+}
+
+extension LedgerEntry {
+    /// Refuses an entry whose text was erased, where the state that it left is asked for.
+    ///
+    /// - Throws: `StorageError` `.textErased`.
+    func checkText() throws(StorageError) {
+        guard textErased else { return }
+        throw StorageError(
+            .textErased, "what revision \(revision) made of \(resource) was erased",
+            ["resource": resource, "revision": "\(revision)"])
     }
 }
 

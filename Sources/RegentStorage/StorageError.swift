@@ -54,6 +54,8 @@ extension StorageError {
         case invalidPageToken
         /// A revision that is not committed yet.
         case revisionUnknown
+        /// What an entry said was erased.
+        case textErased
         /// The store is failed until a restart. With `metadata["outcome"]` "UNKNOWN" the commit itself
         /// failed: only a repeat with the same key shows whether it is durable.
         case storeFailed
@@ -89,6 +91,7 @@ extension StorageError {
         case .runNotRunning: .illegalTransition
         case .invalidPageToken: .pageTokenInvalid
         case .revisionUnknown: .revisionUnknown
+        case .textErased: .textErased
         case .storeFailed: metadata["outcome"] == nil ? .storeUnavailable : .outcomeUnknown
         case .diskFull: .storeReadOnly
         case .unavailable: .storeUnavailable

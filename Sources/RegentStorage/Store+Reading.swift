@@ -90,7 +90,8 @@ extension Store {
         }
         return try await read { connection in
             var (entries, bytes): ([SharedEntry], Int) = ([], 0)
-            try LedgerTable(connection).forEach(from: revision, limit: limit) { entry, _ in
+            try LedgerTable(connection).forEach(from: revision, limit: limit) { stored, salt in
+                let entry = salt.isEmpty ? stored.withoutText : stored
                 entries.append(SharedEntry(entry))
                 bytes += entry.byteCount
                 return bytes < PageSize.bytesMax
@@ -113,7 +114,9 @@ extension Store {
             let ledger = LedgerTable(connection)
             let last = try ledger.lastRevision()
             if let revision { try ledger.checkCommitted(revision) }
-            return (revision ?? last, try ledger.lastEntries(under: prefix, asOf: revision ?? last))
+            let entries = try ledger.lastEntries(under: prefix, asOf: revision ?? last)
+            for entry in entries { try entry.checkText() }
+            return (revision ?? last, entries)
         }
     }
 

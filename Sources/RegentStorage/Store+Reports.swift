@@ -62,7 +62,8 @@ extension Store {
                 guard entry.revision <= revisions.upperBound else { return false }
                 let isRight =
                     LedgerLeaf.isOfItsVersion(entry) && LedgerLeaf.hash(of: entry, salt: salt) == entry.leafHash
-                found.append(ProvenEntry(entry: entry, isProven: isRight))
+                let shown = salt.isEmpty ? entry.withoutText : entry
+                found.append(ProvenEntry(entry: shown, isProven: isRight))
                 bytes += entry.byteCount
                 return bytes < PageSize.bytesMax
             }

@@ -57,6 +57,33 @@ package final class WriteTransaction {
         return document
     }
 
+    /// The entry of a revision, as it is shown; nil where there is none yet.
+    ///
+    /// - Throws: `DatabaseError`.
+    package func ledgerEntry(_ revision: UInt64) throws -> LedgerEntry? {
+        try LedgerTable(connection).entry(revision)
+    }
+
+    /// The revision of the last entry of a resource; 0 where there is none.
+    ///
+    /// - Throws: `DatabaseError`.
+    package func lastRevision(of resource: String) throws -> UInt64 {
+        try LedgerTable(connection).entry(of: resource, asOf: .max)?.revision ?? 0
+    }
+
+    /// Erases payload and reason of an entry and the salt of its leaf; a second time it does nothing.
+    ///
+    /// - Throws: `StorageError` `.notFound`; `DatabaseError`.
+    package func eraseText(of revision: UInt64) throws {
+        let ledger = LedgerTable(connection)
+        guard let (entry, salt) = try ledger.salted(revision) else {
+            throw StorageError(.notFound, "revision \(revision) does not exist", ["revision": "\(revision)"])
+        }
+        guard !salt.isEmpty else { return }
+        try ledger.erase(entry, salt: salt)
+        state.erase(revision)
+    }
+
     /// Whether a new document may have a name: none of its kind has it, whatever its case.
     ///
     /// - Throws: `StorageError` `.damaged`; `DatabaseError`.

@@ -65,7 +65,7 @@ struct NounCommandTests {
     /// RolloutCommandTests and SlaCommandTests have their commands; `regent ledger` has those of keys.
     private static let apart = [
         "deployment.md", "deployment-task.md", "rollback-record.md", "rollout-run.md", "alert.md", "sla-violation.md",
-        "key-rotation.md",
+        "key-rotation.md", "text-erasure.md",
     ]
 
     /// One of each kind of document of governance.

@@ -60,6 +60,8 @@ SILENT = {"Check", "GetServerInfo", "Diagnose", "GetProfile", "GetMetrics", "Get
           "GetSlaBurn",
           # Hashes and keys; what leaves commit to is for auditors of the whole store.
           "GetCheckpoint", "ProveInclusion", "ProveConsistency", "GetEntryBundle", "GetKeyRotation", "ListKeyRotations",
+          # Its name is a revision.
+          "GetTextErasure",
           # Nobody can make an alert or a violation by a call.
           "GetAlert", "ListAlerts", "GetSlaViolation", "ListSlaViolations"}
 # Fields of answers that repeat the request; and what whoever may select for a model sees of the environment that it
@@ -249,7 +251,7 @@ def as_user(uid, asked, *arguments):
 MADE = {"environments", "providers", "evalRuns", "principals", "tokens", "incidents", "models", "versions", "proposals",
         "validationRequests", "overrides", "delegations", "committees", "forces", "jobs",
         "rolloutPolicy", "rollbacks", "rollouts", "alerts", "slaTargets", "slaViolations", "deployments",
-        "deploymentTasks", "complianceReports"}
+        "deploymentTasks", "complianceReports", "textErasures"}
 # What no name of a side can stand for.
 WORDS = {"time_zone": "UTC", "query": "count from outcomes"}
 
@@ -334,15 +336,17 @@ def fill(daemon, side):
         report.send({"batch": {"seq": 1, "environment": side, "rows": outcomes}}, last=True)
         while report.receive() is not None:
             pass
-    daemon.call("IncidentService/OpenIncident",
-                incident={"name": held["incidents"], "type": 1, "severity": 1, "title": f"{side} title",
-                          "subject": held["environment_name"]})
+    opened = daemon.call(
+        "IncidentService/OpenIncident",
+        incident={"name": held["incidents"], "type": 1, "severity": 1, "title": f"{side} title",
+                  "subject": held["environment_name"]})
     # Closing it is a judgement that waits for somebody.
     for verb, said in {
         "Triage": {"severity": 2, "owner": held["principal"]}, "Investigate": {},
         "Resolve": {"root_cause": f"{side} cause", "no_action_reason": f"{side} reason"},
     }.items():
         daemon.call(f"IncidentService/{verb}Incident", incident=held["incidents"], **said)
+    daemon.call("LedgerService/EraseText", revision=opened.receipt.revision)
     daemon.call("SlaService/PutSlaTarget", sla_target={
         "name": held["slaTargets"], "subject": held["models"], "environment": held["environment_name"],
         "display_name": f"{side} promise", "objective": 3, "threshold": 0.5, "window": 1})

@@ -8,6 +8,7 @@ whom no rule binds. Before there is a document, its maker gives what it is to be
 import time
 
 from lifecycle_pages import NONE
+from lifecycle_records import Records
 from lifecycle_stage import DAY, RELATIONS, TOKEN_SECONDS
 
 GATES = {"rules": [{"key": "schema_valid_rate_min", "metric": "schema_valid_rate", "min": 0.5}]}
@@ -19,7 +20,7 @@ ASKED, MINOR, RELEASED, SECOND, SUSPENDED = "asked", "minor", "released", "secon
 PRODUCTION = "in production"
 
 
-class Maker:
+class Maker(Records):
     """Makes documents, each with a name of its own, and what several of them need, once."""
 
     def __init__(self, stage):
@@ -284,36 +285,6 @@ class Maker:
             return content
         self.do(None, "PutRegion", {"region": content})
         return self.archived("ArchiveRegion", content, state)
-
-    def dashboard(self, state, _):
-        panel = {"title": "Calls", "query": "count from outcomes since 1d every 1h", "chart": 1}
-        content = {"name": self.fresh("dashboards"), "panels": [panel]}
-        if state == NONE:
-            return content
-        self.do(None, "PutDashboard", {"dashboard": content})
-        return self.archived("ArchiveDashboard", content, state)
-
-    def compliance_report(self, state, _):
-        """The report of a day; before there is one, the request for it."""
-        request = {"name": self.fresh("complianceReports"), "from_time": {"seconds": DAY},
-                   "to_time": {"seconds": 2 * DAY}}
-        return request if state == NONE else self.do(None, "GenerateComplianceReport", request).name
-
-    def key_rotation(self, state, _):
-        """A change of key; before there is one, the request for it, which says nothing."""
-        return {} if state == NONE else self.do(None, "RotateSigningKey", {}).name
-
-    def sla_target(self, state, _):
-        content = {"name": self.fresh("slaTargets"), "subject": self.model(), "environment": "environments/prod",
-                   "objective": 3, "threshold": 0.99, "window": 1}
-        if state == NONE:
-            return content
-        self.do(None, "PutSlaTarget", {"sla_target": content})
-        if state == "PAUSED":
-            until = {"seconds": int(time.time()) + 3_600}
-            self.do(None, "PauseSla", {"name": content["name"], "until_time": until}, reason="work on the network")
-            return content["name"]
-        return self.archived("ArchiveSlaTarget", content, state)
 
     def board(self, state, _):
         content = {"name": self.fresh("committees"), "models": [self.model()], "seats": self.seats()}

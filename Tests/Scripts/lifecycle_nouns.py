@@ -1,11 +1,11 @@
 """The nouns of docs/lifecycles: how the methods of each are called, and who has which relation to its documents."""
 
 import dataclasses
-import time
 
 from lifecycle_documents import (
     APPROVE, ASKED, MINOR, PRODUCTION, RELEASED, REQUEST_CHANGES, SECOND, SUSPENDED, Maker)
 from lifecycle_pages import NONE
+from lifecycle_records import far
 
 # Conditions of rows, as the pages have them.
 FIRST, NOT_REQUESTED, REQUESTED = "first attempt of its plan", "not requested yet", "already requested"
@@ -96,6 +96,7 @@ def nouns(maker):
         "dashboard": Noun(
             Maker.dashboard, whole("dashboard", "PutDashboard"),
             whole("dashboard", "PutDashboard") | named("ArchiveDashboard", "RestoreDashboard")),
+        "text-erasure": Noun(Maker.text_erasure, as_it_is("EraseText"), {}),
         "key-rotation": Noun(Maker.key_rotation, as_it_is("RotateSigningKey"), {}),
         "compliance-report": Noun(Maker.compliance_report, as_it_is("GenerateComplianceReport"), {}),
         "committee": Noun(
@@ -132,9 +133,7 @@ def nouns(maker):
         "sla-target": Noun(
             Maker.sla_target, whole("sla_target", "PutSlaTarget"),
             whole("sla_target", "PutSlaTarget")
-            | {"PauseSla": lambda document: {
-                "name": document.name,
-                "until_time": {"seconds": int(time.time()) + 60 * 86_400}}}  # The daemon may be a month ahead.
+            | {"PauseSla": lambda document: {"name": document.name, "until_time": {"seconds": far()}}}
             | named("ResumeSla", "ArchiveSlaTarget", "RestoreSlaTarget")),
         "sla-violation": Noun(
             None, {}, {},

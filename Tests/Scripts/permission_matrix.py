@@ -62,7 +62,7 @@ decision.optimise, sla.write | x | x | | | |
 | audit.read, audit.prove, audit.export | | | | | x |
 | access.read | | | | x | x |
 | role.grant, role.revoke, principal.write, token.issue, token.revoke, committee.write, config.write, backup.run, \
-access.harden, key.rotate | | | | x | |
+access.harden, key.rotate, ledger.erase | | | | x | |
 """
 ROLES = ["OPERATOR", "ANALYST", "APPROVER", "ADMIN", "AUDITOR"]
 ROLE_SETS = [[]] + [[role] for role in ROLES] + [["OPERATOR", "AUDITOR"], ["ANALYST", "APPROVER"]]

@@ -46,6 +46,13 @@ typedef struct Regent__V1__GetKeyRotationRequest Regent__V1__GetKeyRotationReque
 typedef struct Regent__V1__GetKeyRotationResponse Regent__V1__GetKeyRotationResponse;
 typedef struct Regent__V1__ListKeyRotationsRequest Regent__V1__ListKeyRotationsRequest;
 typedef struct Regent__V1__ListKeyRotationsResponse Regent__V1__ListKeyRotationsResponse;
+typedef struct Regent__V1__TextErasure Regent__V1__TextErasure;
+typedef struct Regent__V1__EraseTextRequest Regent__V1__EraseTextRequest;
+typedef struct Regent__V1__EraseTextResponse Regent__V1__EraseTextResponse;
+typedef struct Regent__V1__GetTextErasureRequest Regent__V1__GetTextErasureRequest;
+typedef struct Regent__V1__GetTextErasureResponse Regent__V1__GetTextErasureResponse;
+typedef struct Regent__V1__ListTextErasuresRequest Regent__V1__ListTextErasuresRequest;
+typedef struct Regent__V1__ListTextErasuresResponse Regent__V1__ListTextErasuresResponse;
 
 
 /* --- enums --- */
@@ -55,6 +62,11 @@ typedef enum _Regent__V1__KeyRotationState {
   REGENT__V1__KEY_ROTATION_STATE__KEY_ROTATION_STATE_RECORDED = 1
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__KEY_ROTATION_STATE)
 } Regent__V1__KeyRotationState;
+typedef enum _Regent__V1__TextErasureState {
+  REGENT__V1__TEXT_ERASURE_STATE__TEXT_ERASURE_STATE_UNSPECIFIED = 0,
+  REGENT__V1__TEXT_ERASURE_STATE__TEXT_ERASURE_STATE_RECORDED = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(REGENT__V1__TEXT_ERASURE_STATE)
+} Regent__V1__TextErasureState;
 
 /* --- messages --- */
 
@@ -78,10 +90,11 @@ struct  Regent__V1__LedgerEntry
   uint32_t leaf_version;
   uint64_t previous_revision;
   uint64_t payload_left_out;
+  protobuf_c_boolean text_erased;
 };
 #define REGENT__V1__LEDGER_ENTRY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__ledger_entry__descriptor) \
-    , 0, NULL, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, 0, 0 }
+    , 0, NULL, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, 0, 0, 0 }
 
 
 struct  Regent__V1__WatchRequest
@@ -442,6 +455,94 @@ struct  Regent__V1__ListKeyRotationsResponse
 };
 #define REGENT__V1__LIST_KEY_ROTATIONS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&regent__v1__list_key_rotations_response__descriptor) \
+    , 0,NULL, {0,NULL}, 0,NULL }
+
+
+struct  Regent__V1__TextErasure
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+  uint64_t revision;
+  ProtobufCBinaryData etag;
+  Google__Protobuf__Timestamp *create_time;
+  Google__Protobuf__Timestamp *update_time;
+  Regent__V1__TextErasureState state;
+  uint64_t erased_revision;
+  ProtobufCBinaryData resource;
+};
+#define REGENT__V1__TEXT_ERASURE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__text_erasure__descriptor) \
+    , {0,NULL}, 0, {0,NULL}, NULL, NULL, REGENT__V1__TEXT_ERASURE_STATE__TEXT_ERASURE_STATE_UNSPECIFIED, 0, {0,NULL} }
+
+
+struct  Regent__V1__EraseTextRequest
+{
+  ProtobufCMessage base;
+  Regent__V1__Mutation *mutation;
+  uint64_t revision;
+};
+#define REGENT__V1__ERASE_TEXT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__erase_text_request__descriptor) \
+    , NULL, 0 }
+
+
+struct  Regent__V1__EraseTextResponse
+{
+  ProtobufCMessage base;
+  Regent__V1__TextErasure *text_erasure;
+  Regent__V1__Receipt *receipt;
+};
+#define REGENT__V1__ERASE_TEXT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__erase_text_response__descriptor) \
+    , NULL, NULL }
+
+
+struct  Regent__V1__GetTextErasureRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+  uint64_t as_of;
+};
+#define REGENT__V1__GET_TEXT_ERASURE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_text_erasure_request__descriptor) \
+    , {0,NULL}, 0 }
+
+
+struct  Regent__V1__GetTextErasureResponse
+{
+  ProtobufCMessage base;
+  Regent__V1__TextErasure *text_erasure;
+};
+#define REGENT__V1__GET_TEXT_ERASURE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__get_text_erasure_response__descriptor) \
+    , NULL }
+
+
+struct  Regent__V1__ListTextErasuresRequest
+{
+  ProtobufCMessage base;
+  uint32_t page_size;
+  ProtobufCBinaryData page_token;
+  ProtobufCBinaryData filter;
+  ProtobufCBinaryData order_by;
+  uint64_t as_of;
+};
+#define REGENT__V1__LIST_TEXT_ERASURES_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__list_text_erasures_request__descriptor) \
+    , 0, {0,NULL}, {0,NULL}, {0,NULL}, 0 }
+
+
+struct  Regent__V1__ListTextErasuresResponse
+{
+  ProtobufCMessage base;
+  size_t n_text_erasures;
+  Regent__V1__TextErasure **text_erasures;
+  ProtobufCBinaryData next_page_token;
+  size_t n_shortened;
+  ProtobufCBinaryData *shortened;
+};
+#define REGENT__V1__LIST_TEXT_ERASURES_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&regent__v1__list_text_erasures_response__descriptor) \
     , 0,NULL, {0,NULL}, 0,NULL }
 
 
@@ -996,6 +1097,139 @@ Regent__V1__ListKeyRotationsResponse *
 void   regent__v1__list_key_rotations_response__free_unpacked
                      (Regent__V1__ListKeyRotationsResponse *message,
                       ProtobufCAllocator *allocator);
+/* Regent__V1__TextErasure methods */
+void   regent__v1__text_erasure__init
+                     (Regent__V1__TextErasure         *message);
+size_t regent__v1__text_erasure__get_packed_size
+                     (const Regent__V1__TextErasure   *message);
+size_t regent__v1__text_erasure__pack
+                     (const Regent__V1__TextErasure   *message,
+                      uint8_t             *out);
+size_t regent__v1__text_erasure__pack_to_buffer
+                     (const Regent__V1__TextErasure   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__TextErasure *
+       regent__v1__text_erasure__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__text_erasure__free_unpacked
+                     (Regent__V1__TextErasure *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__EraseTextRequest methods */
+void   regent__v1__erase_text_request__init
+                     (Regent__V1__EraseTextRequest         *message);
+size_t regent__v1__erase_text_request__get_packed_size
+                     (const Regent__V1__EraseTextRequest   *message);
+size_t regent__v1__erase_text_request__pack
+                     (const Regent__V1__EraseTextRequest   *message,
+                      uint8_t             *out);
+size_t regent__v1__erase_text_request__pack_to_buffer
+                     (const Regent__V1__EraseTextRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__EraseTextRequest *
+       regent__v1__erase_text_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__erase_text_request__free_unpacked
+                     (Regent__V1__EraseTextRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__EraseTextResponse methods */
+void   regent__v1__erase_text_response__init
+                     (Regent__V1__EraseTextResponse         *message);
+size_t regent__v1__erase_text_response__get_packed_size
+                     (const Regent__V1__EraseTextResponse   *message);
+size_t regent__v1__erase_text_response__pack
+                     (const Regent__V1__EraseTextResponse   *message,
+                      uint8_t             *out);
+size_t regent__v1__erase_text_response__pack_to_buffer
+                     (const Regent__V1__EraseTextResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__EraseTextResponse *
+       regent__v1__erase_text_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__erase_text_response__free_unpacked
+                     (Regent__V1__EraseTextResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__GetTextErasureRequest methods */
+void   regent__v1__get_text_erasure_request__init
+                     (Regent__V1__GetTextErasureRequest         *message);
+size_t regent__v1__get_text_erasure_request__get_packed_size
+                     (const Regent__V1__GetTextErasureRequest   *message);
+size_t regent__v1__get_text_erasure_request__pack
+                     (const Regent__V1__GetTextErasureRequest   *message,
+                      uint8_t             *out);
+size_t regent__v1__get_text_erasure_request__pack_to_buffer
+                     (const Regent__V1__GetTextErasureRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__GetTextErasureRequest *
+       regent__v1__get_text_erasure_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__get_text_erasure_request__free_unpacked
+                     (Regent__V1__GetTextErasureRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__GetTextErasureResponse methods */
+void   regent__v1__get_text_erasure_response__init
+                     (Regent__V1__GetTextErasureResponse         *message);
+size_t regent__v1__get_text_erasure_response__get_packed_size
+                     (const Regent__V1__GetTextErasureResponse   *message);
+size_t regent__v1__get_text_erasure_response__pack
+                     (const Regent__V1__GetTextErasureResponse   *message,
+                      uint8_t             *out);
+size_t regent__v1__get_text_erasure_response__pack_to_buffer
+                     (const Regent__V1__GetTextErasureResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__GetTextErasureResponse *
+       regent__v1__get_text_erasure_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__get_text_erasure_response__free_unpacked
+                     (Regent__V1__GetTextErasureResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__ListTextErasuresRequest methods */
+void   regent__v1__list_text_erasures_request__init
+                     (Regent__V1__ListTextErasuresRequest         *message);
+size_t regent__v1__list_text_erasures_request__get_packed_size
+                     (const Regent__V1__ListTextErasuresRequest   *message);
+size_t regent__v1__list_text_erasures_request__pack
+                     (const Regent__V1__ListTextErasuresRequest   *message,
+                      uint8_t             *out);
+size_t regent__v1__list_text_erasures_request__pack_to_buffer
+                     (const Regent__V1__ListTextErasuresRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__ListTextErasuresRequest *
+       regent__v1__list_text_erasures_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__list_text_erasures_request__free_unpacked
+                     (Regent__V1__ListTextErasuresRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Regent__V1__ListTextErasuresResponse methods */
+void   regent__v1__list_text_erasures_response__init
+                     (Regent__V1__ListTextErasuresResponse         *message);
+size_t regent__v1__list_text_erasures_response__get_packed_size
+                     (const Regent__V1__ListTextErasuresResponse   *message);
+size_t regent__v1__list_text_erasures_response__pack
+                     (const Regent__V1__ListTextErasuresResponse   *message,
+                      uint8_t             *out);
+size_t regent__v1__list_text_erasures_response__pack_to_buffer
+                     (const Regent__V1__ListTextErasuresResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Regent__V1__ListTextErasuresResponse *
+       regent__v1__list_text_erasures_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   regent__v1__list_text_erasures_response__free_unpacked
+                     (Regent__V1__ListTextErasuresResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Regent__V1__LedgerEntry_Closure)
@@ -1085,6 +1319,27 @@ typedef void (*Regent__V1__ListKeyRotationsRequest_Closure)
 typedef void (*Regent__V1__ListKeyRotationsResponse_Closure)
                  (const Regent__V1__ListKeyRotationsResponse *message,
                   void *closure_data);
+typedef void (*Regent__V1__TextErasure_Closure)
+                 (const Regent__V1__TextErasure *message,
+                  void *closure_data);
+typedef void (*Regent__V1__EraseTextRequest_Closure)
+                 (const Regent__V1__EraseTextRequest *message,
+                  void *closure_data);
+typedef void (*Regent__V1__EraseTextResponse_Closure)
+                 (const Regent__V1__EraseTextResponse *message,
+                  void *closure_data);
+typedef void (*Regent__V1__GetTextErasureRequest_Closure)
+                 (const Regent__V1__GetTextErasureRequest *message,
+                  void *closure_data);
+typedef void (*Regent__V1__GetTextErasureResponse_Closure)
+                 (const Regent__V1__GetTextErasureResponse *message,
+                  void *closure_data);
+typedef void (*Regent__V1__ListTextErasuresRequest_Closure)
+                 (const Regent__V1__ListTextErasuresRequest *message,
+                  void *closure_data);
+typedef void (*Regent__V1__ListTextErasuresResponse_Closure)
+                 (const Regent__V1__ListTextErasuresResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -1092,6 +1347,7 @@ typedef void (*Regent__V1__ListKeyRotationsResponse_Closure)
 /* --- descriptors --- */
 
 extern const ProtobufCEnumDescriptor    regent__v1__key_rotation_state__descriptor;
+extern const ProtobufCEnumDescriptor    regent__v1__text_erasure_state__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__ledger_entry__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__watch_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__watch_response__descriptor;
@@ -1121,6 +1377,13 @@ extern const ProtobufCMessageDescriptor regent__v1__get_key_rotation_request__de
 extern const ProtobufCMessageDescriptor regent__v1__get_key_rotation_response__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__list_key_rotations_request__descriptor;
 extern const ProtobufCMessageDescriptor regent__v1__list_key_rotations_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__text_erasure__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__erase_text_request__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__erase_text_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__get_text_erasure_request__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__get_text_erasure_response__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__list_text_erasures_request__descriptor;
+extern const ProtobufCMessageDescriptor regent__v1__list_text_erasures_response__descriptor;
 
 PROTOBUF_C__END_DECLS
 

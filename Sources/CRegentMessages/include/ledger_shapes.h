@@ -34,6 +34,13 @@ extern const regent_shape regent__v1__get_key_rotation_request__shape;
 extern const regent_shape regent__v1__get_key_rotation_response__shape;
 extern const regent_shape regent__v1__list_key_rotations_request__shape;
 extern const regent_shape regent__v1__list_key_rotations_response__shape;
+extern const regent_shape regent__v1__text_erasure__shape;
+extern const regent_shape regent__v1__erase_text_request__shape;
+extern const regent_shape regent__v1__erase_text_response__shape;
+extern const regent_shape regent__v1__get_text_erasure_request__shape;
+extern const regent_shape regent__v1__get_text_erasure_response__shape;
+extern const regent_shape regent__v1__list_text_erasures_request__shape;
+extern const regent_shape regent__v1__list_text_erasures_response__shape;
 
 static inline const regent_shape *regent__v1__ledger_entry__shape_pointer(void) {
     return &regent__v1__ledger_entry__shape;
@@ -121,6 +128,27 @@ static inline const regent_shape *regent__v1__list_key_rotations_request__shape_
 }
 static inline const regent_shape *regent__v1__list_key_rotations_response__shape_pointer(void) {
     return &regent__v1__list_key_rotations_response__shape;
+}
+static inline const regent_shape *regent__v1__text_erasure__shape_pointer(void) {
+    return &regent__v1__text_erasure__shape;
+}
+static inline const regent_shape *regent__v1__erase_text_request__shape_pointer(void) {
+    return &regent__v1__erase_text_request__shape;
+}
+static inline const regent_shape *regent__v1__erase_text_response__shape_pointer(void) {
+    return &regent__v1__erase_text_response__shape;
+}
+static inline const regent_shape *regent__v1__get_text_erasure_request__shape_pointer(void) {
+    return &regent__v1__get_text_erasure_request__shape;
+}
+static inline const regent_shape *regent__v1__get_text_erasure_response__shape_pointer(void) {
+    return &regent__v1__get_text_erasure_response__shape;
+}
+static inline const regent_shape *regent__v1__list_text_erasures_request__shape_pointer(void) {
+    return &regent__v1__list_text_erasures_request__shape;
+}
+static inline const regent_shape *regent__v1__list_text_erasures_response__shape_pointer(void) {
+    return &regent__v1__list_text_erasures_response__shape;
 }
 
 #endif

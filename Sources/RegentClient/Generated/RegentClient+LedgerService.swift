@@ -70,6 +70,28 @@ extension RegentClient {
         try await unary(LedgerServiceMethods.rotateSigningKey, request, options)
     }
 
+    /// Erases payload and reason of an entry, and the salt of its leaf: proofs of the entry stay valid, and nobody can find out by
+    /// guesses what it said. This cannot be undone. TEXT_IN_USE for the last entry of a resource.
+    public func eraseText(
+        _ request: EraseTextRequest, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> EraseTextResponse {
+        try await unary(LedgerServiceMethods.eraseText, request, options)
+    }
+
+    /// One erasure. For auditors: it names a resource of any scope.
+    public func getTextErasure(
+        _ request: GetTextErasureRequest, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> GetTextErasureResponse {
+        try await unary(LedgerServiceMethods.getTextErasure, request, options)
+    }
+
+    /// Erasures.
+    public func listTextErasures(
+        _ request: ListTextErasuresRequest, _ options: CallOptions = CallOptions()
+    ) async throws(RPCError) -> ListTextErasuresResponse {
+        try await unary(LedgerServiceMethods.listTextErasures, request, options)
+    }
+
     /// One change of the key that signs checkpoints.
     public func getKeyRotation(
         _ request: GetKeyRotationRequest, _ options: CallOptions = CallOptions()

@@ -9,5 +9,6 @@ enum LedgerPermissions {
         PermissionDeclaration("history.read", roles: [.operator, .analyst, .approver, .admin, .auditor]),
         PermissionDeclaration("audit.read", roles: [.auditor]),
         PermissionDeclaration("key.rotate", roles: [.admin]),
+        PermissionDeclaration("ledger.erase", roles: [.admin]),
     ]
 }

@@ -57,8 +57,8 @@ package struct ComplianceReportBuilder: Sendable {
         let time = entry.time?.microseconds ?? .min
         if time >= activeSince { access.saw(entry.actor) }
         guard frame.period.contains(time) else { return }
-        ledger.add(revision: entry.revision, isProven: isProven)
-        guard isReadable, let kind = try? ResourceName(entry.resource).kind else { return }
+        ledger.add(entry, isProven: isProven)
+        guard isReadable, !entry.textErased, let kind = try? ResourceName(entry.resource).kind else { return }
         reviews.add(entry, kind: kind)
         switch kind {
         case Principal.kind, Token.kind: access.add(entry)

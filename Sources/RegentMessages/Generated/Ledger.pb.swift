@@ -38,6 +38,42 @@ public enum KeyRotationState: OpenEnum {
     public static let allKnown: [Self] = [.unspecified, .recorded]
 }
 
+/// State of an erasure.
+public enum TextErasureState: OpenEnum {
+    /// Not used.
+    case unspecified
+    /// Carried out; it stays so.
+    case recorded
+    /// A value this release does not know.
+    case unrecognized(Int32)
+
+    public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .recorded
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .recorded: 1
+        case .unrecognized(let value): value
+        }
+    }
+
+    public var name: String {
+        switch self {
+        case .unspecified: "UNSPECIFIED"
+        case .recorded: "RECORDED"
+        case .unrecognized(let value): String(value)
+        }
+    }
+
+    public static let allKnown: [Self] = [.unspecified, .recorded]
+}
+
 /// One change.
 public struct LedgerEntry: Message {
     public static var fullName: String { "regent.v1.LedgerEntry" }
@@ -76,6 +112,8 @@ public struct LedgerEntry: Message {
     public var previousRevision: UInt64 = 0
     /// Bytes of the payload where it is left out: larger than an answer takes, as an earlier release stored it.
     public var payloadLeftOut: UInt64 = 0
+    /// Whether payload and reason were erased; both are empty then.
+    public var textErased: Bool = false
 
     public init() {}
 
@@ -96,7 +134,8 @@ public struct LedgerEntry: Message {
         leafHash: [UInt8] = [],
         leafVersion: UInt32 = 0,
         previousRevision: UInt64 = 0,
-        payloadLeftOut: UInt64 = 0
+        payloadLeftOut: UInt64 = 0,
+        textErased: Bool = false
     ) {
         self.revision = revision
         self.time = time
@@ -115,6 +154,7 @@ public struct LedgerEntry: Message {
         self.leafVersion = leafVersion
         self.previousRevision = previousRevision
         self.payloadLeftOut = payloadLeftOut
+        self.textErased = textErased
     }
 
     public init(decoding bytes: RawSpan) throws(DecodingError) {
@@ -1201,6 +1241,287 @@ public struct ListKeyRotationsResponse: Message {
     }
 }
 
+/// An erasure of what an entry of the ledger said.
+public struct TextErasure: Document {
+    public static var fullName: String { "regent.v1.TextErasure" }
+    public static var kind: String { "textErasures" }
+    public static var pattern: String { "textErasures/{text_erasure}" }
+    public static var getMethod: String { "/regent.v1.LedgerService/GetTextErasure" }
+    public static var listMethod: String { "/regent.v1.LedgerService/ListTextErasures" }
+    public static var placement: Placement { .store }
+    public static var scopeTemplates: [String] { [] }
+    public var scopeNames: [String] { [] }
+    public static var outputOnlyFields: [String] { ["name", "revision", "etag", "create_time", "update_time", "state", "erased_revision", "resource"] }
+    public static var indexes: [[String]] { [["create_time"]] }
+    public var indexColumns: [[IndexColumn]] { [[.time(createTime)]] }
+
+    /// textErasures/{text_erasure}: the revision of the entry.
+    public var name: String = ""
+    /// Ledger revision of the erasure.
+    public var revision: UInt64 = 0
+    /// Etag.
+    public var etag: String = ""
+    /// When it was carried out.
+    public var createTime: Timestamp? = nil
+    /// The same time.
+    public var updateTime: Timestamp? = nil
+    /// State; output only.
+    public var state: TextErasureState = .unspecified
+    /// Revision of the entry whose text was erased; output only.
+    public var erasedRevision: UInt64 = 0
+    /// Resource of the entry; output only.
+    public var resource: String = ""
+
+    public init() {}
+
+    public init(
+        name: String = "",
+        revision: UInt64 = 0,
+        etag: String = "",
+        createTime: Timestamp? = nil,
+        updateTime: Timestamp? = nil,
+        state: TextErasureState = .unspecified,
+        erasedRevision: UInt64 = 0,
+        resource: String = ""
+    ) {
+        self.name = name
+        self.revision = revision
+        self.etag = etag
+        self.createTime = createTime
+        self.updateTime = updateTime
+        self.state = state
+        self.erasedRevision = erasedRevision
+        self.resource = resource
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("name", name, required: true, resource: TextErasure.pattern)
+        checker.known("state", state)
+        checker.text("resource", resource, bytesMax: 512)
+    }
+}
+
+/// Asks for an erasure.
+public struct EraseTextRequest: Message, MutatingRequest {
+    public static var fullName: String { "regent.v1.EraseTextRequest" }
+
+    /// Key, etag, reason.
+    public var mutation: Mutation? = nil
+    /// Revision of the entry.
+    public var revision: UInt64 = 0
+
+    public init() {}
+
+    public init(mutation: Mutation? = nil, revision: UInt64 = 0) {
+        self.mutation = mutation
+        self.revision = revision
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("mutation", mutation)
+        checker.number("revision", Double(revision), atLeast: 1)
+    }
+}
+
+/// The erasure.
+public struct EraseTextResponse: Message, ReceiptedResponse {
+    public static var fullName: String { "regent.v1.EraseTextResponse" }
+
+    /// As stored.
+    public var textErasure: TextErasure? = nil
+    /// Proof.
+    public var receipt: Receipt? = nil
+
+    public init() {}
+
+    public init(textErasure: TextErasure? = nil, receipt: Receipt? = nil) {
+        self.textErasure = textErasure
+        self.receipt = receipt
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("text_erasure", textErasure)
+    }
+}
+
+/// Asks for an erasure.
+public struct GetTextErasureRequest: Message {
+    public static var fullName: String { "regent.v1.GetTextErasureRequest" }
+
+    /// textErasures/{text_erasure}.
+    public var name: String = ""
+    /// As it was after this revision of the ledger; 0 = as it is now.
+    public var asOf: UInt64 = 0
+
+    public init() {}
+
+    public init(name: String = "", asOf: UInt64 = 0) {
+        self.name = name
+        self.asOf = asOf
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.text("name", name, required: true, resource: TextErasure.pattern)
+    }
+}
+
+/// An erasure.
+public struct GetTextErasureResponse: Message {
+    public static var fullName: String { "regent.v1.GetTextErasureResponse" }
+
+    /// As stored.
+    public var textErasure: TextErasure? = nil
+
+    public init() {}
+
+    public init(textErasure: TextErasure? = nil) {
+        self.textErasure = textErasure
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.message("text_erasure", textErasure)
+    }
+}
+
+/// Asks for erasures.
+public struct ListTextErasuresRequest: Message {
+    public static var fullName: String { "regent.v1.ListTextErasuresRequest" }
+
+    /// At most, 1-1000; 0 = 100.
+    public var pageSize: UInt32 = 0
+    /// From the answer before.
+    public var pageToken: String = ""
+    /// Only those that it is true of, for example `create_time > 2026-01-02T03:04:05Z`; empty = all
+    /// (docs/reference/filters.md).
+    public var filter: String = ""
+    /// Fields to order by, for example "create_time desc"; empty = by name.
+    public var orderBy: String = ""
+    /// As they were after this revision of the ledger; 0 = as they are now.
+    public var asOf: UInt64 = 0
+
+    public init() {}
+
+    public init(
+        pageSize: UInt32 = 0,
+        pageToken: String = "",
+        filter: String = "",
+        orderBy: String = "",
+        asOf: UInt64 = 0
+    ) {
+        self.pageSize = pageSize
+        self.pageToken = pageToken
+        self.filter = filter
+        self.orderBy = orderBy
+        self.asOf = asOf
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.number("page_size", Double(pageSize), atMost: 1000)
+        checker.text("page_token", pageToken, bytesMax: 3072)
+        checker.text("filter", filter, bytesMax: 4096)
+        checker.text("order_by", orderBy, bytesMax: 512)
+    }
+}
+
+/// A page of erasures.
+public struct ListTextErasuresResponse: Message {
+    public static var fullName: String { "regent.v1.ListTextErasuresResponse" }
+
+    /// In the order that was asked for.
+    public var textErasures: [TextErasure] = []
+    /// Empty on the last page.
+    public var nextPageToken: String = ""
+    /// Documents of the page that are shown without their large fields, by name: larger than an answer takes, as an earlier
+    /// release stored them.
+    public var shortened: [String] = []
+
+    public init() {}
+
+    public init(
+        textErasures: [TextErasure] = [],
+        nextPageToken: String = "",
+        shortened: [String] = []
+    ) {
+        self.textErasures = textErasures
+        self.nextPageToken = nextPageToken
+        self.shortened = shortened
+    }
+
+    public init(decoding bytes: RawSpan) throws(DecodingError) {
+        self = try unsafe Bridge.decode(bytes)
+    }
+
+    public var encodedByteCount: Int { unsafe Bridge.byteCount(of: self) }
+
+    public func encoded() -> [UInt8] { unsafe Bridge.encode(self) }
+
+    public func encode(into output: inout [UInt8]) { unsafe Bridge.encode(self, into: &output) }
+
+    public func check(_ checker: inout ConstraintChecker) {
+        checker.messages("text_erasures", textErasures)
+    }
+}
+
 extension LedgerEntry: @unsafe CMessage {
     static var shape: UnsafePointer<regent_shape> {
         unsafe regent__v1__ledger_entry__shape_pointer()
@@ -1229,6 +1550,7 @@ extension LedgerEntry: @unsafe CMessage {
         unsafe leafVersion = c.pointee.leaf_version
         unsafe previousRevision = c.pointee.previous_revision
         unsafe payloadLeftOut = c.pointee.payload_left_out
+        unsafe textErased = c.pointee.text_erased != 0
     }
 
     func fill(_ c: UnsafeMutablePointer<Regent__V1__LedgerEntry>, _ arena: Arena) {
@@ -1249,6 +1571,7 @@ extension LedgerEntry: @unsafe CMessage {
         unsafe c.pointee.leaf_version = leafVersion
         unsafe c.pointee.previous_revision = previousRevision
         unsafe c.pointee.payload_left_out = payloadLeftOut
+        unsafe c.pointee.text_erased = textErased ? 1 : 0
     }
 }
 
@@ -1920,6 +2243,171 @@ extension ListKeyRotationsResponse: @unsafe CMessage {
     }
 }
 
+extension TextErasure: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__text_erasure__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__TextErasure>) {
+        unsafe regent__v1__text_erasure__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__TextErasure>) {
+        self.init()
+        unsafe name = Read.text(c.pointee.name)
+        unsafe revision = c.pointee.revision
+        unsafe etag = Read.text(c.pointee.etag)
+        unsafe createTime = Read.message(c.pointee.create_time)
+        unsafe updateTime = Read.message(c.pointee.update_time)
+        unsafe state = TextErasureState(rawValue: Int32(bitPattern: c.pointee.state.rawValue))
+        unsafe erasedRevision = c.pointee.erased_revision
+        unsafe resource = Read.text(c.pointee.resource)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__TextErasure>, _ arena: Arena) {
+        unsafe c.pointee.name = arena.text(name)
+        unsafe c.pointee.revision = revision
+        unsafe c.pointee.etag = arena.text(etag)
+        unsafe c.pointee.create_time = arena.message(createTime)
+        unsafe c.pointee.update_time = arena.message(updateTime)
+        unsafe c.pointee.state = .init(rawValue: UInt32(bitPattern: state.rawValue))
+        unsafe c.pointee.erased_revision = erasedRevision
+        unsafe c.pointee.resource = arena.text(resource)
+    }
+}
+
+extension EraseTextRequest: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__erase_text_request__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__EraseTextRequest>) {
+        unsafe regent__v1__erase_text_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__EraseTextRequest>) {
+        self.init()
+        unsafe mutation = Read.message(c.pointee.mutation)
+        unsafe revision = c.pointee.revision
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__EraseTextRequest>, _ arena: Arena) {
+        unsafe c.pointee.mutation = arena.message(mutation)
+        unsafe c.pointee.revision = revision
+    }
+}
+
+extension EraseTextResponse: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__erase_text_response__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__EraseTextResponse>) {
+        unsafe regent__v1__erase_text_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__EraseTextResponse>) {
+        self.init()
+        unsafe textErasure = Read.message(c.pointee.text_erasure)
+        unsafe receipt = Read.message(c.pointee.receipt)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__EraseTextResponse>, _ arena: Arena) {
+        unsafe c.pointee.text_erasure = arena.message(textErasure)
+        unsafe c.pointee.receipt = arena.message(receipt)
+    }
+}
+
+extension GetTextErasureRequest: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_text_erasure_request__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetTextErasureRequest>) {
+        unsafe regent__v1__get_text_erasure_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetTextErasureRequest>) {
+        self.init()
+        unsafe name = Read.text(c.pointee.name)
+        unsafe asOf = c.pointee.as_of
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetTextErasureRequest>, _ arena: Arena) {
+        unsafe c.pointee.name = arena.text(name)
+        unsafe c.pointee.as_of = asOf
+    }
+}
+
+extension GetTextErasureResponse: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__get_text_erasure_response__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__GetTextErasureResponse>) {
+        unsafe regent__v1__get_text_erasure_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__GetTextErasureResponse>) {
+        self.init()
+        unsafe textErasure = Read.message(c.pointee.text_erasure)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__GetTextErasureResponse>, _ arena: Arena) {
+        unsafe c.pointee.text_erasure = arena.message(textErasure)
+    }
+}
+
+extension ListTextErasuresRequest: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__list_text_erasures_request__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListTextErasuresRequest>) {
+        unsafe regent__v1__list_text_erasures_request__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ListTextErasuresRequest>) {
+        self.init()
+        unsafe pageSize = c.pointee.page_size
+        unsafe pageToken = Read.text(c.pointee.page_token)
+        unsafe filter = Read.text(c.pointee.filter)
+        unsafe orderBy = Read.text(c.pointee.order_by)
+        unsafe asOf = c.pointee.as_of
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ListTextErasuresRequest>, _ arena: Arena) {
+        unsafe c.pointee.page_size = pageSize
+        unsafe c.pointee.page_token = arena.text(pageToken)
+        unsafe c.pointee.filter = arena.text(filter)
+        unsafe c.pointee.order_by = arena.text(orderBy)
+        unsafe c.pointee.as_of = asOf
+    }
+}
+
+extension ListTextErasuresResponse: @unsafe CMessage {
+    static var shape: UnsafePointer<regent_shape> {
+        unsafe regent__v1__list_text_erasures_response__shape_pointer()
+    }
+
+    static func initialize(_ c: UnsafeMutablePointer<Regent__V1__ListTextErasuresResponse>) {
+        unsafe regent__v1__list_text_erasures_response__init(c)
+    }
+
+    init(copying c: UnsafePointer<Regent__V1__ListTextErasuresResponse>) {
+        self.init()
+        unsafe textErasures = Read.messages(c.pointee.text_erasures, c.pointee.n_text_erasures)
+        unsafe nextPageToken = Read.text(c.pointee.next_page_token)
+        unsafe shortened = Read.texts(c.pointee.shortened, c.pointee.n_shortened)
+    }
+
+    func fill(_ c: UnsafeMutablePointer<Regent__V1__ListTextErasuresResponse>, _ arena: Arena) {
+        unsafe (c.pointee.n_text_erasures, c.pointee.text_erasures) = arena.messages(textErasures)
+        unsafe c.pointee.next_page_token = arena.text(nextPageToken)
+        unsafe (c.pointee.n_shortened, c.pointee.shortened) = arena.texts(shortened)
+    }
+}
+
 extension MessageTypes {
     /// Messages that regent/v1/ledger.proto declares, in its order.
     static let ledger: [any Message.Type] = [
@@ -1952,6 +2440,13 @@ extension MessageTypes {
         GetKeyRotationResponse.self,
         ListKeyRotationsRequest.self,
         ListKeyRotationsResponse.self,
+        TextErasure.self,
+        EraseTextRequest.self,
+        EraseTextResponse.self,
+        GetTextErasureRequest.self,
+        GetTextErasureResponse.self,
+        ListTextErasuresRequest.self,
+        ListTextErasuresResponse.self,
     ]
 }
 
@@ -1990,6 +2485,43 @@ extension ListKeyRotationsResponse: ListResponse {
         self.init(keyRotations: items, nextPageToken: nextPageToken)
     }
     public var items: [KeyRotation] { keyRotations }
+}
+
+extension TextErasureState: DocumentState {}
+
+extension EraseTextRequest: VerbRequest {
+    public typealias Answer = EraseTextResponse
+}
+
+extension EraseTextResponse: DocumentResponse {
+    public init(subject: TextErasure) { self.init(textErasure: subject) }
+    public var subject: TextErasure? { textErasure }
+}
+
+extension GetTextErasureRequest: NamedRequest {}
+
+extension GetTextErasureResponse: DocumentResponse {
+    public init(subject: TextErasure) { self.init(textErasure: subject) }
+    public var subject: TextErasure? { textErasure }
+}
+
+extension ListTextErasuresRequest: ListRequest {
+    public var query: DocumentQuery { DocumentQuery(filter: filter, orderBy: orderBy, asOf: asOf, pageSize: Int(pageSize), pageToken: pageToken) }
+    public init(query: DocumentQuery) {
+        self.init()
+        pageSize = UInt32(clamping: query.pageSize)
+        pageToken = query.pageToken
+        filter = query.filter
+        orderBy = query.orderBy
+        asOf = query.asOf
+    }
+}
+
+extension ListTextErasuresResponse: ListResponse {
+    public init(items: [TextErasure], nextPageToken: String) {
+        self.init(textErasures: items, nextPageToken: nextPageToken)
+    }
+    public var items: [TextErasure] { textErasures }
 }
 
 /// The ledger: every change, in order.
@@ -2107,6 +2639,42 @@ public enum LedgerServiceMethods {
             comment: "Makes a new key for checkpoints, which the key before it and the new one vouch for; later checkpoints have its signature.")
     ) { _ in [[]] }
 
+    /// Erases payload and reason of an entry, and the salt of its leaf: proofs of the entry stay valid, and nobody can find out by
+    /// guesses what it said. This cannot be undone. TEXT_IN_USE for the last entry of a resource.
+    public static let eraseText = Method<EraseTextRequest, EraseTextResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.LedgerService/EraseText", service: "regent.v1.LedgerService",
+            method: "EraseText", requireAny: ["ledger.erase"], scope: ["*"],
+            idempotency: .keyed, criticality: .p1, audit: .mutation,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.EraseTextRequest",
+            responseType: "regent.v1.EraseTextResponse",
+            comment: "Erases payload and reason of an entry, and the salt of its leaf: proofs of the entry stay valid, and nobody can find out by guesses what it said. This cannot be undone. TEXT_IN_USE for the last entry of a resource.")
+    ) { _ in [[]] }
+
+    /// One erasure. For auditors: it names a resource of any scope.
+    public static let getTextErasure = Method<GetTextErasureRequest, GetTextErasureResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.LedgerService/GetTextErasure", service: "regent.v1.LedgerService",
+            method: "GetTextErasure", requireAny: ["audit.read"], scope: ["*"],
+            idempotency: .read, criticality: .p2, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.GetTextErasureRequest",
+            responseType: "regent.v1.GetTextErasureResponse",
+            comment: "One erasure. For auditors: it names a resource of any scope.")
+    ) { _ in [[]] }
+
+    /// Erasures.
+    public static let listTextErasures = Method<ListTextErasuresRequest, ListTextErasuresResponse>(
+        MethodDescriptor(
+            name: "/regent.v1.LedgerService/ListTextErasures", service: "regent.v1.LedgerService",
+            method: "ListTextErasures", requireAny: ["audit.read"], scope: ["any"],
+            idempotency: .read, criticality: .p4, audit: .none,
+            clientStreaming: false, serverStreaming: false,
+            requestType: "regent.v1.ListTextErasuresRequest",
+            responseType: "regent.v1.ListTextErasuresResponse",
+            comment: "Erasures."))
+
     /// One change of the key that signs checkpoints.
     public static let getKeyRotation = Method<GetKeyRotationRequest, GetKeyRotationResponse>(
         MethodDescriptor(
@@ -2141,6 +2709,9 @@ public enum LedgerServiceMethods {
         proveConsistency.descriptor,
         getEntryBundle.descriptor,
         rotateSigningKey.descriptor,
+        eraseText.descriptor,
+        getTextErasure.descriptor,
+        listTextErasures.descriptor,
         getKeyRotation.descriptor,
         listKeyRotations.descriptor,
     ]

@@ -16,6 +16,9 @@ enum LedgerServiceHandlers {
             .unary(LedgerServiceMethods.proveConsistency, ProveConsistency(context)),
             .unary(LedgerServiceMethods.getEntryBundle, GetEntryBundle(context)),
             .unary(LedgerServiceMethods.rotateSigningKey, Verb<RotateSigningKey>(LedgerServiceMethods.rotateSigningKey, context)),
+            .unary(LedgerServiceMethods.eraseText, Verb<EraseText>(LedgerServiceMethods.eraseText, context)),
+            .unary(LedgerServiceMethods.getTextErasure, GetDocument(context)),
+            .unary(LedgerServiceMethods.listTextErasures, ListDocuments(context)),
             .unary(LedgerServiceMethods.getKeyRotation, GetDocument(context)),
             .unary(LedgerServiceMethods.listKeyRotations, ListDocuments(context)),
         ]

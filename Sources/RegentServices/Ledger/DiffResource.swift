@@ -22,6 +22,11 @@ struct DiffResource: UnaryHandler {
         guard isShown, caller.mayRead(name, placedAt: { places }), try await store.hasEntries(of: name) else {
             throw LedgerChanges.neverExisted(name)
         }
+        if let erased = [old, new].compactMap(\.self).first(where: \.textErased) {
+            throw Refusal(
+                .textErased, "what revision \(erased.revision) made of \(name) was erased",
+                ["resource": name, "revision": "\(erased.revision)"])
+        }
         var room = FieldChange.roomMax
         let found = try LedgerChanges.between(old, new, room: &room)
         return DiffResourceResponse(
@@ -43,12 +48,14 @@ enum LedgerChanges {
         Refusal(.notFound, "\(name) never existed, or you may not read it", ["name": name])
     }
 
-    /// The fields that differ between the states that two entries left; nil where neither is there.
+    /// The fields that differ between the states that two entries left; nil where neither is there, and where what one
+    /// of them said was erased.
     ///
     /// - Throws: `Refusal` STORE_CORRUPT where a payload is not a document of the kind that its resource has.
     static func between(
         _ old: LedgerEntry?, _ new: LedgerEntry?, room: inout Int
     ) throws(Refusal) -> FieldChanges? {
+        guard old?.textErased != true, new?.textErased != true else { return nil }
         guard let name = (new ?? old)?.resource, let kind = try? ResourceName(name).kind,
             let type = Documents.byKind[kind]
         else { return nil }

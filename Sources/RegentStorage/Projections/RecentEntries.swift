@@ -34,6 +34,16 @@ final class RecentEntries: Sendable {
         }
     }
 
+    /// Takes payload and reason out of an entry that is kept.
+    func erase(_ revision: UInt64) {
+        state.withLock { state in
+            guard let first = state.entries.first?.revision, revision >= first else { return }
+            let place = Int(clamping: revision - first)
+            guard place < state.entries.count else { return }
+            state.entries[place] = SharedEntry(state.entries[place].entry.withoutText)
+        }
+    }
+
     /// Entries from a revision on, at least one; nil where the first of them is not kept.
     func entries(from revision: UInt64, limit: Int, bytesMax: Int) -> [SharedEntry]? {
         state.withLock { state in

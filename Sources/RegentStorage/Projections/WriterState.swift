@@ -9,6 +9,8 @@ final class WriterState: WriteCompanion {
         var committed: UInt64
         var batch: [DocumentEntry] = []
         var request: [DocumentEntry] = []
+        /// Revisions whose text was erased, which hold or fall with the entries.
+        var erased = (batch: [UInt64](), request: [UInt64]())
         var projections = (
             committed: [any FollowedProjection](), batch: [any FollowedProjection](),
             request: [any FollowedProjection]()
@@ -44,6 +46,9 @@ final class WriterState: WriteCompanion {
         layers.withLock { $0.request.append(DocumentEntry(kind: kind, entry: entry)) }
     }
 
+    /// Takes note that the text of an entry is erased, if the present request holds.
+    func erase(_ revision: UInt64) { layers.withLock { $0.erased.request.append(revision) } }
+
     /// Has every projection go on to the changes of the present request, before they are kept.
     ///
     /// - Throws: what a projection refuses the request with.
@@ -59,21 +64,22 @@ final class WriterState: WriteCompanion {
     private var projections: [any FollowedProjection] { layers.withLock { $0.allProjections } }
 
     func begin() {
-        layers.withLock { ($0.request, $0.projections.request) = ([], []) }
+        layers.withLock { ($0.request, $0.erased.request, $0.projections.request) = ([], [], []) }
         for projection in projections { projection.begin() }
     }
 
     func keep() {
         layers.withLock {
             $0.batch += $0.request
+            $0.erased.batch += $0.erased.request
             $0.projections.batch += $0.projections.request
-            ($0.request, $0.projections.request) = ([], [])
+            ($0.request, $0.erased.request, $0.projections.request) = ([], [], [])
         }
         for projection in projections { projection.keep() }
     }
 
     func undo() {
-        layers.withLock { ($0.request, $0.projections.request) = ([], []) }
+        layers.withLock { ($0.request, $0.erased.request, $0.projections.request) = ([], [], []) }
         for projection in projections { projection.undo() }
     }
 
@@ -83,15 +89,17 @@ final class WriterState: WriteCompanion {
     func commit() {
         head.didCommit()
         for projection in projections { projection.commit() }
-        let entries = layers.withLock { layers in
-            let entries = layers.batch
+        let (entries, erased) = layers.withLock { layers in
+            let (entries, erased) = (layers.batch, layers.erased.batch)
+            layers.erased = ([], [])
             layers.committed = entries.last?.entry.revision ?? layers.committed
             layers.projections = (layers.projections.committed + layers.projections.batch, [], [])
             (layers.batch, layers.request) = ([], [])
-            return entries.map(\.entry)
+            return (entries.map(\.entry), erased)
         }
         guard let last = entries.last else { return }
         recent.append(entries)
+        for revision in erased { recent.erase(revision) }
         revisions.publish(last.revision)
     }
 
@@ -99,6 +107,7 @@ final class WriterState: WriteCompanion {
         head.didNotCommit()
         layers.withLock {
             ($0.batch, $0.request) = ([], [])
+            $0.erased = ([], [])
             ($0.projections.batch, $0.projections.request) = ([], [])
         }
         for projection in projections { projection.lose() }

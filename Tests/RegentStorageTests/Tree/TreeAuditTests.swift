@@ -89,4 +89,13 @@ struct TreeAuditTests {
         let faults = try await Self.faults(after: [sql])
         #expect(!faults.isEmpty)
     }
+
+    @Test("a text that is gone without an erasure is found, though its leaf is right")
+    func goneText() async throws {
+        let fixture = try await Self.fixture(NoteSigner(name: Self.key, privateKey: Curve25519.Signing.PrivateKey()))
+        try await fixture.store.write(.at(1)) { try $0.eraseText(of: 20) }
+        let audit = try await fixture.store.auditLedger()
+        #expect(audit.faults.map(\.kind) == [.payload] && audit.faults.map(\.revision) == [20])
+        await fixture.close()
+    }
 }

@@ -1312,7 +1312,322 @@ void   regent__v1__list_key_rotations_response__free_unpacked
   assert(message->base.descriptor == &regent__v1__list_key_rotations_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor regent__v1__ledger_entry__field_descriptors[17] =
+void   regent__v1__text_erasure__init
+                     (Regent__V1__TextErasure         *message)
+{
+  static const Regent__V1__TextErasure init_value = REGENT__V1__TEXT_ERASURE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__text_erasure__get_packed_size
+                     (const Regent__V1__TextErasure *message)
+{
+  assert(message->base.descriptor == &regent__v1__text_erasure__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__text_erasure__pack
+                     (const Regent__V1__TextErasure *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__text_erasure__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__text_erasure__pack_to_buffer
+                     (const Regent__V1__TextErasure *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__text_erasure__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__TextErasure *
+       regent__v1__text_erasure__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__TextErasure *)
+     protobuf_c_message_unpack (&regent__v1__text_erasure__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__text_erasure__free_unpacked
+                     (Regent__V1__TextErasure *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__text_erasure__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__erase_text_request__init
+                     (Regent__V1__EraseTextRequest         *message)
+{
+  static const Regent__V1__EraseTextRequest init_value = REGENT__V1__ERASE_TEXT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t regent__v1__erase_text_request__get_packed_size
+                     (const Regent__V1__EraseTextRequest *message)
+{
+  assert(message->base.descriptor == &regent__v1__erase_text_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__erase_text_request__pack
+                     (const Regent__V1__EraseTextRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__erase_text_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__erase_text_request__pack_to_buffer
+                     (const Regent__V1__EraseTextRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__erase_text_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__EraseTextRequest *
+       regent__v1__erase_text_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__EraseTextRequest *)
+     protobuf_c_message_unpack (&regent__v1__erase_text_request__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__erase_text_request__free_unpacked
+                     (Regent__V1__EraseTextRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__erase_text_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__erase_text_response__init
+                     (Regent__V1__EraseTextResponse         *message)
+{
+  static const Regent__V1__EraseTextResponse init_value = REGENT__V1__ERASE_TEXT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__erase_text_response__get_packed_size
+                     (const Regent__V1__EraseTextResponse *message)
+{
+  assert(message->base.descriptor == &regent__v1__erase_text_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__erase_text_response__pack
+                     (const Regent__V1__EraseTextResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__erase_text_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__erase_text_response__pack_to_buffer
+                     (const Regent__V1__EraseTextResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__erase_text_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__EraseTextResponse *
+       regent__v1__erase_text_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__EraseTextResponse *)
+     protobuf_c_message_unpack (&regent__v1__erase_text_response__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__erase_text_response__free_unpacked
+                     (Regent__V1__EraseTextResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__erase_text_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__get_text_erasure_request__init
+                     (Regent__V1__GetTextErasureRequest         *message)
+{
+  static const Regent__V1__GetTextErasureRequest init_value = REGENT__V1__GET_TEXT_ERASURE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t regent__v1__get_text_erasure_request__get_packed_size
+                     (const Regent__V1__GetTextErasureRequest *message)
+{
+  assert(message->base.descriptor == &regent__v1__get_text_erasure_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__get_text_erasure_request__pack
+                     (const Regent__V1__GetTextErasureRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__get_text_erasure_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__get_text_erasure_request__pack_to_buffer
+                     (const Regent__V1__GetTextErasureRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__get_text_erasure_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__GetTextErasureRequest *
+       regent__v1__get_text_erasure_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__GetTextErasureRequest *)
+     protobuf_c_message_unpack (&regent__v1__get_text_erasure_request__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__get_text_erasure_request__free_unpacked
+                     (Regent__V1__GetTextErasureRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__get_text_erasure_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__get_text_erasure_response__init
+                     (Regent__V1__GetTextErasureResponse         *message)
+{
+  static const Regent__V1__GetTextErasureResponse init_value = REGENT__V1__GET_TEXT_ERASURE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__get_text_erasure_response__get_packed_size
+                     (const Regent__V1__GetTextErasureResponse *message)
+{
+  assert(message->base.descriptor == &regent__v1__get_text_erasure_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__get_text_erasure_response__pack
+                     (const Regent__V1__GetTextErasureResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__get_text_erasure_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__get_text_erasure_response__pack_to_buffer
+                     (const Regent__V1__GetTextErasureResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__get_text_erasure_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__GetTextErasureResponse *
+       regent__v1__get_text_erasure_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__GetTextErasureResponse *)
+     protobuf_c_message_unpack (&regent__v1__get_text_erasure_response__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__get_text_erasure_response__free_unpacked
+                     (Regent__V1__GetTextErasureResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__get_text_erasure_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__list_text_erasures_request__init
+                     (Regent__V1__ListTextErasuresRequest         *message)
+{
+  static const Regent__V1__ListTextErasuresRequest init_value = REGENT__V1__LIST_TEXT_ERASURES_REQUEST__INIT;
+  *message = init_value;
+}
+size_t regent__v1__list_text_erasures_request__get_packed_size
+                     (const Regent__V1__ListTextErasuresRequest *message)
+{
+  assert(message->base.descriptor == &regent__v1__list_text_erasures_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__list_text_erasures_request__pack
+                     (const Regent__V1__ListTextErasuresRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__list_text_erasures_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__list_text_erasures_request__pack_to_buffer
+                     (const Regent__V1__ListTextErasuresRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__list_text_erasures_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__ListTextErasuresRequest *
+       regent__v1__list_text_erasures_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__ListTextErasuresRequest *)
+     protobuf_c_message_unpack (&regent__v1__list_text_erasures_request__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__list_text_erasures_request__free_unpacked
+                     (Regent__V1__ListTextErasuresRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__list_text_erasures_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   regent__v1__list_text_erasures_response__init
+                     (Regent__V1__ListTextErasuresResponse         *message)
+{
+  static const Regent__V1__ListTextErasuresResponse init_value = REGENT__V1__LIST_TEXT_ERASURES_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t regent__v1__list_text_erasures_response__get_packed_size
+                     (const Regent__V1__ListTextErasuresResponse *message)
+{
+  assert(message->base.descriptor == &regent__v1__list_text_erasures_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t regent__v1__list_text_erasures_response__pack
+                     (const Regent__V1__ListTextErasuresResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &regent__v1__list_text_erasures_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t regent__v1__list_text_erasures_response__pack_to_buffer
+                     (const Regent__V1__ListTextErasuresResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &regent__v1__list_text_erasures_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Regent__V1__ListTextErasuresResponse *
+       regent__v1__list_text_erasures_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Regent__V1__ListTextErasuresResponse *)
+     protobuf_c_message_unpack (&regent__v1__list_text_erasures_response__descriptor,
+                                allocator, len, data);
+}
+void   regent__v1__list_text_erasures_response__free_unpacked
+                     (Regent__V1__ListTextErasuresResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &regent__v1__list_text_erasures_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+static const ProtobufCFieldDescriptor regent__v1__ledger_entry__field_descriptors[18] =
 {
   {
     "revision",
@@ -1518,6 +1833,18 @@ static const ProtobufCFieldDescriptor regent__v1__ledger_entry__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "text_erased",
+    18,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__LedgerEntry, text_erased),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned regent__v1__ledger_entry__field_indices_by_name[] = {
   2,   /* field[2] = actor */
@@ -1536,12 +1863,13 @@ static const unsigned regent__v1__ledger_entry__field_indices_by_name[] = {
   6,   /* field[6] = resource */
   0,   /* field[0] = revision */
   3,   /* field[3] = role */
+  17,   /* field[17] = text_erased */
   1,   /* field[1] = time */
 };
 static const ProtobufCIntRange regent__v1__ledger_entry__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 17 }
+  { 0, 18 }
 };
 const ProtobufCMessageDescriptor regent__v1__ledger_entry__descriptor =
 {
@@ -1551,7 +1879,7 @@ const ProtobufCMessageDescriptor regent__v1__ledger_entry__descriptor =
   "Regent__V1__LedgerEntry",
   "regent.v1",
   sizeof(Regent__V1__LedgerEntry),
-  17,
+  18,
   regent__v1__ledger_entry__field_descriptors,
   regent__v1__ledger_entry__field_indices_by_name,
   1,  regent__v1__ledger_entry__number_ranges,
@@ -3506,6 +3834,480 @@ const ProtobufCMessageDescriptor regent__v1__list_key_rotations_response__descri
   (ProtobufCMessageInit) regent__v1__list_key_rotations_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor regent__v1__text_erasure__field_descriptors[8] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__TextErasure, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "revision",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__TextErasure, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "etag",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__TextErasure, etag),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "create_time",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__TextErasure, create_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "update_time",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__TextErasure, update_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "state",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__TextErasure, state),
+    &regent__v1__text_erasure_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "erased_revision",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__TextErasure, erased_revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "resource",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__TextErasure, resource),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__text_erasure__field_indices_by_name[] = {
+  3,   /* field[3] = create_time */
+  6,   /* field[6] = erased_revision */
+  2,   /* field[2] = etag */
+  0,   /* field[0] = name */
+  7,   /* field[7] = resource */
+  1,   /* field[1] = revision */
+  5,   /* field[5] = state */
+  4,   /* field[4] = update_time */
+};
+static const ProtobufCIntRange regent__v1__text_erasure__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor regent__v1__text_erasure__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.TextErasure",
+  "TextErasure",
+  "Regent__V1__TextErasure",
+  "regent.v1",
+  sizeof(Regent__V1__TextErasure),
+  8,
+  regent__v1__text_erasure__field_descriptors,
+  regent__v1__text_erasure__field_indices_by_name,
+  1,  regent__v1__text_erasure__number_ranges,
+  (ProtobufCMessageInit) regent__v1__text_erasure__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__erase_text_request__field_descriptors[2] =
+{
+  {
+    "mutation",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__EraseTextRequest, mutation),
+    &regent__v1__mutation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "revision",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__EraseTextRequest, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__erase_text_request__field_indices_by_name[] = {
+  0,   /* field[0] = mutation */
+  1,   /* field[1] = revision */
+};
+static const ProtobufCIntRange regent__v1__erase_text_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor regent__v1__erase_text_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.EraseTextRequest",
+  "EraseTextRequest",
+  "Regent__V1__EraseTextRequest",
+  "regent.v1",
+  sizeof(Regent__V1__EraseTextRequest),
+  2,
+  regent__v1__erase_text_request__field_descriptors,
+  regent__v1__erase_text_request__field_indices_by_name,
+  1,  regent__v1__erase_text_request__number_ranges,
+  (ProtobufCMessageInit) regent__v1__erase_text_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__erase_text_response__field_descriptors[2] =
+{
+  {
+    "text_erasure",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__EraseTextResponse, text_erasure),
+    &regent__v1__text_erasure__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "receipt",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__EraseTextResponse, receipt),
+    &regent__v1__receipt__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__erase_text_response__field_indices_by_name[] = {
+  1,   /* field[1] = receipt */
+  0,   /* field[0] = text_erasure */
+};
+static const ProtobufCIntRange regent__v1__erase_text_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor regent__v1__erase_text_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.EraseTextResponse",
+  "EraseTextResponse",
+  "Regent__V1__EraseTextResponse",
+  "regent.v1",
+  sizeof(Regent__V1__EraseTextResponse),
+  2,
+  regent__v1__erase_text_response__field_descriptors,
+  regent__v1__erase_text_response__field_indices_by_name,
+  1,  regent__v1__erase_text_response__number_ranges,
+  (ProtobufCMessageInit) regent__v1__erase_text_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__get_text_erasure_request__field_descriptors[2] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetTextErasureRequest, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "as_of",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetTextErasureRequest, as_of),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__get_text_erasure_request__field_indices_by_name[] = {
+  1,   /* field[1] = as_of */
+  0,   /* field[0] = name */
+};
+static const ProtobufCIntRange regent__v1__get_text_erasure_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor regent__v1__get_text_erasure_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.GetTextErasureRequest",
+  "GetTextErasureRequest",
+  "Regent__V1__GetTextErasureRequest",
+  "regent.v1",
+  sizeof(Regent__V1__GetTextErasureRequest),
+  2,
+  regent__v1__get_text_erasure_request__field_descriptors,
+  regent__v1__get_text_erasure_request__field_indices_by_name,
+  1,  regent__v1__get_text_erasure_request__number_ranges,
+  (ProtobufCMessageInit) regent__v1__get_text_erasure_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__get_text_erasure_response__field_descriptors[1] =
+{
+  {
+    "text_erasure",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__GetTextErasureResponse, text_erasure),
+    &regent__v1__text_erasure__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__get_text_erasure_response__field_indices_by_name[] = {
+  0,   /* field[0] = text_erasure */
+};
+static const ProtobufCIntRange regent__v1__get_text_erasure_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor regent__v1__get_text_erasure_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.GetTextErasureResponse",
+  "GetTextErasureResponse",
+  "Regent__V1__GetTextErasureResponse",
+  "regent.v1",
+  sizeof(Regent__V1__GetTextErasureResponse),
+  1,
+  regent__v1__get_text_erasure_response__field_descriptors,
+  regent__v1__get_text_erasure_response__field_indices_by_name,
+  1,  regent__v1__get_text_erasure_response__number_ranges,
+  (ProtobufCMessageInit) regent__v1__get_text_erasure_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__list_text_erasures_request__field_descriptors[5] =
+{
+  {
+    "page_size",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ListTextErasuresRequest, page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ListTextErasuresRequest, page_token),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "filter",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ListTextErasuresRequest, filter),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "order_by",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ListTextErasuresRequest, order_by),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "as_of",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ListTextErasuresRequest, as_of),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__list_text_erasures_request__field_indices_by_name[] = {
+  4,   /* field[4] = as_of */
+  2,   /* field[2] = filter */
+  3,   /* field[3] = order_by */
+  0,   /* field[0] = page_size */
+  1,   /* field[1] = page_token */
+};
+static const ProtobufCIntRange regent__v1__list_text_erasures_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor regent__v1__list_text_erasures_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.ListTextErasuresRequest",
+  "ListTextErasuresRequest",
+  "Regent__V1__ListTextErasuresRequest",
+  "regent.v1",
+  sizeof(Regent__V1__ListTextErasuresRequest),
+  5,
+  regent__v1__list_text_erasures_request__field_descriptors,
+  regent__v1__list_text_erasures_request__field_indices_by_name,
+  1,  regent__v1__list_text_erasures_request__number_ranges,
+  (ProtobufCMessageInit) regent__v1__list_text_erasures_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor regent__v1__list_text_erasures_response__field_descriptors[3] =
+{
+  {
+    "text_erasures",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Regent__V1__ListTextErasuresResponse, n_text_erasures),
+    offsetof(Regent__V1__ListTextErasuresResponse, text_erasures),
+    &regent__v1__text_erasure__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Regent__V1__ListTextErasuresResponse, next_page_token),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "shortened",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Regent__V1__ListTextErasuresResponse, n_shortened),
+    offsetof(Regent__V1__ListTextErasuresResponse, shortened),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned regent__v1__list_text_erasures_response__field_indices_by_name[] = {
+  1,   /* field[1] = next_page_token */
+  2,   /* field[2] = shortened */
+  0,   /* field[0] = text_erasures */
+};
+static const ProtobufCIntRange regent__v1__list_text_erasures_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor regent__v1__list_text_erasures_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "regent.v1.ListTextErasuresResponse",
+  "ListTextErasuresResponse",
+  "Regent__V1__ListTextErasuresResponse",
+  "regent.v1",
+  sizeof(Regent__V1__ListTextErasuresResponse),
+  3,
+  regent__v1__list_text_erasures_response__field_descriptors,
+  regent__v1__list_text_erasures_response__field_indices_by_name,
+  1,  regent__v1__list_text_erasures_response__number_ranges,
+  (ProtobufCMessageInit) regent__v1__list_text_erasures_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCEnumValue regent__v1__key_rotation_state__enum_values_by_number[2] =
 {
   { "KEY_ROTATION_STATE_UNSPECIFIED", "REGENT__V1__KEY_ROTATION_STATE__KEY_ROTATION_STATE_UNSPECIFIED", 0 },
@@ -3532,5 +4334,33 @@ const ProtobufCEnumDescriptor regent__v1__key_rotation_state__descriptor =
   regent__v1__key_rotation_state__enum_values_by_name,
   1,
   regent__v1__key_rotation_state__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue regent__v1__text_erasure_state__enum_values_by_number[2] =
+{
+  { "TEXT_ERASURE_STATE_UNSPECIFIED", "REGENT__V1__TEXT_ERASURE_STATE__TEXT_ERASURE_STATE_UNSPECIFIED", 0 },
+  { "TEXT_ERASURE_STATE_RECORDED", "REGENT__V1__TEXT_ERASURE_STATE__TEXT_ERASURE_STATE_RECORDED", 1 },
+};
+static const ProtobufCIntRange regent__v1__text_erasure_state__value_ranges[] = {
+{0, 0},{0, 2}
+};
+static const ProtobufCEnumValueIndex regent__v1__text_erasure_state__enum_values_by_name[2] =
+{
+  { "TEXT_ERASURE_STATE_RECORDED", 1 },
+  { "TEXT_ERASURE_STATE_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor regent__v1__text_erasure_state__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "regent.v1.TextErasureState",
+  "TextErasureState",
+  "Regent__V1__TextErasureState",
+  "regent.v1",
+  2,
+  regent__v1__text_erasure_state__enum_values_by_number,
+  2,
+  regent__v1__text_erasure_state__enum_values_by_name,
+  1,
+  regent__v1__text_erasure_state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

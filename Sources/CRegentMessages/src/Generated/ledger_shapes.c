@@ -19,6 +19,7 @@ static const regent_shape *const regent__v1__ledger_entry__children[] = {
     NULL,
     NULL,
     NULL,
+    NULL,
 };
 const regent_shape regent__v1__ledger_entry__shape = {
     &regent__v1__ledger_entry__descriptor, UINT64_C(0x18fc), regent__v1__ledger_entry__children};
@@ -178,3 +179,43 @@ static const regent_shape *const regent__v1__list_key_rotations_response__childr
 };
 const regent_shape regent__v1__list_key_rotations_response__shape = {
     &regent__v1__list_key_rotations_response__descriptor, UINT64_C(0x6), regent__v1__list_key_rotations_response__children};
+static const regent_shape *const regent__v1__text_erasure__children[] = {
+    NULL,
+    NULL,
+    NULL,
+    &google__protobuf__timestamp__shape,
+    &google__protobuf__timestamp__shape,
+    NULL,
+    NULL,
+    NULL,
+};
+const regent_shape regent__v1__text_erasure__shape = {
+    &regent__v1__text_erasure__descriptor, UINT64_C(0x85), regent__v1__text_erasure__children};
+static const regent_shape *const regent__v1__erase_text_request__children[] = {
+    &regent__v1__mutation__shape,
+    NULL,
+};
+const regent_shape regent__v1__erase_text_request__shape = {
+    &regent__v1__erase_text_request__descriptor, UINT64_C(0x0), regent__v1__erase_text_request__children};
+static const regent_shape *const regent__v1__erase_text_response__children[] = {
+    &regent__v1__text_erasure__shape,
+    &regent__v1__receipt__shape,
+};
+const regent_shape regent__v1__erase_text_response__shape = {
+    &regent__v1__erase_text_response__descriptor, UINT64_C(0x0), regent__v1__erase_text_response__children};
+const regent_shape regent__v1__get_text_erasure_request__shape = {
+    &regent__v1__get_text_erasure_request__descriptor, UINT64_C(0x1), NULL};
+static const regent_shape *const regent__v1__get_text_erasure_response__children[] = {
+    &regent__v1__text_erasure__shape,
+};
+const regent_shape regent__v1__get_text_erasure_response__shape = {
+    &regent__v1__get_text_erasure_response__descriptor, UINT64_C(0x0), regent__v1__get_text_erasure_response__children};
+const regent_shape regent__v1__list_text_erasures_request__shape = {
+    &regent__v1__list_text_erasures_request__descriptor, UINT64_C(0xe), NULL};
+static const regent_shape *const regent__v1__list_text_erasures_response__children[] = {
+    &regent__v1__text_erasure__shape,
+    NULL,
+    NULL,
+};
+const regent_shape regent__v1__list_text_erasures_response__shape = {
+    &regent__v1__list_text_erasures_response__descriptor, UINT64_C(0x6), regent__v1__list_text_erasures_response__children};

@@ -18,7 +18,7 @@ struct LedgerCommand: ParsableCommand {
             """,
         subcommands: [
             LedgerVerifyCommand.self, LedgerCheckpointCommand.self, LedgerProveCommand.self, LedgerCompareCommand.self,
-            LedgerRotateKeyCommand.self, LedgerAcceptRestoreCommand.self,
+            LedgerRotateKeyCommand.self, LedgerAcceptRestoreCommand.self, LedgerEraseCommand.self,
         ])
 }
 
