@@ -109,7 +109,7 @@ package final class Daemon: Sendable {
                 documents: DocumentFigures(store), ledger: LedgerFigures(store), nowMicros: clock.now, logger: logger)
             metrics = .regent(figures, context, counting.documents, counting.ledger, registry)
             links.set(server, metrics)
-            publishing = LogPublishing(log: context.log, logger: logger)
+            publishing = LogPublishing(context, logger: logger)
             gateway = Self.gateway(
                 configuration, server: server, loops: loops, identity: identity,
                 readiness: Readiness(

@@ -87,6 +87,48 @@ struct LedgerCommandTests {
         }
     }
 
+    /// A log of three entries, signed by it and cosigned by two witnesses.
+    private static let cosigned = """
+        log.example/three
+        3
+        Q/Kh4OgpxIFeRvWliB7k3Pu1LFuMKI9lpGh0kJHjjew=
+
+        — log.example/three \
+        gwYS6iy624RfSppS+K45OqX7tmWbvlxXZDCsmfBBymNlg5/GghU4+gnIDhBpt+7tDf5tvRxMAtEMV84/c0krAlUImgc=
+        — witness.example/w1 \
+        IDJKvgAAAABpUkfAyW1hhgvRaKFgndmGzQq8eWGkuVpoZoZFQwOZOvpJfFviumU1G+u5FlgS9yn8OLa5v2xTi65SArkvWPE1Vn7JCg==
+        — witness.example/w2 \
+        2MWcxgAAAABpUkfBzheCRVzbOTve2oPIhQXIxgGcM39uCWOIz9jVXU+/Rk+x+2V1tds5D/GaSkfFn1Z/ZiAU5dKGbQaphxDttXDEAw==
+
+        """
+
+    @Test("Witnesses that have cosigned are one list, each key of the answer once")
+    func cosigners() async throws {
+        try await withTemporaryFolder { folder in
+            let (note, policy) = (folder.file("three.checkpoint"), folder.file("w.policy"))
+            try Self.write(Self.cosigned, note)
+            let log = "log log.example/three+830612ea+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4\n"
+            let witnesses = """
+                witness a witness.example/w1+20324abe+BCmsuuFBvMrwsi4alNNNC8c2HlJtC/4SyJeUvJMilm3X
+                witness b witness.example/w2+d8c59cc6+BCVDuS/xCVURR2rcg2nbbdyTNmWhGXjdoUBO4QZsqVWd
+
+                """
+            let both = [
+                "witness.example/w1 at 2025-12-29T09:20:00Z", "witness.example/w2 at 2025-12-29T09:20:01Z",
+            ]
+            for (text, expected) in [(log + witnesses + "quorum a\n", both), (log + "quorum none\n", [])] {
+                try Self.write(text, policy)
+                let arguments = ["ledger", "verify", "--offline", note, "--policy", policy]
+                let outcome = try await RegentBinary.run(arguments + ["-o", "json"])
+                #expect(outcome.code == 0, "\(outcome.stderr)")
+                #expect(outcome.json?["cosigned_by"] as? [String] == expected)
+                #expect(outcome.stdout.components(separatedBy: "\"cosigned_by\"").count == 2)
+                let table = try await RegentBinary.run(arguments)
+                #expect(both.allSatisfy { table.stdout.contains($0) } == !expected.isEmpty, "\(table.stdout)")
+            }
+        }
+    }
+
     @Test("The ledger only grew between checkpoints, and two ledgers are two")
     func compare() async throws {
         try await TestDaemon.with { daemon, folder in

@@ -1,5 +1,6 @@
 """A daemon on a new store, and the people who call it: each over the Unix socket with a token of their own."""
 
+import contextlib
 import hashlib
 import itertools
 import os
@@ -153,20 +154,111 @@ class Stage:
 
     # The store.
 
-    def digest(self):
-        """SHA-256 of every row of every table: of two equal ones the store has not changed. Denials, groups of errors,
-        the count of commits and the time mark are left out: refused calls leave those. So are checkpoints and figures
-        of SLA targets: the daemon makes those by itself, a moment after the last change."""
-        database = sqlite3.connect(f"file:{self.folder}/data/regent.db?mode=ro", uri=True)
+    def picture(self):
+        """What is stored, as of one moment."""
+        with contextlib.closing(self.database()) as database:
+            database.execute("BEGIN")
+            return Picture(database)
+
+    def database(self):
+        return sqlite3.connect(f"file:{self.folder}/data/regent.db?mode=ro", uri=True, isolation_level=None)
+
+    def unseen(self):
+        """What is done to tables that the daemon writes by itself, in a copy of the store, and is not told from what
+        the daemon does; and the other way round."""
+        for statements, is_change in ((OF_DAEMON, False), (OF_NOBODY, True)):
+            for statement in statements:
+                with (contextlib.closing(self.database()) as database,
+                      contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as copy):
+                    database.backup(copy)
+                    copy.executescript(BEFORE)
+                    before = Picture(copy)
+                    copy.execute(statement)
+                    if bool([*before.changes(Picture(copy))]) != is_change:
+                        yield f"{statement} is {'no ' if is_change else 'a '}change of the store"
+
+
+# Rows for the target and the ledger of a copy, and what becomes of them.
+BEFORE = """
+    INSERT INTO sla_series VALUES (900, (SELECT min(name) FROM resources), 'c', 5, 7, -1);
+    INSERT INTO sla_counts VALUES (900, 1, 1, 3, 2);
+    DELETE FROM ledger_checkpoints;
+    INSERT INTO ledger_checkpoints SELECT max(revision) - 1, 1, 0, x'01' FROM ledger;
+"""
+OF_DAEMON = [
+    "UPDATE sla_series SET batch = 6, minute = 6, burn_minute = 3 WHERE id = 900",
+    "INSERT INTO sla_series VALUES (901, (SELECT max(name) FROM resources), 'c', 5, 7, -1)",
+    "UPDATE sla_counts SET good = 4, bad = 9 WHERE series = 900",
+    "INSERT INTO sla_counts VALUES (900, 2, 1, 1, 0)",
+    "INSERT INTO ledger_checkpoints SELECT max(revision), 1, 0, x'02' FROM ledger",
+]
+OF_NOBODY = [
+    "DELETE FROM sla_series WHERE id = 900", "UPDATE sla_series SET batch = 4 WHERE id = 900",
+    "UPDATE sla_series SET criterion = 'd' WHERE id = 900",
+    "INSERT INTO sla_series VALUES (901, 'slaTargets/of-nobody', 'c', 5, 7, -1)",
+    "DELETE FROM sla_counts WHERE series = 900", "UPDATE sla_counts SET good = 2 WHERE series = 900",
+    "UPDATE sla_counts SET bad = 1 WHERE series = 900", "INSERT INTO sla_counts VALUES (901, 2, 1, 1, 0)",
+    "INSERT INTO sla_counts SELECT 900, 1, max(revision) + 1, 1, 0 FROM ledger",
+    "DELETE FROM ledger_checkpoints", "UPDATE ledger_checkpoints SET note = x'03'",
+    "INSERT INTO ledger_checkpoints VALUES (0, 1, 0, x'02')",
+    "INSERT INTO ledger_checkpoints SELECT max(revision) + 1, 1, 0, x'02' FROM ledger",
+    "UPDATE resources SET revision = revision + 1 WHERE name = (SELECT min(name) FROM resources)",
+]
+
+
+class Picture:
+    """Every row of every table: of two pictures without a change, calls between them have stored nothing.
+
+    Denials, groups of errors, the count of commits and the time mark are left out: refused calls leave those. The
+    daemon counts outcomes for SLA targets and signs checkpoints by itself, a moment after the last change. What it may
+    do there is no change: counts grow, a target gets its series, the newest entries of the ledger get a checkpoint.
+    """
+
+    # Checkpoints that are kept whatever they are; older ones may go.
+    RECENT_CHECKPOINTS = 1_024
+    LEFT_OUT = ("denials", "error_groups", "ledger_checkpoints", "sla_series", "sla_counts")
+
+    def __init__(self, database):
         digest = hashlib.sha256()
-        try:
-            tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
-            for (table,) in tables:
-                if table in ("denials", "error_groups", "ledger_checkpoints") or table.startswith("sla_"):
-                    continue
-                for row in database.execute(f'SELECT * FROM "{table}"'):
-                    if row[0] not in ("commit_seq", "time_mark_us"):
-                        digest.update(repr((table, row)).encode())
-        finally:
-            database.close()
-        return digest.hexdigest()
+        tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+        for (table,) in tables:
+            for row in database.execute(f'SELECT * FROM "{table}"') if table not in self.LEFT_OUT else ():
+                if row[0] not in ("commit_seq", "time_mark_us"):
+                    digest.update(repr((table, row)).encode())
+        self.digest = digest.hexdigest()
+        self.names = {name for (name,) in database.execute("SELECT name FROM resources")}
+        (self.revision,) = database.execute("SELECT coalesce(max(revision), 0) FROM ledger").fetchone()
+        # The last evaluated minutes may go back where an outcome is late.
+        series = database.execute("SELECT id, target, criterion, batch FROM sla_series")
+        self.series = {row[:3]: row[3] for row in series}
+        self.counts = {row[:3]: row[3:] for row in database.execute(
+            "SELECT series, minute, revision, good, bad FROM sla_counts")}
+        self.checkpoints = {row[0]: row for row in database.execute("SELECT * FROM ledger_checkpoints")}
+
+    def changes(self, after):
+        """What a later picture has that the daemon by itself does not store."""
+        if self.digest != after.digest:
+            yield "rows of documents, or of what belongs to them"
+        for key, batch in self.series.items():
+            if after.series.get(key, -1) < batch:
+                yield f"the series {key}"
+        for key in after.series.keys() - self.series.keys():
+            if key[1] not in after.names:
+                yield f"the series {key} of no target"
+        known = {series for series, _, _ in after.series}
+        for key, (good, bad) in self.counts.items():
+            found = after.counts.get(key, (-1, -1))
+            if found[0] < good or found[1] < bad:
+                yield f"the count {key}"
+        for key in after.counts.keys() - self.counts.keys():
+            if key[0] not in known or key[2] > after.revision:
+                yield f"the count {key} of no series"
+        newest = max(self.checkpoints, default=0)
+        kept = sorted(after.checkpoints)[-self.RECENT_CHECKPOINTS:]
+        for size, row in self.checkpoints.items():
+            is_thinned = size not in after.checkpoints and len(kept) == self.RECENT_CHECKPOINTS and size < kept[0]
+            if after.checkpoints.get(size) != row and not is_thinned:
+                yield f"the checkpoint of {size}"
+        for size in after.checkpoints.keys() - self.checkpoints.keys():
+            if not newest < size <= after.revision:
+                yield f"the checkpoint of {size}, which is not the newest"

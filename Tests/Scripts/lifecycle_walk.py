@@ -168,14 +168,14 @@ class Walk:
     def refuse(self, role):
         """Makes every call as a role, none of which changes anything."""
         for name in self.nouns:
-            before = self.stage.digest()
+            before = self.stage.picture()
             for made in [made for made in self.documents if made.page == name]:
                 document = self.document(made)
                 for case in self.cases(made):
                     if case.role == role:
                         self.compare(case, made, document)
-            if self.stage.digest() != before:
-                self.failed.append(f"{name}: refused and validated calls as {role} have changed the store")
+            for change in before.changes(self.stage.picture()):
+                self.failed.append(f"{name}: refused and validated calls as {role} have changed the store: {change}")
 
     def compare(self, case, made, document):
         reason, _ = self.expected(case)
@@ -343,6 +343,7 @@ def run(walk):
         walk.give(role)
         walk.refuse(role)
         walk.succeed(role)
+    walk.failed += stage.unseen()
 
 
 if __name__ == "__main__":

@@ -45,6 +45,8 @@ package struct Pace: Sendable {
     package var random: @Sendable () -> Double
     /// Returns after a time, or at once with an error when the task is cancelled.
     package var sleep: @Sendable (Duration) async throws -> Void
+    /// Shortest time between two tries to compare the ledger of a busy daemon.
+    package var comparisonGap = Duration.seconds(5)
 
     /// The system's randomness and clock, by default.
     package init(

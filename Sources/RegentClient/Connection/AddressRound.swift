@@ -17,15 +17,19 @@ final class AddressRound: Sendable {
     private let doors: [Door]
     private let settings: ConnectionSettings
     private let check: LedgerCheck?
+    private let gap: Duration
     private let next = Mutex(0)
 
-    /// - Parameter check: of the ledger behind each new connection; nil = none.
+    /// - Parameters:
+    ///   - check: of the ledger behind each new connection; nil = none.
+    ///   - gap: shortest time between two tries of one that a busy daemon has postponed.
     /// - Precondition: there is an address.
-    init(_ doors: [Door], settings: ConnectionSettings, check: LedgerCheck? = nil) {
+    init(_ doors: [Door], settings: ConnectionSettings, check: LedgerCheck? = nil, gap: Duration = .zero) {
         precondition(!doors.isEmpty, "a client requires at least one address")
         self.doors = doors
         self.settings = settings
         self.check = check
+        self.gap = gap
     }
 
     /// The connection to the first that answers, each tried once.
@@ -54,21 +58,24 @@ final class AddressRound: Sendable {
         do throws(RPCError) {
             let door = doors[place]
             let channel = try await RPCChannel.connect(door.dialer, settings: settings)
-            try await checkLedger(behind: channel)
-            return Link(channel, address: door.address)
+            let postponed = try await checkLedger(behind: channel)
+            return Link(channel, address: door.address, postponed: postponed)
         } catch {
             if !error.isRetryable, !Task.isCancelled { next.withLock { $0 = place } }
             throw error
         }
     }
 
-    private func checkLedger(behind channel: RPCChannel) async throws(RPCError) {
-        guard let check else { return }
+    /// The comparison that the daemon has no time for; nil where its ledger was compared.
+    private func checkLedger(behind channel: RPCChannel) async throws(RPCError) -> PostponedCheck? {
+        guard let check else { return nil }
         do throws(RPCError) {
-            try await check.run { method, request throws(RPCError) in
-                try await channel.unary(method.name, request, CallOptions())
-            }
+            try await check.run(behind: channel)
+            return nil
         } catch {
+            if LedgerCheck.isPostponed(error), !channel.hasEnded, !Task.isCancelled {
+                return PostponedCheck(check, of: channel, gap: gap, after: error)
+            }
             channel.close()
             // Another daemon of the store may answer.
             guard error.code == .deadlineExceeded, !Task.isCancelled else { throw error }

@@ -77,7 +77,10 @@ final class LiveChannel: Sendable {
         while true {
             let (turn, failure) = nextTurn(waits: waits, hasTried: hasTried)
             switch turn {
-            case .take(let link): return link
+            case .take(let link):
+                try await Self.compareIfDue(link)
+                // A connection that was lost meanwhile is of no use to the call.
+                if !link.isLost { return link }
             case .fail(var error):
                 error.isNotProcessed = true
                 throw error
@@ -91,6 +94,14 @@ final class LiveChannel: Sendable {
             }
             hasTried = true
             try giveUp(until: deadline)
+        }
+    }
+
+    private static func compareIfDue(_ link: Link) async throws(RPCError) {
+        do throws(RPCError) { try await link.compareIfDue() } catch {
+            var error = error
+            error.isNotProcessed = true
+            throw error
         }
     }
 

@@ -47,7 +47,8 @@ public struct CheckpointError: Error, Hashable, Sendable, CustomStringConvertibl
 /// Where a client keeps the last checkpoint of each ledger that it has seen, by the ledger's name.
 ///
 /// A client whose options have one compares the ledger with it on every new connection, before any other call, and
-/// does not use a daemon whose ledger does not go on from it: the connection ends with `LEDGER_FORKED`.
+/// does not use a daemon whose ledger does not go on from it: the connection ends with `LEDGER_FORKED`. A daemon that is
+/// too busy to be compared is used; the client compares it with one of its later calls.
 public protocol CheckpointMemory: Sendable {
     /// What was kept of a ledger; nil where it was never seen.
     ///
@@ -58,6 +59,16 @@ public protocol CheckpointMemory: Sendable {
     ///
     /// - Throws: why it cannot be kept; the one before it then goes on to count.
     func keep(_ checkpoint: KeptCheckpoint) throws(CheckpointError)
+
+    /// Takes note that a daemon was too busy to be compared, and is used until it can be; called for each try.
+    ///
+    /// - Parameter reason: what the daemon said.
+    func postponed(_ reason: String)
+}
+
+extension CheckpointMemory {
+    /// Does nothing: the log of the client says so too.
+    public func postponed(_ reason: String) {}
 }
 
 /// Keeps checkpoints for as long as the process lives.

@@ -34,6 +34,27 @@ struct LedgerCheck: Sendable {
         do throws(CheckpointError) { try memory.keep(now) } catch { log.couldNotKeep(error) }
     }
 
+    /// The same, of the daemon at the other end of a connection.
+    ///
+    /// - Parameter timeout: of each question; nil = as of any call.
+    func run(behind channel: RPCChannel, timeout: Duration? = nil) async throws(RPCError) {
+        try await run { method, request throws(RPCError) in
+            try await channel.unary(method.name, request, CallOptions(timeout: timeout))
+        }
+    }
+
+    /// Whether a daemon says with an error that it has no time or no store for the comparison at present; other calls
+    /// it may answer.
+    static func isPostponed(_ error: RPCError) -> Bool {
+        error.code == .resourceExhausted || error.code == .unavailable
+    }
+
+    /// Says that a daemon is used before its ledger was compared.
+    func notePostponed(_ error: RPCError) {
+        log.postponedComparison(error)
+        memory.postponed(error.message)
+    }
+
     /// The newest checkpoint of a daemon; nil where it signs none.
     ///
     /// - Throws: how it could not be asked; PROTOCOL_VIOLATION where the signature is wrong.

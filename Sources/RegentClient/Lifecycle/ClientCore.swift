@@ -42,7 +42,7 @@ final class ClientCore: Sendable {
             AddressRound.Door(address: address.description, dialer: address.dialer(options.tls, loops: loops))
         }
         let check = options.checkpoints.map { [log] in LedgerCheck(memory: $0, log: log) }
-        let round = AddressRound(doors, settings: settings, check: check)
+        let round = AddressRound(doors, settings: settings, check: check, gap: options.pace.comparisonGap)
         live = LiveChannel(round, backoff: options.pace.backoff, budget: budget, log: log) {
             metrics.reconnected()
         }

@@ -45,6 +45,16 @@ final class ClientLog: Sendable {
         logger?.warning("the checkpoint of the ledger could not be kept", metadata: ["error": "\(error)"])
     }
 
+    /// A ledger was not compared with the checkpoint that was kept of it.
+    func postponedComparison(_ error: RPCError) {
+        logger?.warning(
+            "the ledger could not be compared with what was seen of it; a later call tries again",
+            metadata: Self.fields(error))
+    }
+
+    /// It was, after all.
+    func comparedLate() { logger?.info("the ledger goes on from what was seen of it") }
+
     // MARK: Calls
 
     /// A call is made again.

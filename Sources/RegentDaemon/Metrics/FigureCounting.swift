@@ -44,10 +44,10 @@ extension MetricsPage {
         _ figures: DaemonFigures, _ context: ServiceContext, _ documents: DocumentFigures, _ ledger: LedgerFigures,
         _ registry: MetricRegistry
     ) -> MetricsPage {
-        let (routing, sla) = (RoutingFigures(context), SlaFigures(context))
+        let (routing, sla, checkpoints) = (RoutingFigures(context), SlaFigures(context), CheckpointFigures(context))
         return MetricsPage(sources: [
             { figures.families }, { routing.families }, { documents.families(at: .now) }, { ledger.families },
-            { sla.families }, { registry.families() },
+            { sla.families }, { checkpoints.families }, { registry.families() },
         ])
     }
 }

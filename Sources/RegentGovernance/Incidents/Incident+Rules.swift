@@ -53,6 +53,7 @@ extension Incident {
             command, event: isConfirmed ? Self.dismissed : Self.dismissalRequested
         ) { incident throws(Refusal) in
             try checkNotLowered(by: command)
+            if isSerious { try Duty.checkJudge(command, of: name) }
             incident.dismissal =
                 dismissal ?? IncidentDismissal(requestedBy: command.actor.name, reason: command.reason)
             guard isConfirmed else { return }
@@ -110,6 +111,7 @@ extension Incident {
     /// - Throws: `Refusal` `INCIDENT_ACTIONS_OPEN` while an action is neither done nor waived.
     package func closed(_ command: Command) throws(Refusal) -> Change<Incident> {
         try scheduling(command) { incident throws(Refusal) in
+            try Duty.checkJudge(command, of: name)
             if let open = actions.first(where: \.isOpen) {
                 throw Refusal(
                     .incidentActionsOpen, "action \(open.number) of \(name) is neither done nor waived",

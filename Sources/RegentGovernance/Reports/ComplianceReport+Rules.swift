@@ -64,6 +64,26 @@ extension ComplianceReport {
         }
     }
 
+    /// The name of the report that a job makes of a month. Nobody else takes it: a job must not fail because somebody
+    /// had its name first.
+    ///
+    /// - Parameters:
+    ///   - job: its id.
+    ///   - month: for example "2026-10".
+    package static func name(ofJob job: some StringProtocol, month: some StringProtocol) -> String {
+        // An id has at most 128 characters, of which the month needs 8.
+        "\(kind)/\(job.prefix(120))@\(month)"
+    }
+
+    /// Refuses a name that is kept for the report of a job.
+    ///
+    /// - Throws: `Refusal` REPORT_INVALID.
+    package static func checkNotOfJob(_ name: String) throws(Refusal) {
+        let end = name.utf8.suffix(8).map { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 ? UInt8(ascii: "0") : $0 }
+        guard end == Array("@0000-00".utf8) else { return }
+        throw invalid("names that end with @ and a month are those of jobs; name another one, or none", "name")
+    }
+
     /// A refusal of a request for a report.
     package static func invalid(_ message: String, _ field: String) -> Refusal {
         Refusal(.reportInvalid, message, ["field": field])

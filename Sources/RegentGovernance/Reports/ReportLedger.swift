@@ -1,4 +1,5 @@
 import RegentMessages
+import RegentModel
 
 /// That the record is whole: entries of the period follow each other, and each leaf is that of its entry.
 struct ReportLedger: Sendable {
@@ -28,6 +29,9 @@ struct ReportLedger: Sendable {
         if wrong.count < Self.revisionsMax { wrong.append(entry.revision) }
     }
 
+    /// A ledger is whole or not, whatever of it a report is about.
+    private var place: String { frame.scope == .everything ? "" : ", in the whole ledger" }
+
     var section: ReportSection {
         var statements: [ReportStatement] = []
         if let head = frame.head {
@@ -45,12 +49,12 @@ struct ReportLedger: Sendable {
             }
         }
         if entries > 0 {
-            let some = ReportText.count(entries, "entry was", "entries were")
+            let some = "\(ReportText.count(entries, "entry was", "entries were")) written in the period\(place)"
             statements.append(
                 ReportStatement(
                     text: wrongCount == 0
-                        ? "\(some) written in the period; each has the leaf hash of what it says."
-                        : "\(some) written in the period; \(wrongCount) do not have the leaf hash of what they say.",
+                        ? "\(some); each has the leaf hash of what it says."
+                        : "\(some); \(wrongCount) do not have the leaf hash of what they say.",
                     query: "regent ledger verify", revisions: wrong, finding: wrongCount > 0))
         }
         if erasedCount > 0 {

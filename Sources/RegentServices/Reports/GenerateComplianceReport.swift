@@ -18,6 +18,7 @@ struct GenerateComplianceReport: PreparedVerb {
     init(
         _ request: GenerateComplianceReportRequest, _ context: ServiceContext, for caller: Caller
     ) async throws {
+        if caller != .daemon { try ComplianceReport.checkNotOfJob(request.name) }
         scope = try ComplianceReport.scope(of: request)
         reach = ReportReach(of: caller, in: scope)
         // One at a time, so that the memory of all is that of one.

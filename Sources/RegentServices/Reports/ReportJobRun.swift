@@ -5,7 +5,8 @@ import RegentStorage
 
 /// The run of a claimed COMPLIANCE_REPORT job: a report of its model, of the last whole month before it was due.
 ///
-/// The name tells the job and the month, so that a run that goes on after a restart makes no second one.
+/// The name tells the job and the month, so that a run that goes on after a restart makes no second one; nobody else may take
+/// it.
 struct ReportJobRun {
     private let job: Job
     private let context: ServiceContext
@@ -71,8 +72,7 @@ private struct ReportMonth {
             let first = CalendarDate(last.description.prefix(8) + "01")
         else { throw Refusal(.jobInvalid, "\(job.name) was due at a time without a calendar") }
         period = first.day * micros..<end.day * micros
-        // An id has at most 128 characters, of which the month needs 8.
-        let id = job.name.split(separator: "/").last.map { $0.prefix(120) } ?? "job"
-        report = "\(ComplianceReport.kind)/\(id)-\(first.description.prefix(7))"
+        report = ComplianceReport.name(
+            ofJob: job.name.split(separator: "/").last ?? "job", month: first.description.prefix(7))
     }
 }

@@ -24,8 +24,10 @@ extension Store {
     package func treeHead(after before: Checkpoint? = nil) async throws -> (size: UInt64, root: MerkleHash) {
         try await readTree { connection in
             let (size, tiles) = (try LedgerTable(connection).lastRevision(), StoredTiles(table: TileTable(connection)))
+            // First the larger tree, in whose tiles those of the checkpoint are.
+            let root = try MerkleTree(size: size, tiles).root()
             if let before { try tiles.check(before, last: size) }
-            return (size, try MerkleTree(size: size, tiles).root())
+            return (size, root)
         }
     }
 

@@ -99,9 +99,10 @@ struct TileTable {
         var (leaves, next) = ([MerkleHash](), revision + 1)
         leaves.reserveCapacity(count)
         for row in try connection.query(SQL.leaves, [.bound(revision), .integer(Int64(count))]) {
-            guard try row["revision"].asOrdinal == next, let leaf = MerkleHash(try row["leaf_hash"].asBlob) else {
-                return nil
-            }
+            // What is of another type is no leaf either, and no reason to refuse a change.
+            guard (try? row["revision"].asOrdinal) == next, let bytes = try? row["leaf_hash"].asBlob,
+                let leaf = MerkleHash(bytes)
+            else { return nil }
             leaves.append(leaf)
             next += 1
         }
@@ -125,8 +126,25 @@ struct TileTable {
 }
 
 /// The tiles of a store inside one snapshot, for roots and proofs.
+///
+/// A tile that was read is not read again for a smaller tree: the leaf of an entry lies behind its payload, so that those
+/// of a tile that is not full yet cost as much as their payloads.
 struct StoredTiles: TileReader {
-    let table: TileTable
+    private final class Read {
+        var tiles: [MerkleTile: [MerkleHash]] = [:]
+    }
 
-    func hashes(of tile: MerkleTile) throws -> [MerkleHash] { try table.hashes(of: tile) }
+    private let table: TileTable
+    /// By the full tile of their place, as wide as they were asked for.
+    private let read = Read()
+
+    init(table: TileTable) { self.table = table }
+
+    func hashes(of tile: MerkleTile) throws -> [MerkleHash] {
+        let place = MerkleTile(level: tile.level, index: tile.index) ?? tile
+        if let known = read.tiles[place], known.count >= tile.width { return Array(known.prefix(tile.width)) }
+        let hashes = try table.hashes(of: tile)
+        read.tiles[place] = hashes
+        return hashes
+    }
 }

@@ -19,14 +19,15 @@ enum TreeSchema {
           size BIGINT PRIMARY KEY, time_us BIGINT NOT NULL, cosignatures BIGINT NOT NULL, note BYTEA NOT NULL)
         """
 
-    /// Writes the tiles of entries that were there before; a damaged ledger has them as far as it is whole.
+    /// Writes the tiles of entries that were there before. Where the ledger is damaged there is none, as for entries
+    /// that come later: the check of the ledger reports the place, and no checkpoint is signed over it.
     private static func fill(_ connection: any DatabaseConnection, after position: String) throws -> String? {
         let (last, width) = (try LedgerTable(connection).lastRevision(), UInt64(256))
         var size = UInt64(position) ?? 0
         for _ in 0..<tilesPerBatch {
             guard last >= width, size <= last - width else { return nil }
             size += width
-            guard try TileTable(connection).complete(at: size) else { return nil }
+            try TileTable(connection).complete(at: size)
         }
         return "\(size)"
     }

@@ -1,5 +1,6 @@
 import Foundation
 import RegentClient
+import RegentText
 
 /// Where commands keep the last checkpoint of each ledger.
 enum KeptCheckpoints {
@@ -13,7 +14,7 @@ enum KeptCheckpoints {
     }
 
     /// The memory; nil where the folder cannot be made, as for a user without a home: then nothing is compared.
-    static func ifPossible() -> CheckpointFiles? { try? required() }
+    static func ifPossible() -> (any CheckpointMemory)? { (try? required()).map { ToldCheckpoints(files: $0) } }
 
     /// The memory.
     ///
@@ -24,5 +25,20 @@ enum KeptCheckpoints {
             throw CommandFailure(error.description, places: [folder])
         }
         return files
+    }
+}
+
+/// The same files, for a command that says when a ledger was not compared with them.
+private struct ToldCheckpoints: CheckpointMemory {
+    let files: CheckpointFiles
+
+    func checkpoint(of origin: String) throws(CheckpointError) -> KeptCheckpoint? {
+        try files.checkpoint(of: origin)
+    }
+
+    func keep(_ checkpoint: KeptCheckpoint) throws(CheckpointError) { try files.keep(checkpoint) }
+
+    func postponed(_ reason: String) {
+        Terminal.say("warning: the ledger was not compared with what was seen of it: \(reason.printable)")
     }
 }

@@ -37,15 +37,25 @@ final class FakeLedger: Sendable {
     /// Entries that the last checkpoint has; 0 = all.
     let published = Mutex<Int>(0)
 
+    /// Whether the daemon sheds the calls of a check.
+    let isBusy = Mutex(false)
+
+    private func admit() throws {
+        guard isBusy.withLock({ $0 }) else { return }
+        throw RPCError(code: .resourceExhausted, message: "too many calls", reason: "OVERLOADED")
+    }
+
     /// Answers the calls of a check.
     func attach(to server: FakeServer) {
         server.answer(LedgerServiceMethods.getCheckpoint) { [self] request in
+            try admit()
             let all = state.withLock { $0.leaves.count }
             let shown = published.withLock { $0 }
             let size = request.treeSize == 0 ? (shown == 0 ? all : shown) : Int(clamping: request.treeSize)
             return GetCheckpointResponse(checkpoint: try checkpoint(size))
         }
         server.answer(LedgerServiceMethods.proveConsistency) { [self] request in
+            try admit()
             let tree = try tree(Int(clamping: request.newSize))
             let hashes = try tree.consistencyProof(from: request.oldSize) ?? []
             return ProveConsistencyResponse(hashes: MerkleProof.bytes(hashes))

@@ -130,6 +130,78 @@ struct LedgerCheckTests {
         }
     }
 
+    /// Counts what it is told.
+    private final class Told: CheckpointMemory {
+        private let inner = ProcessCheckpoints()
+        private let reasons = Mutex<[String]>([])
+
+        var postponed: [String] { reasons.withLock { $0 } }
+
+        func checkpoint(of origin: String) -> KeptCheckpoint? { inner.checkpoint(of: origin) }
+        func keep(_ checkpoint: KeptCheckpoint) { inner.keep(checkpoint) }
+        func postponed(_ reason: String) { reasons.withLock { $0.append(reason) } }
+    }
+
+    private func options(_ memory: any CheckpointMemory, gap: Duration) -> ClientOptions {
+        var options = options(memory)
+        options.pace.comparisonGap = gap
+        return options
+    }
+
+    @Test("A busy daemon is used, and compared before a later call; once it is a fork, no call reaches it")
+    func busy() async throws {
+        let (ledger, memory) = (FakeLedger(Array(Self.five.prefix(3))), Told())
+        try await serving(ledger) { server in
+            let first = await failure(server, memory)
+            #expect(first == nil)
+            ledger.set(Self.five)
+            ledger.isBusy.withLock { $0 = true }
+            let client = try await RegentClient.connect(to: server.address, options: options(memory, gap: .zero))
+            _ = try await client.select(decision)
+            #expect(!memory.postponed.isEmpty && memory.postponed.allSatisfy { $0 == "too many calls" })
+            #expect(memory.checkpoint(of: "regent.test/one")?.size == 3)
+            ledger.isBusy.withLock { $0 = false }
+            _ = try await client.select(decision)
+            #expect(memory.checkpoint(of: "regent.test/one")?.size == 5)
+            let asked = server.calls(of: LedgerServiceMethods.getCheckpoint).count
+            _ = try await client.select(decision)
+            #expect(server.calls(of: LedgerServiceMethods.getCheckpoint).count == asked)
+
+            ledger.isBusy.withLock { $0 = true }
+            await server.disconnectAll()
+            _ = try await client.select(decision)
+            let before = server.calls(of: RoutingServiceMethods.select).count
+            ledger.set(["other"])
+            ledger.isBusy.withLock { $0 = false }
+            for _ in 0..<2 {
+                let error = await self.selectFailure(client)
+                #expect(error?.reason == "LEDGER_FORKED")
+            }
+            #expect(server.calls(of: RoutingServiceMethods.select).count == before)
+            await client.close(grace: .zero)
+        }
+    }
+
+    private func selectFailure(_ client: RegentClient) async -> RPCError? {
+        do throws(RPCError) {
+            _ = try await client.select(decision)
+            return nil
+        } catch { return error }
+    }
+
+    @Test("A busy daemon is not asked with each call")
+    func gap() async throws {
+        let (ledger, memory) = (FakeLedger(Self.five), Told())
+        ledger.isBusy.withLock { $0 = true }
+        try await serving(ledger) { server in
+            let client = try await RegentClient.connect(to: server.address, options: options(memory, gap: hangLimit))
+            for _ in 0..<3 { _ = try await client.select(decision) }
+            #expect(memory.postponed.count == 1)
+            #expect(server.calls(of: LedgerServiceMethods.getCheckpoint).count == 1)
+            await client.close(grace: .zero)
+        }
+    }
+
     /// Runs a body with a client that compares and one that does not.
     private func withBoth(
         _ server: FakeServer, _ memory: any CheckpointMemory, _ body: (RegentClient, RegentClient) async throws -> Void

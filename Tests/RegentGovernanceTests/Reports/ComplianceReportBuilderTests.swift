@@ -1,6 +1,7 @@
 import RegentGovernance
 import RegentMessages
 import RegentModel
+import RegentServiceTestKit
 import Testing
 
 /// The sections of a report, with data and without.
@@ -276,6 +277,37 @@ struct ComplianceReportBuilderTests {
         let section = Maker.section(builder, .ledger)
         #expect(section.evidence == .partial)
         #expect(section.statements.last?.finding == true && section.statements.last?.revisions == [8])
+    }
+
+    @Test("Ledger: a report of a scope says that it counts the entries of the whole ledger")
+    func ledgerOfScope() throws {
+        let entry = Maker.entry(Model(name: "models/m"), ModelServiceMethods.createModel, by: "a", revision: 7)
+        let said = try ["*", "models/other"].map { scope in
+            var builder = try Maker.builder(scope: scope)
+            builder.add(entry, isReadable: scope == "*", isProven: true)
+            return Maker.section(builder, .ledger).statements.last?.text
+        }
+        #expect(
+            said == [
+                "1 entry was written in the period; each has the leaf hash of what it says.",
+                "1 entry was written in the period, in the whole ledger; each has the leaf hash of what it says.",
+            ])
+    }
+
+    @Test("Names that end with a month are of jobs")
+    func names() {
+        #expect(ComplianceReport.name(ofJob: "monthly", month: "2026-10") == "complianceReports/monthly@2026-10")
+        let long = ComplianceReport.name(ofJob: String(repeating: "j", count: 128), month: "2026-10")
+        #expect(long == "complianceReports/\(String(repeating: "j", count: 120))@2026-10")
+        let free = ["monthly-2026-10", "monthly@2026-1", "monthly@2026-10-b", "monthly@october", "2026-10"]
+        for name in free.map({ "complianceReports/\($0)" }) + [""] {
+            let reason = refusal { try ComplianceReport.checkNotOfJob(name) }
+            #expect(reason == nil, "\(name)")
+        }
+        for name in ["complianceReports/monthly@2026-10", long] {
+            let reason = refusal { try ComplianceReport.checkNotOfJob(name) }
+            #expect(reason == .reportInvalid, "\(name)")
+        }
     }
 
     @Test("What may not be read is held back, says so, and is no evidence")

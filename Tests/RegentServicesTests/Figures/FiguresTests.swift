@@ -119,6 +119,20 @@ struct FiguresTests {
         #expect(Self.values(families, "regent_ledger_revision")[.none] == .count(revision))
     }
 
+    @Test("The newest checkpoint is told by its entries and its time; before the first one there is no time")
+    func checkpoints() async throws {
+        let bench = try await ServiceBench.open()
+        let figures = CheckpointFigures(bench.context)
+        #expect(Self.values(figures.families, "regent_checkpoint_tree_size")[.none] == .count(0))
+        #expect(Self.values(figures.families, "regent_checkpoint_timestamp_seconds").isEmpty)
+        try await bench.run("evalRuns/r")
+        try await bench.context.log.publish()
+        let revision = try await bench.store.lastRevision()
+        #expect(Self.values(figures.families, "regent_checkpoint_tree_size")[.none] == .count(revision))
+        let time = Double(bench.context.now()) / 1e6
+        #expect(Self.values(figures.families, "regent_checkpoint_timestamp_seconds")[.none] == .number(time))
+    }
+
     @Test("Samples and outcomes count once, however often they are sent, and unknown providers share a series")
     func work() async throws {
         let bench = try await OutcomeServiceTests.open()

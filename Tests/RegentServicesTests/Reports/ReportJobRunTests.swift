@@ -29,7 +29,7 @@ struct ReportJobRunTests {
         // The first of February 1970, 03:00, is due after 31 days and 3 hours.
         let due = 31 * Self.day + 3 * 3_600_000_000
         try await Self.tick(bench, at: due)
-        let name = "complianceReports/monthly-1970-01"
+        let name = "complianceReports/monthly@1970-01"
         let report = try await bench.store.require(ComplianceReport.self, name)
         #expect(report.scope == "models/m" && report.pack == "iso-42001")
         #expect(report.fromTime == Timestamp(seconds: 0) && report.toTime == Timestamp(seconds: 31 * 86_400))
@@ -51,6 +51,27 @@ struct ReportJobRunTests {
         job.cron = "@daily"
         job.startTime = Timestamp(microseconds: start)
         return job
+    }
+
+    @Test("Nobody else takes the name of a job's report")
+    func reserved() async throws {
+        let bench = try await ComplianceReportServiceTests.filled()
+        let before = try await bench.store.lastRevision()
+        for caller in [nil, try ComplianceReportServiceTests.caller("aud", .auditor)] {
+            var request = ComplianceReportServiceTests.request()
+            request.name = "complianceReports/monthly@1970-01"
+            let wrong = request
+            let error = await failure {
+                _ = try await ComplianceReportServiceTests.generate(bench, wrong, as: caller)
+            }
+            #expect(error?.reason == "REPORT_INVALID" && error?.metadata["field"] == "name")
+        }
+        let after = try await bench.store.lastRevision()
+        #expect(after == before)
+        var request = ComplianceReportServiceTests.request()
+        request.name = "complianceReports/monthly-1970-01"
+        let free = try await ComplianceReportServiceTests.generate(bench, request)
+        #expect(free.name == request.name)
     }
 
     @Test("A pack that there is not is a failure of the run, which the job says")

@@ -112,24 +112,50 @@ struct StoredTreeTests {
         await fixture.close()
     }
 
+    /// A store of the release before tiles, whose entries have these leaves.
+    private static func earlier(_ path: String, _ leaves: [SQLValue]) async throws {
+        let before = try SQLiteDatabase(.init(path: path, format: StorageSchema.format))
+        try await before.migrate(Array(StorageSchema.migrations.prefix { !$0.name.hasPrefix("0024") }))
+        try await before.write { connection in
+            for (index, leaf) in leaves.enumerated() {
+                try connection.execute(
+                    """
+                    INSERT INTO ledger (revision, time_us, actor, role, on_behalf_of, method, resource, event, \
+                    payload, before_digest, after_digest, reason, idempotency_key, salt, leaf_hash, leaf_version, \
+                    previous_revision) VALUES ($1, 1, '', '', '', '', 'r', '', x'', x'', x'', '', '', x'', $2, 2, 0)
+                    """, [.integer(Int64(index) + 1), leaf])
+            }
+        }
+        await before.close()
+    }
+
+    @Test(
+        "an earlier store with a damaged ledger gets its tiles, but none where it is damaged",
+        arguments: [SQLValue.blob([1, 2, 3]), .text("no leaf")])
+    func filledAround(wrong: SQLValue) async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder.file("store.db")
+            let hashes = (0..<5_000).map { MerkleHash.leaf(of: Array("\($0)".utf8)) }
+            var leaves = hashes.map { SQLValue.blob($0.bytes) }
+            leaves[700] = wrong
+            try await Self.earlier(path, leaves)
+            let fixture = try await StoreFixture(path: path)
+            let count = try await Self.tileCount(fixture.database)
+            #expect(count == 18)
+            let later = try #require(MerkleTile(level: 0, index: 3))
+            let stored = try await fixture.store.hashes(of: later)
+            #expect(stored == Array(hashes[768..<1_024]))
+            await #expect(throws: StorageError.self) { try await fixture.store.treeHead() }
+            await fixture.close()
+        }
+    }
+
     @Test("an earlier store gets its tiles when it is opened")
     func filled() async throws {
         try await withTemporaryFolder { folder in
             let path = folder.file("store.db")
             let leaves = (0..<5_000).map { MerkleHash.leaf(of: Array("\($0)".utf8)) }
-            let before = try SQLiteDatabase(.init(path: path, format: StorageSchema.format))
-            try await before.migrate(Array(StorageSchema.migrations.prefix { !$0.name.hasPrefix("0024") }))
-            try await before.write { connection in
-                for (index, leaf) in leaves.enumerated() {
-                    try connection.execute(
-                        """
-                        INSERT INTO ledger (revision, time_us, actor, role, on_behalf_of, method, resource, event, \
-                        payload, before_digest, after_digest, reason, idempotency_key, salt, leaf_hash, leaf_version, \
-                        previous_revision) VALUES ($1, 1, '', '', '', '', 'r', '', x'', x'', x'', '', '', x'', $2, 2, 0)
-                        """, [.integer(Int64(index) + 1), .blob(leaf.bytes)])
-                }
-            }
-            await before.close()
+            try await Self.earlier(path, leaves.map { .blob($0.bytes) })
             let fixture = try await StoreFixture(path: path)
             let count = try await Self.tileCount(fixture.database)
             #expect(count == 19)
@@ -139,6 +165,26 @@ struct StoredTreeTests {
             #expect(root == expected)
             await fixture.close()
         }
+    }
+
+    @Test("a head and what it goes on from read the leaves of the last tile once")
+    func reading() async throws {
+        let counting = CountingDatabase(
+            wrapping: try SQLiteDatabase(.init(path: ":memory:", format: StorageSchema.format)))
+        let fixture = try await StoreFixture(wrapping: { _ in counting })
+        try await Self.grow(fixture, to: 280)
+        let old = try await fixture.store.treeRoot(of: 280)
+        let before = try Checkpoint(origin: "o", size: 280, root: old)
+        try await Self.grow(fixture, to: 300)
+        let expected = try await fixture.store.treeRoot(of: 300)
+        _ = counting.takeStatements()
+        let head = try await fixture.store.treeHead(after: before)
+        #expect(head.size == 300 && head.root == expected)
+        let reads = counting.takeStatements().filter { $0.contains("leaf_hash FROM ledger") }
+        #expect(reads.count == 1)
+        let other = try Checkpoint(origin: "o", size: 280, root: expected)
+        await #expect(throws: StorageError.self) { try await fixture.store.treeHead(after: other) }
+        await fixture.close()
     }
 
     @Test("an entry costs no statement for the tree, but each 256th")

@@ -10,12 +10,17 @@ struct OfflineFile {
     struct Checked {
         /// Names and values, in order.
         let fields: [(String, String)]
+        /// Witnesses that the policy knows and that have cosigned, each with the time.
+        let cosigners: [String]
 
         /// As JSON.
-        var document: JSONValue { .object(fields.map { JSONValue.Member($0.0, .string($0.1)) }) }
+        var document: JSONValue {
+            let members = fields.map { JSONValue.Member($0.0, .string($0.1)) }
+            return .object(members + [JSONValue.Member("cosigned_by", .array(cosigners.map { .string($0) }))])
+        }
 
-        /// For people.
-        var table: Table { Table(fields: fields) }
+        /// For people: a row for each witness.
+        var table: Table { Table(fields: fields + cosigners.map { ("cosigned_by", $0) }) }
     }
 
     let path: String
@@ -32,12 +37,14 @@ struct OfflineFile {
                 guard leaf == nil else { throw NoteError.notAProof }
                 let note = try SignedNote(parsing: bytes)
                 let checkpoint = try policy.checkpoint(of: note, known: trust.keys)
-                return Checked(fields: [("file", "checkpoint")] + Self.fields(checkpoint, note, policy))
+                return Checked(
+                    fields: [("file", "checkpoint")] + Self.fields(checkpoint), cosigners: Self.cosigners(note, policy))
             }
             let proof = try LogProof(parsing: bytes)
             let checkpoint = try proof.checkpoint(trusting: policy, leaf: leaf, known: trust.keys)
             return Checked(
-                fields: [("file", "proof")] + Self.fields(checkpoint, proof.note, policy) + Self.fields(proof, leaf))
+                fields: [("file", "proof")] + Self.fields(checkpoint) + Self.fields(proof, leaf),
+                cosigners: Self.cosigners(proof.note, policy))
         } catch {
             throw CommandFailure("it is not proved: " + error.description, places: [path])
         }
@@ -53,18 +60,19 @@ struct OfflineFile {
         }
     }
 
-    private static func fields(
-        _ checkpoint: Checkpoint, _ note: SignedNote, _ policy: TrustPolicy
-    ) -> [(String, String)] {
-        let witnesses = policy.witnesses.compactMap { witness in
+    private static func fields(_ checkpoint: Checkpoint) -> [(String, String)] {
+        [
+            ("origin", checkpoint.origin), ("tree_size", "\(checkpoint.size)"),
+            ("root_hash", HexText.text(checkpoint.root.bytes)),
+        ]
+    }
+
+    private static func cosigners(_ note: SignedNote, _ policy: TrustPolicy) -> [String] {
+        policy.witnesses.compactMap { witness in
             witness.verifier.cosignedTime(of: note).map { time in
                 "\(witness.verifier.name) at \(TimeText.of(Timestamp(seconds: Int64(clamping: time))))"
             }
         }
-        return [
-            ("origin", checkpoint.origin), ("tree_size", "\(checkpoint.size)"),
-            ("root_hash", HexText.text(checkpoint.root.bytes)),
-        ] + witnesses.map { ("cosigned_by", $0) }
     }
 
     /// What the entry says, where the proof brings along what its leaf commits to: commitments of payload and reason.
