@@ -47,8 +47,8 @@ public struct CheckpointError: Error, Hashable, Sendable, CustomStringConvertibl
 /// Where a client keeps the last checkpoint of each ledger that it has seen, by the ledger's name.
 ///
 /// A client whose options have one compares the ledger with it on every new connection, before any other call, and
-/// does not use a daemon whose ledger does not go on from it: the connection ends with `LEDGER_FORKED`. A daemon that is
-/// too busy to be compared is used; the client compares it with one of its later calls.
+/// does not use a daemon whose ledger does not go on from it: the connection ends with `LEDGER_FORKED`. A daemon that
+/// is too busy to be compared is used; the client compares it with one of its later calls.
 public protocol CheckpointMemory: Sendable {
     /// What was kept of a ledger; nil where it was never seen.
     ///

@@ -4,8 +4,8 @@ import RegentStorage
 import ServiceLifecycle
 import Synchronization
 
-/// Signs a checkpoint a second while the ledger grows, and one at the end. A ledger that proves to be damaged there opens
-/// an incident, as the check of the store does.
+/// Signs a checkpoint a second while the ledger grows, and one at the end. A ledger that proves to be damaged there
+/// opens an incident, as the check of the store does.
 package final class LogPublishing: Service {
     private static let interval = Duration.seconds(1)
 

@@ -49,8 +49,8 @@ package final class MinuteFigures: Sendable {
         return kept.rollup
     }
 
-    /// Brings the figures of every environment up to its last batch, from the segments of a day where there are none, or
-    /// where minutes that were ahead of the clock and had to go are no longer ahead.
+    /// Brings the figures of every environment up to its last batch, from the segments of a day where there are none,
+    /// or where minutes that were ahead of the clock and had to go are no longer ahead.
     ///
     /// - Throws: `StorageError`; `Refusal` STORE_CORRUPT.
     package func catchUp(_ store: Store, now: Int64) async throws {

@@ -2,8 +2,8 @@ import Synchronization
 
 /// Places for queries: so many work at a time, so that the memory of all is bounded, and callers share them fairly.
 ///
-/// A caller has all places but one at most. One that becomes free goes to the caller who has the fewest, among equals to
-/// whoever asked first, so that many queries of one caller hold up those of others by no more than those that work.
+/// A caller has all places but one at most. One that becomes free goes to the caller who has the fewest, among equals
+/// to whoever asked first, so that many queries of one caller hold up those of others by no more than those that work.
 package final class QueryPlaces: Sendable {
     private struct Waiter {
         let ticket: UInt64

@@ -1,7 +1,7 @@
 /// Text of an error without what a request or the machine said.
 ///
-/// A word of letters is kept as far as it may be one of a language: a name or a secret that is one as well, for example a
-/// password of one word in the middle of a sentence, cannot be told from it.
+/// A word of letters is kept as far as it may be one of a language: a name or a secret that is one as well, for example
+/// a password of one word in the middle of a sentence, cannot be told from it.
 package enum RedactedText {
     /// Scalars that are kept.
     private static let scalarsMax = 256
@@ -21,8 +21,8 @@ package enum RedactedText {
     private static let marks: Set<Character> = [".", ",", ";", ":", "(", ")", "!", "?"]
     private static let quotes: Set<Character> = ["\"", "'", "`", "“", "”", "‘", "’"]
 
-    /// Keeps words of letters; numbers, paths, names, quoted texts, what no language has as a word, and what follows the
-    /// name of a secret become "…".
+    /// Keeps words of letters; numbers, paths, names, quoted texts, what no language has as a word, and what follows
+    /// the name of a secret become "…".
     package static func redacted(_ text: String) -> String {
         var (kept, last): ([String], Substring) = ([], "")
         for word in withoutQuotes(text).split(whereSeparator: \.isWhitespace) {

@@ -5,8 +5,8 @@ import RegentStorage
 
 /// The run of a claimed COMPLIANCE_REPORT job: a report of its model, of the last whole month before it was due.
 ///
-/// The name tells the job and the month, so that a run that goes on after a restart makes no second one; nobody else may take
-/// it.
+/// The name tells the job and the month, so that a run that goes on after a restart makes no second one; nobody else
+/// may take it.
 struct ReportJobRun {
     private let job: Job
     private let context: ServiceContext

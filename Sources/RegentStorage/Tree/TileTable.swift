@@ -127,8 +127,8 @@ struct TileTable {
 
 /// The tiles of a store inside one snapshot, for roots and proofs.
 ///
-/// A tile that was read is not read again for a smaller tree: the leaf of an entry lies behind its payload, so that those
-/// of a tile that is not full yet cost as much as their payloads.
+/// A tile that was read is not read again for a smaller tree: the leaf of an entry lies behind its payload, so that
+/// those of a tile that is not full yet cost as much as their payloads.
 struct StoredTiles: TileReader {
     private final class Read {
         var tiles: [MerkleTile: [MerkleHash]] = [:]

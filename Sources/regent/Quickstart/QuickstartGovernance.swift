@@ -2,9 +2,9 @@ import Foundation
 import RegentMessages
 import RegentRouting
 
-/// Sample data of `regent quickstart --console`: six people and what they have to do with each other, a rollout in flight
-/// and a promise that burns, written by ordinary commands, so that each page of the console has something of its kind.
-/// That of the console's tests (`Tests/Scripts/browser_seed.py`) is the same in kind.
+/// Sample data of `regent quickstart --console`: six people and what they have to do with each other, a rollout in
+/// flight and a promise that burns, written by ordinary commands, so that each page of the console has something of its
+/// kind. That of the console's tests (`Tests/Scripts/browser_seed.py`) is the same in kind.
 struct QuickstartGovernance {
     private static let people = [
         ("ada", "ANALYST"), ("ben", "OPERATOR"), ("cleo", "APPROVER"), ("dina", "APPROVER"), ("eve", "APPROVER"),
@@ -101,8 +101,8 @@ struct QuickstartGovernance {
         try regent(["sla", "set", "page-builder-fast", "--burn", "6h/1h@1.2"])
     }
 
-    /// Outcomes of a model whose promise burns: the slow ones of an hour spend the budget of a week too fast, and do not
-    /// spend all of it.
+    /// Outcomes of a model whose promise burns: the slow ones of an hour spend the budget of a week too fast, and do
+    /// not spend all of it.
     private func burn() throws {
         let now = Int64(Date().timeIntervalSince1970)
         let (day, hour) = (25_200 + Int64(Self.fastCount) * 15, Int64(Self.lateCount) * 2)
