@@ -21,6 +21,8 @@ struct DocumentList<D: Document>: Sendable {
     let hidden: String?
     let size: Int
     let listing: Listing
+    /// Whether documents whose state as of the revision was erased are left out; otherwise the list is refused.
+    let passesErased: Bool
     /// The last document that the page before has read; nil for the first page.
     let last: Order.Position?
 
@@ -28,8 +30,11 @@ struct DocumentList<D: Document>: Sendable {
     ///
     /// - Parameter listing: what its page tokens belong to.
     /// - Throws: `Refusal` FILTER_INVALID; `StorageError` `.invalidPageToken`.
-    init(_ query: DocumentQuery, readableIn scopes: [Scope], _ listing: Listing) throws {
+    init(
+        _ query: DocumentQuery, readableIn scopes: [Scope], _ listing: Listing, passesErased: Bool = false
+    ) throws {
         self.query = query
+        self.passesErased = passesErased
         filter = try Filter(query.filter, of: D.self)
         order = try Order(query.orderBy, of: D.self)
         reach = ListReach(D.self, readableIn: scopes, under: query.parent, filter: filter)
@@ -67,7 +72,8 @@ struct DocumentList<D: Document>: Sendable {
     ) throws -> Page<D> {
         guard query.asOf == 0 else {
             try ledger.checkCommitted(query.asOf)
-            let past = PastDocuments(present: present, ledger: ledger, revision: query.asOf)
+            let past = PastDocuments(
+                present: present, ledger: ledger, revision: query.asOf, passesErased: passesErased)
             return order.terms.isEmpty ? try streamed(past) : try sorted(past)
         }
         let columns = reach.families.map(\.columns)
@@ -253,13 +259,17 @@ extension Store {
     /// Documents of one kind, page by page. A page of large bodies, and one that passes many documents, may have fewer
     /// than were asked for, or none; without a token it is the last.
     ///
-    /// - Parameter scopes: only those that lie in one of these.
-    /// - Throws: `Refusal` FILTER_INVALID, QUERY_UNINDEXED; `StorageError` `.invalidPageToken`, `.revisionUnknown`, and
-    ///   others.
+    /// - Parameters:
+    ///   - scopes: only those that lie in one of these.
+    ///   - passesErased: leaves out documents whose state as of the revision was erased.
+    /// - Throws: `Refusal` FILTER_INVALID, QUERY_UNINDEXED; `StorageError` `.invalidPageToken`, `.revisionUnknown`,
+    ///   `.textErased`, and others.
     package func list<D: Document>(
-        _ type: D.Type, _ query: DocumentQuery = DocumentQuery(), readableIn scopes: [Scope] = [.everything]
+        _ type: D.Type, _ query: DocumentQuery = DocumentQuery(), readableIn scopes: [Scope] = [.everything],
+        passesErased: Bool = false
     ) async throws -> Page<D> {
-        let list = try DocumentList<D>(query, readableIn: scopes, listing(type, query))
+        let list = try DocumentList<D>(
+            query, readableIn: scopes, listing(type, query), passesErased: passesErased)
         return try await read { try list.page($0) }
     }
 }

@@ -43,10 +43,13 @@ struct PastDocuments: DocumentSource {
     let present: any DocumentSource
     let ledger: LedgerTable
     let revision: UInt64
+    /// Whether those whose state then was erased are passed over.
+    let passesErased: Bool
 
     func forEach(after position: Order.Position?, _ body: (String, StoredResource?) throws -> Bool) throws {
         try present.forEach(after: position) { name, now in
             let entry = try ledger.entry(of: name, asOf: revision)
+            if passesErased, entry?.textErased == true { return try body(name, nil) }
             return try body(name, try entry.map { try StoredResource($0, createTime: now?.createTime) })
         }
     }

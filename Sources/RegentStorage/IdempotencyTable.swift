@@ -41,6 +41,19 @@ struct IdempotencyTable {
         try connection.execute(IdempotencySQL.remove, [.integer(time), .integer(Int64(limit))])
     }
 
+    /// Erases what could tell what an entry said: the answer of the call that made it, and the digest of its request,
+    /// by which guesses could be tested. The call stays known, so that it is not carried out again.
+    ///
+    /// An entry may name another method than was called, as those of `Apply` do: every method is tried.
+    func forget(_ entry: LedgerEntry, now: Int64) throws {
+        guard !entry.idempotencyKey.isEmpty else { return }
+        for method in MethodDescriptor.all {
+            let call = Self.call(principal: entry.actor, method: method.name, key: entry.idempotencyKey)
+            try connection.execute(
+                SQL.forget, [.blob(call), .blob(KeyedCall.forgottenDigest), .integer(max(1, now))])
+        }
+    }
+
     /// Calls after one, in order of what they are known by.
     func list(after last: StoredAnswer?, limit: Int) throws -> [StoredAnswer] {
         let values: [SQLValue] = [.blob(last?.call ?? []), .integer(Int64(limit))]
@@ -54,6 +67,10 @@ struct IdempotencyTable {
         static let find = "SELECT \(columns) FROM idempotency WHERE call = $1"
         static let put = """
             INSERT INTO idempotency (call, \(columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0)
+            """
+        static let forget = """
+            UPDATE idempotency SET request_digest = $2, response = NULL, method = '', erased_time_us = $3 \
+            WHERE call = $1
             """
         static let list = "SELECT call, \(columns) FROM idempotency WHERE call > $1 ORDER BY call LIMIT $2"
     }
@@ -75,6 +92,9 @@ struct KeyedCall {
     let response: [UInt8]?
     /// Whether its response was erased.
     let isErased: Bool
+
+    /// In the place of the digest of a request that was forgotten with the text of an entry.
+    static let forgottenDigest = [UInt8](repeating: 0, count: 32)
 
     /// The parts of an answer that an entry does not have.
     struct Flags: OptionSet {

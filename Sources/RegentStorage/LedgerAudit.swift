@@ -153,7 +153,9 @@ private struct LedgerWalk: Sendable {
         walk.isAtEnd = count < PageSize.max && bytes < Self.pageBytesMax
         if walk.isAtEnd {
             try walk.findCutOff(checkpoints, tiles)
-            for entry in walk.erased.values { walk.audit.note(.payload, at: entry.revision, entry.resource) }
+            for entry in walk.erased.values.sorted(by: { $0.revision < $1.revision }) {
+                walk.audit.note(.payload, at: entry.revision, entry.resource)
+            }
         }
         return walk
     }

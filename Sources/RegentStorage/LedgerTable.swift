@@ -31,10 +31,17 @@ struct LedgerTable {
 
     /// Replaces payload and reason of an entry by their commitments and removes the salt, by which guesses of them
     /// could be tested.
+    ///
+    /// First they are overwritten by as many bytes: SQLite does that where they lie. Pages that a shorter text leaves
+    /// free keep what was there.
+    /// - Source: https://www.sqlite.org/pragma.html#pragma_secure_delete
     func erase(_ entry: LedgerEntry, salt: [UInt8]) throws {
         let left = LedgerLeaf.commitments(of: entry, salt: salt)
-        try connection.execute(
-            SQL.erase, [try .unsigned(entry.revision), .blob(left.payload), .text(left.reason)])
+        let revision = try SQLValue.unsigned(entry.revision)
+        let blanks = String(repeating: " ", count: entry.reason.utf8.count)
+        let zeros = [entry.payload, salt].map { SQLValue.blob(Array(repeating: 0, count: $0.count)) }
+        try connection.execute(SQL.overwrite, [revision, zeros[0], .text(blanks), zeros[1]])
+        try connection.execute(SQL.erase, [revision, .blob(left.payload), .text(left.reason)])
     }
 
     /// Entries from a revision on, oldest first, with their salts; the body gives false to stop. One that was erased
@@ -123,6 +130,7 @@ struct LedgerTable {
             revision, time_us, actor, role, on_behalf_of, method, resource, event, payload, before_digest, \
             after_digest, reason, idempotency_key, salt, leaf_hash, leaf_version, previous_revision
             """
+        static let overwrite = "UPDATE ledger SET payload = $2, reason = $3, salt = $4 WHERE revision = $1"
         static let erase = "UPDATE ledger SET payload = $2, reason = $3, salt = x'' WHERE revision = $1"
         static let last = "SELECT max(revision) AS last FROM ledger"
         static let unnumbered = "SELECT revision FROM ledger WHERE revision < 1 LIMIT 1"

@@ -65,7 +65,7 @@ extension Store {
         _ connection: any DatabaseConnection
     ) throws -> Response? {
         guard let kept = try IdempotencyTable(connection).find(key) else { return nil }
-        guard kept.requestDigest == digest else {
+        guard kept.requestDigest == digest || kept.requestDigest == KeyedCall.forgottenDigest else {
             throw StorageError(
                 .keyReused, "the idempotency key was already used for a different request; use a new key")
         }

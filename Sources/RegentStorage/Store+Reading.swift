@@ -106,7 +106,7 @@ extension Store {
     /// - Parameters:
     ///   - prefix: ends in a slash, for example "environments/".
     ///   - revision: nil = the last one.
-    /// - Throws: `StorageError` `.revisionUnknown` for one that is not committed yet, and others.
+    /// - Throws: `StorageError` `.revisionUnknown` for one that is not committed yet, `.textErased`, and others.
     package func state(
         under prefix: String, asOf revision: UInt64? = nil
     ) async throws -> (revision: UInt64, entries: [LedgerEntry]) {
@@ -115,7 +115,12 @@ extension Store {
             let last = try ledger.lastRevision()
             if let revision { try ledger.checkCommitted(revision) }
             let entries = try ledger.lastEntries(under: prefix, asOf: revision ?? last)
-            for entry in entries { try entry.checkText() }
+            // Not named: who asks for a state as a whole need not read each resource of it.
+            guard !entries.contains(where: \.textErased) else {
+                throw StorageError(
+                    .textErased, "a part of the state after revision \(revision ?? last) was erased",
+                    ["revision": "\(revision ?? last)"])
+            }
             return (revision ?? last, entries)
         }
     }

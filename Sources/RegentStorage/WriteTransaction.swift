@@ -71,7 +71,8 @@ package final class WriteTransaction {
         try LedgerTable(connection).entry(of: resource, asOf: .max)?.revision ?? 0
     }
 
-    /// Erases payload and reason of an entry and the salt of its leaf; a second time it does nothing.
+    /// Erases payload and reason of an entry and the salt of its leaf, and what is kept of the call that made it; a
+    /// second time it does nothing.
     ///
     /// - Throws: `StorageError` `.notFound`; `DatabaseError`.
     package func eraseText(of revision: UInt64) throws {
@@ -81,6 +82,7 @@ package final class WriteTransaction {
         }
         guard !salt.isEmpty else { return }
         try ledger.erase(entry, salt: salt)
+        try IdempotencyTable(connection).forget(entry, now: command.now)
         state.erase(revision)
     }
 

@@ -1,7 +1,9 @@
 import Crypto
+import Foundation
 import RegentDatabase
 import RegentMessages
 import RegentStorage
+import RegentTestKit
 import Testing
 
 @Suite("Ledger", .timeLimit(.minutes(10)))
@@ -41,6 +43,27 @@ struct LedgerTests {
         #expect(entry.leafVersion == 2 && entry.previousRevision == 0)
         #expect(entry.beforeDigest == [] && entry.afterDigest == [], "a guess of an erased payload could be tested")
         await fixture.close()
+    }
+
+    @Test("an erased text, of one page or of many, is not left in free pages of the file", arguments: [20, 30_000])
+    func erasedPages(count: Int) async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder.file("store.db")
+            let fixture = try await StoreFixture(path: path)
+            try await fixture.create("A")
+            let erased = try await fixture.update("A", trigger: String(repeating: "Jane Doe, ", count: count / 10))
+            try await fixture.update("A", trigger: String(repeating: "x", count: count))
+            // Pages that the resource has left are taken by what comes later.
+            for number in 0..<6 {
+                try await fixture.create("\(number)")
+                try await fixture.update("\(number)", trigger: String(repeating: "y", count: 30_000))
+            }
+            try await fixture.store.write(.at(1)) { try $0.eraseText(of: erased.revision) }
+            await fixture.close()
+            let bytes = try Data(contentsOf: URL(filePath: path))
+            let (text, other) = (bytes.range(of: Data("Jane Doe".utf8)), bytes.range(of: Data("yyyyyyyy".utf8)))
+            #expect(text == nil && other != nil)
+        }
     }
 
     @Test("the entries of a resource chain: each begins where the last one ended")

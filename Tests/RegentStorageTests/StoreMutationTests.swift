@@ -209,6 +209,42 @@ struct StoreMutationTests {
         await fixture.close()
     }
 
+    /// A call of one method that is carried out by the rules of another, as `Apply` does.
+    private static let applied = MutationCall(
+        principal: "principals/alice", method: ApplyServiceMethods.apply.descriptor.name, now: 1
+    ) { _, mutation in
+        Command(
+            actor: Caller(name: "principals/alice", authority: .all, isSinglePersonMode: true), role: "ANALYST",
+            method: EvaluationServiceMethods.abortRun.descriptor, reason: mutation.reason, now: 1)
+    }
+
+    @Test(
+        "what is kept of a call is forgotten with the text of its entry, but not that it was made",
+        arguments: [MutationCall.at(1), StoreMutationTests.applied])
+    func forgotten(call: MutationCall) async throws {
+        let fixture = try await fixture()
+        _ = try await abort(fixture.store, .keyed("k", reason: "Jane Doe"), call: call)
+        try await fixture.database.write {
+            try $0.execute("UPDATE idempotency SET response = x'0a00', method = 'm' WHERE revision = 2", [])
+        }
+        try await fixture.update("A")
+        try await fixture.store.write(.at(3)) { try $0.eraseText(of: 2) }
+        let found = try await fixture.database.read {
+            try $0.first("SELECT request_digest, response FROM idempotency WHERE revision = 2", [])
+        }
+        let row = try #require(found)
+        let digest = try row["request_digest"].asBlob
+        #expect(digest == [UInt8](repeating: 0, count: 32) && row["response"].isNull)
+        for reason in ["Jane Doe", "John Doe"] {
+            let error = await #expect(throws: StorageError.self) {
+                try await abort(fixture.store, .keyed("k", reason: reason), call: call)
+            }
+            #expect(error?.code == .answerExpired)
+        }
+        #expect(try await fixture.store.lastRevision() == 3)
+        await fixture.close()
+    }
+
     @Test("an answer is given for a day, whether or not what is older was erased by then")
     func expiry() async throws {
         let fixture = try await fixture()

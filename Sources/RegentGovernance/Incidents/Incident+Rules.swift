@@ -53,7 +53,8 @@ extension Incident {
             command, event: isConfirmed ? Self.dismissed : Self.dismissalRequested
         ) { incident throws(Refusal) in
             try checkNotLowered(by: command)
-            if isSerious { try Duty.checkJudge(command, of: name) }
+            // One that was made a minor one as well: else two programs could end it, one after the other.
+            if isSerious || !severityLoweredBy.isEmpty { try Duty.checkJudge(command, of: name) }
             incident.dismissal =
                 dismissal ?? IncidentDismissal(requestedBy: command.actor.name, reason: command.reason)
             guard isConfirmed else { return }

@@ -125,7 +125,7 @@ extension LedgerAudit.Fault {
         switch kind {
         case .gap: "the revision before it is missing"
         case .leaf: "the leaf does not match the entry of \(resource)"
-        case .payload: "the payload of \(resource) does not match its digest"
+        case .payload: "the payload of \(resource) does not match its digest, or is gone without an erasure"
         case .chain: "the entry before this one left \(resource) in another state"
         case .resource: "\(resource) differs from what this entry recorded"
         case .index: "the index of lists does not match \(resource)"

@@ -89,7 +89,8 @@ struct ReportGathering {
             try Task.checkCancellation()
             let query = DocumentQuery(
                 showsArchived: true, asOf: frame.revision, pageSize: Self.readMax, pageToken: token)
-            let page = try await context.store.list(type, query, readableIn: [scope])
+            // What was erased since is no reason to refuse the whole report.
+            let page = try await context.store.list(type, query, readableIn: [scope], passesErased: true)
             for document in page.items { try body(document) }
             token = page.nextPageToken
         } while !token.isEmpty

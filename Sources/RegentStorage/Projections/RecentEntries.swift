@@ -40,7 +40,9 @@ final class RecentEntries: Sendable {
             guard let first = state.entries.first?.revision, revision >= first else { return }
             let place = Int(clamping: revision - first)
             guard place < state.entries.count else { return }
-            state.entries[place] = SharedEntry(state.entries[place].entry.withoutText)
+            let (whole, left) = (state.entries[place], SharedEntry(state.entries[place].entry.withoutText))
+            state.entries[place] = left
+            state.bytes += left.byteCount - whole.byteCount
         }
     }
 

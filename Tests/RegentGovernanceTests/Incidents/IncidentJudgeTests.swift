@@ -55,6 +55,18 @@ struct IncidentJudgeTests {
         for severity in [IncidentSeverity.info, .warning] { #expect(Self.dismiss(severity, program) == nil) }
     }
 
+    @Test("A program does not dismiss what another program has made a minor incident; a person does")
+    func lowered() {
+        let incident = Incident(
+            name: "incidents/i", etag: "e", state: .open, severity: .info, severityLoweredBy: "principals/first")
+        let program = Command.of(Methods.dismissIncident, by: "principals/bot", kind: .service, reason: "a drill")
+        let person = Command.of(Methods.dismissIncident, by: "principals/bob", reason: "a drill")
+        let (first, second) = (
+            refusal { _ = try incident.dismissed(program) }, refusal { _ = try incident.dismissed(person) }
+        )
+        #expect(first == .segregationOfDuties && second == nil)
+    }
+
     @Test("Who holds roles that are never in one hand does not close an incident")
     func roles() {
         let granted = [Role.approver, .operator].map {

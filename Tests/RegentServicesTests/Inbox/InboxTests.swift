@@ -32,6 +32,23 @@ struct InboxTests {
         return page.items.map { "\($0.kind) \($0.resource)" }
     }
 
+    @Test("Where who was on call then was erased, whoever is on call now is told")
+    func erasedOnCall() async throws {
+        let bench = try await ServiceBench.open()
+        try await bench.party("bo")
+        let model = Model(name: "models/m", onCall: ["principals/bo"])
+        let created = try await bench.call(
+            ModelServiceMethods.createModel, CreateModelRequest(model: model, mutation: .fresh()))
+        let revision = try #require(created.receipt?.revision)
+        _ = try await bench.call(
+            ModelServiceMethods.archiveModel, ArchiveModelRequest(name: model.name, mutation: .fresh()))
+        _ = try await bench.call(
+            LedgerServiceMethods.eraseText, EraseTextRequest(mutation: .fresh(), revision: revision))
+        let people = try await OnCallLookup.people(
+            placedAt: ["models/m/versions/1.0.0"], asOf: revision, in: bench.store)
+        #expect(people == ["principals/bo"])
+    }
+
     @Test("Each step of an incident waits for those who may take it")
     func steps() async throws {
         let bench = try await ServiceBench.open()

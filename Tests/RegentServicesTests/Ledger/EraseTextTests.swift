@@ -96,5 +96,14 @@ struct EraseTextTests {
         } throws: {
             ($0 as? Refusal)?.reason == .textErased
         }
+        await #expect {
+            _ = try await bench.store.state(under: "regions/", asOf: revisions[1])
+        } throws: {
+            let error = $0 as? StorageError
+            return error?.code == .textErased && error?.message.contains(Self.name) == false
+                && error?.metadata["resource"] == nil
+        }
+        let now = try await bench.store.state(under: "regions/")
+        #expect(now.entries.contains { $0.resource == Self.name })
     }
 }

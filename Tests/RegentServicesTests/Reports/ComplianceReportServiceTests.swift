@@ -110,6 +110,27 @@ struct ComplianceReportServiceTests {
         #expect(after.content == first.content)
     }
 
+    @Test("A state that was erased since is left out of the report of its time, and refused where it is asked for")
+    func erasedSince() async throws {
+        let bench = try await Self.filled()
+        let name = "incidents/m"
+        let entries = try await bench.call(LedgerServiceMethods.getHistory, GetHistoryRequest(name: name)).entries
+        let (first, last) = (try #require(entries.first), try #require(entries.last))
+        #expect(first.revision < last.revision)
+        let incidents = ListIncidentsRequest(asOf: first.revision)
+        let before = try await bench.call(IncidentServiceMethods.listIncidents, incidents)
+        #expect(before.incidents.contains { $0.name == name })
+        let told = try await Self.generate(bench, Self.request(asOf: first.revision))
+        let erase = EraseTextRequest(mutation: .fresh(), revision: first.revision)
+        _ = try await bench.call(LedgerServiceMethods.eraseText, erase)
+        let report = try await Self.generate(bench, Self.request(asOf: first.revision))
+        #expect(report.content.contains("of the period was erased") && !told.content.contains("was erased;"))
+        let error = await #expect(throws: StorageError.self) {
+            try await bench.call(IncidentServiceMethods.listIncidents, incidents)
+        }
+        #expect(error?.code == .textErased)
+    }
+
     @Test("A report is signed by the key of checkpoints, over its content and the root of the ledger's tree")
     func signed() async throws {
         let bench = try await Self.filled()

@@ -38,6 +38,30 @@ struct SharedEntryTests {
         await fixture.close()
     }
 
+    @Test("an erased text no longer counts in how much is kept in memory")
+    func erased() async throws {
+        let fixture = try await StoreFixture()
+        let store = fixture.store
+        try await fixture.create("A")
+        let text = String(repeating: "x", count: 3 << 19)
+        for round in 0..<5 {
+            let large = try await fixture.update("A", trigger: text)
+            try await fixture.update("A", trigger: "\(round)")
+            // With an entry of its own, as an erasure has one.
+            try await store.write(.at(1)) { transaction in
+                try transaction.eraseText(of: large.revision)
+                var run = try transaction.require(EvalRun.self, "evalRuns/A")
+                run.trigger = "later \(round)"
+                _ = try transaction.update(run)
+            }
+            let shown = try await store.sharedEntries(from: large.revision, limit: 1)
+            #expect(shown.first?.entry.textErased == true && shown.first?.entry.payload == [])
+            let newest = try await store.sharedEntries(from: store.revisions.last, limit: 1)
+            #expect(newest.first?.entry.payload.isEmpty == false)
+        }
+        await fixture.close()
+    }
+
     @Test("what callers wrote counts in how much is kept in memory, and in how much is given at once")
     func reasons() async throws {
         let fixture = try await StoreFixture()
