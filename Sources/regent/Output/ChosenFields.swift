@@ -46,8 +46,11 @@ struct ChosenFields {
     /// Says which fields no item has.
     func reportMissing() {
         guard !missing.isEmpty else { return }
+        let near = missing.compactMap { Misspelling.nearest(to: $0, of: known) }
+        let suggestion = near.isEmpty ? "" : "did you mean \(near.joined(separator: ", "))? "
         Terminal.say(
-            "no answer has \(missing.joined(separator: ", ").printable); fields are \(known.joined(separator: ", "))")
+            "warning: no answer has \(missing.joined(separator: ", ").printable); \(suggestion)"
+                + "fields are \(known.joined(separator: ", "))")
     }
 
     /// The cell of a table; in one of fields the value beside the name.
