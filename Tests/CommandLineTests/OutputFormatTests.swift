@@ -54,6 +54,15 @@ struct OutputFormatTests {
         #expect(try await Self.run("provider", "list", "--fields", "a,,b").code == 64)
     }
 
+    @Test("A column of the parts of one object is not a field of it")
+    func parts() async throws {
+        try await TestDaemon.with { daemon, _ in
+            try await daemon.expect(0, "eval", "create", "r1", "--type", "offline")
+            let summary = try await daemon.expect(0, "eval", "summary", "r1", "--fields", "value,sample_count")
+            #expect(summary.stderr.contains("no answer has value;"), "\(summary.stderr)")
+        }
+    }
+
     @Test("Quiet commands write data and errors only", .sharedDaemon)
     func quiet() async throws {
         let changed = try await Self.run("provider", "set", "custom", "-e", "prod", "--weight", "7", "-q")
