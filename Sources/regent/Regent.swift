@@ -21,7 +21,8 @@ struct Regent: AsyncParsableCommand {
             """,
         notes: """
             The first two examples need no daemon. The others ask the daemon at --address,
-            REGENT_ADDRESS, or in use. Data is written to stdout, messages to stderr.
+            at REGENT_ADDRESS, or of the context in use. Data is written to stdout,
+            messages to stderr.
 
             Connection options: \(ConnectionCommand.page)
             Exit codes:         regent help exit-codes

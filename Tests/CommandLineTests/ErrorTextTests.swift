@@ -95,6 +95,39 @@ struct ErrorTextTests {
         }
     }
 
+    @Test("A file that is missing is named")
+    func missingFile() async throws {
+        try await TestDaemon.with { daemon, folder in
+            let file = folder.file("none.jsonl")
+            try await daemon.expect(0, "eval", "create", "r1", "--type", "offline")
+            for command in [["eval", "upload", "r1", file], ["outcome", "report", file, "-e", "prod"]] {
+                let outcome = try await daemon.regent(command)
+                #expect(outcome.code == 1 && outcome.stderr.hasPrefix("error: \(file) "), "\(outcome.stderr)")
+            }
+        }
+    }
+
+    @Test("A token that is not valid is refused with the way to give another one")
+    func token() async throws {
+        try await TestDaemon.with { daemon, folder in
+            let file = folder.file("token")
+            let isMade = FileManager.default.createFile(
+                atPath: file, contents: Data("regent_none".utf8), attributes: [.posixPermissions: 0o600])
+            #expect(isMade)
+            let outcome = try await daemon.expect(4, "status", "--token-file", file)
+            #expect(outcome.stderr.contains("hint: use a valid token"), "\(outcome.stderr)")
+        }
+    }
+
+    @Test("A run that still grows is refused with the command that seals it")
+    func sealing() async throws {
+        try await TestDaemon.with { daemon, _ in
+            try await daemon.expect(0, "eval", "create", "r1", "--type", "offline")
+            let outcome = try await daemon.expect(6, "eval", "gate", "r1")
+            #expect(outcome.stderr.contains("hint: seal the run first: regent eval seal r1\n"), "\(outcome.stderr)")
+        }
+    }
+
     @Test("A caller without any role is sent to no command that it is denied too")
     func denied() async throws {
         try await TestDaemon.with { daemon, folder in

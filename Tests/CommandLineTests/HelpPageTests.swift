@@ -93,6 +93,7 @@ struct HelpPageTests {
         for page in try await HelpPage.all() {
             #expect(!page.abstract.isEmpty && !page.abstract.contains("\n"), "\(page.words)")
             #expect(page.abstract.hasSuffix("."), "\(page.words)")
+            #expect(!page.abstract.contains(" an use") && !page.abstract.contains(" a SLA"), "\(page.abstract)")
             let own = page.arguments.filter { $0.isShown && !["output", "fields", "quiet"].contains($0.name) }
             #expect(own.isEmpty || !page.examples.isEmpty, "\(page.words)")
         }

@@ -23,6 +23,20 @@ struct MissingNamesTests {
         #expect(outcome.stdout.isEmpty)
     }
 
+    @Test(
+        "What does not exist is refused with the command that lists its kind", .sharedDaemon,
+        arguments: [
+            (["eval", "gate", "none"], "regent eval list"), (["model", "show", "none"], "regent model list"),
+            (["provider", "show", "none", "-e", "prod"], "regent provider list"),
+            (["version", "show", "none/1.0.0"], "regent version list"),
+        ])
+    func listing(command: [String], hint: String) async throws {
+        let daemon = try SharedDaemon.current
+        let outcome = try await daemon.regent(command)
+        #expect(outcome.code == 1, "\(outcome.stderr)")
+        #expect(outcome.stderr.contains("hint: see what exists: \(hint)\n"), "\(outcome.stderr)")
+    }
+
     @Test("A watch accepts the words of commands as kinds, and no others", arguments: ["provider", "providers"])
     func kinds(word: String) async throws {
         try await TestDaemon.with { daemon, folder in

@@ -47,9 +47,20 @@ struct OutputFormatTests {
         #expect(one.json?["provider"] as? String == "openai")
         let unknown = try await Self.run("provider", "list", "-e", "prod", "--fields", "colour", "-o", "csv")
         #expect(unknown.code == 0 && unknown.stderr.contains("no answer has colour"), "\(unknown.stderr)")
+        let near = try await Self.run("provider", "list", "-e", "prod", "--fields", "name,wieght", "-o", "csv")
+        #expect(near.stderr.hasPrefix("warning: ") && near.stderr.contains("did you mean weight?"), "\(near.stderr)")
         #expect(try await Self.run("watch", "--fields", "name").code == 64)
         #expect(try await Self.run("watch", "-o", "yaml").code == 64)
         #expect(try await Self.run("provider", "list", "--fields", "a,,b").code == 64)
+    }
+
+    @Test("A column of the parts of one object is not a field of it")
+    func parts() async throws {
+        try await TestDaemon.with { daemon, _ in
+            try await daemon.expect(0, "eval", "create", "r1", "--type", "offline")
+            let summary = try await daemon.expect(0, "eval", "summary", "r1", "--fields", "value,sample_count")
+            #expect(summary.stderr.contains("no answer has value;"), "\(summary.stderr)")
+        }
     }
 
     @Test("Quiet commands write data and errors only", .sharedDaemon)
@@ -98,6 +109,10 @@ struct OutputFormatTests {
         #expect(field.code == 0 && field.stdout.hasPrefix("ProviderConfig.weight  <uint32>"), "\(field.stdout)")
         let nested = try await RegentBinary.run(["explain", "rolloutPolicy.stages.soak_s"])
         #expect(nested.code == 0 && nested.stdout.contains("Seconds"), "\(nested.stdout)")
+        for (word, field) in [("eval", "gates"), ("task", "planned_production_date"), ("sla", "threshold")] {
+            let named = try await RegentBinary.run(["explain", word])
+            #expect(named.code == 0 && named.stdout.contains("  \(field)  <"), "\(word): \(named.stderr)")
+        }
         let misspelt = try await RegentBinary.run(["explain", "providers.wieght"])
         #expect(misspelt.code == 64 && misspelt.stderr.contains("weight"), "\(misspelt.stderr)")
     }

@@ -26,8 +26,8 @@ extension WhyDeniedResponse {
     package var tables: [Table] {
         let answer = Table(fields: [
             ("allowed", allowed ? "yes" : "no"), ("principal", principal + (disabled ? " (disabled)" : "")),
-            ("needs one of", requireAny.joined(separator: ", ")),
-            ("roles that would do", sufficientRoles.joined(separator: ", ")),
+            ("needs_one_of", requireAny.joined(separator: ", ")),
+            ("sufficient_roles", sufficientRoles.joined(separator: ", ")),
         ])
         let held = Table(
             [.text("held"), .text("gives_permission"), .text("covers_resource")],

@@ -106,7 +106,7 @@ struct TokenIssueCommand: AsyncParsableCommand {
             """,
         notes: """
             Without --file the secret is the only output on stdout. The daemon stores only
-            a digest of it. The secret of a requested token is with its person.
+            a digest of it. Only the requester has that of a requested one.
             """)
 
     @Argument(help: "The principal, a program or yourself: ID or principals/ID.")

@@ -2,6 +2,6 @@ import ArgumentParser
 
 /// What a judgement says that must say why.
 struct CommentOptions: ParsableArguments, Sendable {
-    @Option(help: "Why, for people.")
+    @Option(help: "Why.")
     var comment: String
 }

@@ -68,7 +68,7 @@ enum SetCommittee: NounChange {
     /// What is set; what is not given stays as it is.
     struct Flags: ParsableArguments, Sendable {
         @Option(
-            help: ArgumentHelp("Who hold a seat; may be repeated.", valueName: "seat=person[,person]"),
+            help: ArgumentHelp("The people who hold a seat; may be repeated.", valueName: "seat=person[,person]"),
             completion: .list(SeatArgument.allValueStrings.map { $0 + "=" }))
         var seat: [SeatHoldersArgument] = []
         @Option(help: ArgumentHelp("A model it decides on; may be repeated.", valueName: "MODEL"))
@@ -77,7 +77,7 @@ enum SetCommittee: NounChange {
         var requiredReviews: UInt32?
         @Flag(inversion: .prefixedNo, help: "Whether small changes that loosen nothing go without its vote.")
         var waivesSmallChanges: Bool?
-        @Option(help: "For people.")
+        @Option(help: "Description.")
         var description: String?
     }
 

@@ -136,7 +136,9 @@ struct ContextListCommand: ParsableCommand {
                 ]
             })
         output.write(rows: table)
-        if contexts.contexts.isEmpty { Terminal.say("no context is kept; add one with regent context add") }
+        if contexts.contexts.isEmpty {
+            Terminal.say("no context yet; add one with: regent context add NAME --address ADDRESS")
+        }
     }
 }
 

@@ -7,7 +7,7 @@ import RegentText
 /// Decides for every row of a file.
 struct DecisionScoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        "score", "Decides for every row of a file: AUTO, ASK or ESCALATE, a line each.",
+        "score", "Decides for every row of a file: AUTO, ASK or ESCALATE, one line each.",
         examples: """
             regent decision score triage 1.0.1 rows.jsonl
             regent decision score rows.jsonl --local model.yaml

@@ -55,7 +55,7 @@ enum CreateDelegation: NounVerb {
         var from: UntilArgument?
         @Option(help: ArgumentHelp("One task only, deploymentTasks/ID.", valueName: "task"))
         var task = ""
-        @Option(help: "What for, for people.")
+        @Option(help: "What it is for.")
         var description = ""
     }
 

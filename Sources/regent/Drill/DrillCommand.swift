@@ -9,7 +9,7 @@ import RegentText
 /// Drills.
 struct DrillCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        "drill", "Drills: what must work when something is wrong, carried out before that.",
+        "drill", "Drills: try out what must work when something goes wrong.",
         examples: """
             regent drill rollback
             regent drill rollback --report drill.json

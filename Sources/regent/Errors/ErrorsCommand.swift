@@ -6,7 +6,7 @@ import RegentText
 /// Failures of calls, grouped.
 struct ErrorsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        "errors", "Shows failures of calls, grouped, and says which are resolved.",
+        "errors", "Shows failures of calls in groups, and marks groups as resolved.",
         examples: """
             regent errors list
             regent errors show 5f0c1d2e3a4b5968
@@ -24,7 +24,7 @@ struct ErrorsCommand: ParsableCommand {
 /// Lists error groups.
 struct ErrorsListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        "list", "Lists error groups, the one that was seen last first.",
+        "list", "Lists error groups, the most recent first.",
         examples: """
             regent errors list
             regent errors list --state regressed
@@ -102,7 +102,7 @@ struct ErrorsShowCommand: AsyncParsableCommand {
 /// Resolves an error group.
 struct ErrorsResolveCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        "resolve", "Says that the cause of an error group is gone.",
+        "resolve", "Marks an error group as resolved: its cause is gone.",
         examples: """
             regent errors resolve 5f0c1d2e3a4b5968
             """,
@@ -125,7 +125,7 @@ struct ErrorsResolveCommand: AsyncParsableCommand {
 /// Reopens an error group.
 struct ErrorsReopenCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        "reopen", "Says that the cause of a resolved error group is not gone.",
+        "reopen", "Opens a resolved error group again: its cause is not gone.",
         examples: """
             regent errors reopen 5f0c1d2e3a4b5968
             """)

@@ -131,7 +131,7 @@ final class SampleUpload: Sendable {
         guard isRegular(file) else { return "stream-" + RandomText.letters(8) }
         // Of a large file this takes seconds.
         Terminal.pass("reading " + shortName(of: file))
-        return try ContentName.uploadName(ofFile: file, options: options)
+        return try SampleSource.uploadName(of: file, options: options)
     }
 
     /// Name of a file as a passing line has it: one that is too long for its line would not be taken away again.

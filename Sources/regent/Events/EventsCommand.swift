@@ -25,7 +25,7 @@ enum EventDimension: String, ExpressibleByArgument, CaseIterable, Sendable {
 /// Counts entries of the ledger.
 struct EventsStatsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        "stats", "Counts the entries of a range of time, and how many there were in an hour.",
+        "stats", "Counts the entries of a range of time, and how many there were per hour.",
         examples: """
             regent events stats
             regent events stats --by kind --by event --from -7d

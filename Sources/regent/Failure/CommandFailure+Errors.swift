@@ -43,10 +43,11 @@ extension CommandFailure {
 
     private init(_ error: RPCError) {
         let fields = error.fieldViolations.map { "\($0.field): \($0.description)" }
+        // A refused greeting has a status and no reason.
+        let reason = error.reason.isEmpty ? "\(error.code)" : error.reason
         self.init(
-            error.message, status: ExitStatus(statusNumber: error.code.rawValue),
-            reason: error.reason.isEmpty ? "\(error.code)" : error.reason,
-            places: fields + Self.places(error.metadata), hint: Self.hint(error.reason, error.metadata))
+            error.message, status: ExitStatus(statusNumber: error.code.rawValue), reason: reason,
+            places: fields + Self.places(error.metadata), hint: Self.hint(reason, error.metadata))
         self.fields = error.fieldViolations.map(\.field)
     }
 

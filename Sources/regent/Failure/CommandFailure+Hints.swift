@@ -11,11 +11,12 @@ extension CommandFailure {
         case .connectFailed: "check that the daemon is running there (regentd --data DIR); for tls: see --tls-ca"
         case .connectionLost: "run the same command again; uploads are resumed"
         case .draining, .overloaded, .storeUnavailable: "wait, then run the same command again"
-        case .unauthenticated: "use --token-file FILE, or --tls-cert FILE and --tls-key FILE"
+        case .unauthenticated: "use a valid token, --token-file FILE, or --tls-cert FILE and --tls-key FILE"
         // No command for the caller itself: one that holds nothing is denied that too.
         case .permissionDenied: granting(metadata)
+        case .notFound: listing(metadata)
         case .alreadyExists: "choose another name, or use the one that exists" + finding(metadata)
-        case .illegalTransition: restoring(metadata)
+        case .illegalTransition: restoring(metadata) ?? sealing(metadata) ?? ""
         case .environmentInUse: emptying(metadata)
         case .versionUnregistered: "register the version first, or repeat the command with --unregistered"
         case .noCandidateLeft: "if that is intended, repeat the command with --allow-empty"
@@ -35,6 +36,8 @@ extension CommandFailure {
         case .emptyRun: "upload samples first: regent eval upload RUN FILE"
         case .runNotSealed: "seal the run first: regent eval seal RUN"
         case .secondPersonRequired: "a second person must repeat the command"
+        case .queryInvalid where metadata["suggestion"] == nil:
+            "fields and measures are in docs/query.md; of outcomes: regent rpc describe RouteOutcome"
         case .unknownGateMetric: "declare a named score with --metric NAME:min..max"
         case .sampleInvalid: "correct the line, or see --map, --extra and --on-error"
         case .answerExpired: "look up what the call changed: regent history NAME"
@@ -65,7 +68,7 @@ extension CommandFailure {
         guard metadata["permission"] == nil, metadata["resource"] != nil else {
             return "an admin can grant a role that gives it: regent access grant PRINCIPAL --role ROLE"
         }
-        return "no role gives it: ask whoever may, or see who that is with the describe command of the document"
+        return "no role gives it; the describe command of the document shows who may"
     }
 
     /// What else may be true of what exists, which lists leave out once it is archived.
@@ -73,13 +76,26 @@ extension CommandFailure {
         Nouns.listingArchived(metadata["name"] ?? "").map { "; it may be archived: \($0)" } ?? ""
     }
 
-    /// How to restore what is archived; empty if something else is wrong.
-    private static func restoring(_ metadata: [String: String]) -> String {
+    /// How to judge a run that still grows; nil if something else is wrong.
+    private static func sealing(_ metadata: [String: String]) -> String? {
+        guard metadata["verb"] == "EvaluateGates", metadata["state"] == EvalRunState.running.name,
+            let name = metadata["resource"]
+        else { return nil }
+        return "seal the run first: regent eval seal \(RunNoun.text(ofName: name))"
+    }
+
+    /// Where the right name is found; empty for what no noun has.
+    private static func listing(_ metadata: [String: String]) -> String {
+        Nouns.listing(metadata["name"] ?? "").map { "see what exists: \($0)" } ?? ""
+    }
+
+    /// How to restore what is archived; nil if something else is wrong.
+    private static func restoring(_ metadata: [String: String]) -> String? {
         // Archiving it again needs no hint: it is archived.
         guard metadata["state"] == EnvironmentState.archived.name, metadata["verb"]?.hasPrefix("Archive") != true,
             let name = metadata["resource"]
-        else { return "" }
-        return Nouns.restoring(name).map { "restore it first: \($0)" } ?? ""
+        else { return nil }
+        return Nouns.restoring(name).map { "restore it first: \($0)" }
     }
 
     /// How to take the enabled provider configs of an environment out of use.

@@ -72,7 +72,8 @@ private struct ExplainedPath {
             let short = $0.fullName.split(separator: ".").last.map(String.init) ?? ""
             return plain(short) == plain(lower) || plain($0.resource?.kind ?? "") == plain(lower) + "s"
         }
-        let other = found ?? schema.messages["regent.v1.\(word)"]
+        let ofCommand = Nouns.kind(listedBy: word).flatMap { resources[$0] }
+        let other = found ?? schema.messages["regent.v1.\(word)"] ?? ofCommand
         guard let other else { throw unknown(word, "a kind of document", kinds) }
         return other
     }

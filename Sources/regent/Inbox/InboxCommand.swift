@@ -6,13 +6,13 @@ import RegentText
 /// Prints what waits for whoever runs it.
 struct InboxCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        "inbox", "What waits for you, or that you must know, each with the command that answers it.",
+        "inbox", "What waits for you, and what you must know, each with the command that answers it.",
         examples: """
             regent inbox
             regent inbox --limit 0 -o jsonl
             """,
         notes: """
-            What only you can do stands there, and what anybody with your permissions can.
+            It lists what only you can do, and what anybody with your permissions can.
             """)
 
     @OptionGroup var listing: InboxOptions

@@ -98,7 +98,7 @@ struct IncidentOpenCommand: AsyncParsableCommand {
             """,
         notes: """
             Without --id the daemon gives it a name. It lies in the scope of its subject:
-            who may see that may see it.
+            whoever may read the subject may read it.
             """)
 
     @Option(help: ArgumentHelp("Its id; without one the daemon gives it one.", valueName: "id"))
@@ -107,9 +107,9 @@ struct IncidentOpenCommand: AsyncParsableCommand {
     var type: WordArgument<IncidentType>
     @Option(help: "How bad it is.")
     var severity: WordArgument<IncidentSeverity>
-    @Option(help: "In one line.")
+    @Option(help: "Title, one line.")
     var title: String
-    @Option(help: "For people.")
+    @Option(help: "Description.")
     var description = ""
     @Option(help: "What it is about first of all, for example models/triage/versions/1.4.2.", completion: .names)
     var subject = ""
@@ -119,9 +119,9 @@ struct IncidentOpenCommand: AsyncParsableCommand {
     var link: [String] = []
     @Option(help: "Who answers for it.")
     var owner: PrincipalArgument?
-    @Option(help: "When it began: RFC 3339, or so long ago, for example -90m.")
+    @Option(help: "When it began: RFC 3339, or an age, for example -90m.")
     var occurred: TimeArgument?
-    @Option(help: "Until when it is to be resolved: RFC 3339, or in so long, for example +4h.")
+    @Option(help: "When it is due: RFC 3339, or a time from now, for example +4h.")
     var due: TimeArgument?
     @OptionGroup var mutation: MutationOptions
     @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions

@@ -6,7 +6,7 @@ import RegentText
 /// Figures of incidents.
 struct IncidentStatsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        "stats", "Counts open and overdue incidents, and tells how long their steps took.",
+        "stats", "Counts open and overdue incidents, and shows how long their steps took.",
         examples: """
             regent incident stats
             regent incident stats --from -30d -o json

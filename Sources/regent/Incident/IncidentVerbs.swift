@@ -11,7 +11,7 @@ enum TriageIncident: NounVerb {
         var severity: WordArgument<IncidentSeverity>
         @Option(help: "Who answers for it.")
         var owner: PrincipalArgument
-        @Option(help: "Until when it is to be resolved: RFC 3339, or in so long, for example +4h.")
+        @Option(help: "When it is due: RFC 3339, or a time from now, for example +4h.")
         var due: TimeArgument?
     }
 
@@ -88,7 +88,7 @@ enum ResolveIncident: NounVerb {
         var action: [String] = []
         @Option(help: "Who does the actions; the owner of the incident where nobody is named.")
         var actionOwner: PrincipalArgument?
-        @Option(help: "Until when the actions are to be done: RFC 3339, or in so long, for example +14d.")
+        @Option(help: "When the actions are due: RFC 3339, or a time from now, for example +14d.")
         var actionDue: TimeArgument?
         @Option(help: "Why nothing follows from it; needed where it has no action.")
         var noAction = ""
@@ -149,7 +149,8 @@ enum DismissIncident: NounVerb {
     typealias Noun = IncidentNoun
 
     static let method = IncidentServiceMethods.dismissIncident
-    static let abstract = "Ends an incident that is none; of severity error or critical a second person confirms."
+    static let abstract =
+        "Ends an incident that is not one; for severity error or critical a second person confirms."
     static let examples = """
         regent incident dismiss 4b1f02aa93c7 --reason "a drill"
         regent incident dismiss 4b1f02aa93c7
@@ -199,9 +200,9 @@ enum UpdateIncident: NounVerb {
         var type: WordArgument<IncidentType>?
         @Option(help: "Another owner.")
         var owner: PrincipalArgument?
-        @Option(help: "Until when it is to be resolved: RFC 3339, or in so long, for example +4h.")
+        @Option(help: "When it is due: RFC 3339, or a time from now, for example +4h.")
         var due: TimeArgument?
-        @Option(help: "When it began: RFC 3339, or so long ago, for example -90m.")
+        @Option(help: "When it began: RFC 3339, or an age, for example -90m.")
         var occurred: TimeArgument?
         @Option(help: "Another description.")
         var description = ""
@@ -213,7 +214,7 @@ enum UpdateIncident: NounVerb {
         var action: [String] = []
         @Option(help: "Who does the new actions; the owner of the incident where nobody is named.")
         var actionOwner: PrincipalArgument?
-        @Option(help: "Until when the new actions are to be done: RFC 3339, or in so long, for example +14d.")
+        @Option(help: "When the new actions are due: RFC 3339, or a time from now, for example +14d.")
         var actionDue: TimeArgument?
     }
 

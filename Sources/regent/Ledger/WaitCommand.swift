@@ -16,7 +16,7 @@ struct WaitCommand: AsyncParsableCommand {
         notes: """
             Values are compared as -o json writes them; several of one field are separated
             by commas, and any of them suffices. --timeout is the time for all of it.
-            Exit codes: 0 when all are true, 8 when they are not in time.
+            Exit codes: 0 when all are true, 8 when time is up before.
             """)
 
     @Argument(help: "Resource name of the document, for example evalRuns/nightly.", completion: .names)
@@ -50,7 +50,7 @@ struct WaitCommand: AsyncParsableCommand {
         guard isMet else {
             let present = conditions.map { "\($0.field)=\(document[$0.field]?.words ?? "")" }.joined(separator: ", ")
             throw CommandFailure(
-                "\(name) did not come to \(conditions.map(\.text).joined(separator: ", ")) in time", status: .deadline,
+                "\(name) did not reach \(conditions.map(\.text).joined(separator: ", ")) in time", status: .deadline,
                 hint: "it has \(present)")
         }
         let table = Table(fields: [("name", name)] + conditions.map { ($0.field, document[$0.field]?.words ?? "") })

@@ -57,9 +57,9 @@ struct ModelOptions: ParsableArguments, Sendable {
     var owner: PrincipalArgument?
     @Option(help: "low, medium, high or critical; a new model is medium, and only a proposal lowers it.")
     var riskTier: RiskTierArgument?
-    @Option(help: "For people.")
+    @Option(help: "Name to display.")
     var displayName: String?
-    @Option(help: "For people.")
+    @Option(help: "Description.")
     var description: String?
     @Option(
         name: .customLong("alias"),

@@ -123,8 +123,11 @@ extension CLINoun {
         "regent " + (words + [verb, text]).joined(separator: " ")
     }
 
-    /// With its article, for example "an environment".
-    static var anExample: String { ("aeiou".contains(singular.prefix(1)) ? "an " : "a ") + singular }
+    /// With its article as it is spoken: "an environment", "an SLA target", but "a use case".
+    static var anExample: String {
+        let hasVowel = !singular.hasPrefix("use") && "aeiou".contains(singular.prefix(1))
+        return (hasVowel || singular.hasPrefix("SLA") ? "an " : "a ") + singular
+    }
 }
 
 /// The name alone: for documents that lie in nothing else, and those that are named in full.
@@ -138,7 +141,9 @@ struct NamedPlace<D: Document>: NounPlace {
         let isNested = D.pattern.contains("}/")
         let word = String(D.pattern.split(separator: "/").last?.dropFirst().dropLast() ?? "name")
         let forms = isNested ? D.pattern : "ID or \(D.kind)/ID"
-        return ArgumentHelp("The \(word): \(forms).", valueName: word)
+        let words = word.split(separator: "_")
+        return ArgumentHelp(
+            "The \(words.joined(separator: " ")): \(forms).", valueName: words.joined(separator: "-"))
     }
 }
 

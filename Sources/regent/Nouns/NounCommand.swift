@@ -16,6 +16,20 @@ struct NounCommand<N: CLINoun>: AsyncParsableCommand {
     }
 }
 
+/// A command that lists documents of one kind.
+protocol ListCommand: ParsableCommand {
+    /// Their kind, for example "evalRuns".
+    static var kind: String { get }
+    /// Whether a document of this name is of that kind.
+    static func holds(_ name: String) -> Bool
+}
+
+extension NounListCommand: ListCommand {
+    static var kind: String { N.D.kind }
+
+    static func holds(_ name: String) -> Bool { (try? ResourceName(name, matching: N.D.pattern)) != nil }
+}
+
 /// Lists documents.
 struct NounListCommand<N: CLINoun>: AsyncParsableCommand {
     static var configuration: CommandConfiguration {

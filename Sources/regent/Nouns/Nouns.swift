@@ -29,6 +29,25 @@ enum Nouns {
         return found
     }
 
+    /// The command that lists documents of a document's kind; nil for a name that no noun has.
+    static func listing(_ name: String) -> String? {
+        var found: String?
+        walk { path, command in
+            guard found == nil, let list = command as? any ListCommand.Type, list.holds(name) else { return }
+            found = (["regent"] + path).joined(separator: " ")
+        }
+        return found
+    }
+
+    /// The kind of document that a command lists, for example that of "task"; nil for another word.
+    static func kind(listedBy word: String) -> String? {
+        var found: String?
+        walk { path, command in
+            if path == [word, "list"], let list = command as? any ListCommand.Type { found = list.kind }
+        }
+        return found
+    }
+
     /// The command that lists what is archived of a document's kind; nil for a name of a kind that is not archived.
     static func listingArchived(_ name: String) -> String? {
         var found: String?

@@ -46,8 +46,11 @@ struct ChosenFields {
     /// Says which fields no item has.
     func reportMissing() {
         guard !missing.isEmpty else { return }
+        let near = missing.compactMap { Misspelling.nearest(to: $0, of: known) }
+        let suggestion = near.isEmpty ? "" : "did you mean \(near.joined(separator: ", "))? "
         Terminal.say(
-            "no answer has \(missing.joined(separator: ", ").printable); fields are \(known.joined(separator: ", "))")
+            "warning: no answer has \(missing.joined(separator: ", ").printable); \(suggestion)"
+                + "fields are \(known.joined(separator: ", "))")
     }
 
     /// The cell of a table; in one of fields the value beside the name.
@@ -56,7 +59,9 @@ struct ChosenFields {
         if table.columns.map(\.key) == ["field", "value"] {
             return isList ? nil : table.rows.first { $0[0] == path }.map { .string($0[1]) }
         }
-        guard let column = table.columns.firstIndex(where: { $0.key == path }), table.rows.indices.contains(index)
+        // The rows of one object are parts of it: the first one is not the object.
+        guard isList || table.rows.count == 1, table.rows.indices.contains(index),
+            let column = table.columns.firstIndex(where: { $0.key == path })
         else { return nil }
         return .string(table.rows[index][column])
     }

@@ -33,7 +33,7 @@ struct OutputOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Fields to print, separated by commas; those of a field as a.b.", valueName: "names"))
+            "Fields to print, separated by commas; one within another as a.b.", valueName: "names"))
     var fields = ""
 
     @Flag(name: .shortAndLong, help: "Print no messages, only data and errors.")

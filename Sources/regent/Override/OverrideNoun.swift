@@ -11,7 +11,7 @@ enum OverrideNoun: CLINoun {
     static let list = OverrideServiceMethods.listOverrides
     static let words = ["override"]
     static let plural = "overrides"
-    static let abstract = "Overrides: going on in spite of a validation, a gate or the state of a version."
+    static let abstract = "Overrides: proceed in spite of a validation, a gate or the state of a version."
     static let examples = """
         regent override request hotfix --kind gate --subject evalRuns/r1 \\
           --reason "known outlier"
@@ -91,7 +91,7 @@ enum GrantOverride: NounVerb {
 
     /// What its decider says.
     struct Flags: ParsableArguments, Sendable {
-        @Option(help: "What you looked at, for people.")
+        @Option(help: "What you looked at.")
         var comment = ""
     }
 

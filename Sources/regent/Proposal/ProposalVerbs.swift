@@ -24,7 +24,7 @@ enum CreateProposal: NounVerb {
         var target: VersionArgument?
         @Option(help: "Kind of change, for example weights-update.")
         var type: ChangeTypeArgument?
-        @Option(help: "For people.")
+        @Option(help: "Description.")
         var description: String?
         @Option(help: ArgumentHelp("A value before, as JSON; may be repeated.", valueName: "NAME=JSON"))
         var old: [AssignmentArgument] = []
@@ -42,7 +42,7 @@ enum CreateProposal: NounVerb {
 
     static let method = ProposalServiceMethods.createProposal
     static let usage = "-f FILE"
-    static let abstract = "Makes a proposal: a draft of its author's, yours."
+    static let abstract = "Creates a proposal: a draft whose author you are."
     static let examples = """
         regent proposal create feb -f proposal.yaml
         regent proposal create feb -f proposal.yaml --evidence feb-offline \\
@@ -103,7 +103,8 @@ enum SubmitProposal: NounVerb {
         regent proposal submit feb
         """
     static let notes = """
-        What lacks is named. Reviews and votes of earlier submissions count no more.
+        The refusal names what is missing. Reviews and votes of earlier submissions no
+        longer count.
         """
 
     static func next(_ proposal: ChangeProposal, _ text: String) -> String? {
@@ -123,7 +124,7 @@ enum AnswerChecklist: NounVerb {
         var isNo = false
         @Flag(name: .customLong("not-applicable"), help: "The change has no version that it could be about.")
         var isNotApplicable = false
-        @Option(help: "Why, for people.")
+        @Option(help: "Why.")
         var note = ""
 
         func validate() throws {

@@ -38,7 +38,7 @@ struct ReviewAddCommand: AsyncParsableCommand, VerbCommand {
 
     @Option(help: "approve, request-changes or reject.")
     var decision: ReviewDecisionArgument
-    @Option(help: "Why; required but for approving.")
+    @Option(help: "Why; required unless you approve.")
     var comment = ""
     @OptionGroup var step: ProposalStepOptions
 
@@ -103,7 +103,7 @@ struct VoteCastCommand: AsyncParsableCommand, VerbCommand {
               --comment "no capacity"
             """,
         notes: """
-            One vote a person and a seat; any rejection rejects the proposal.
+            One vote per person and seat; any rejection rejects the proposal.
             """)
 
     @Option(help: "model-science-lead, product-manager, engineering-lead or customer-success-lead.")

@@ -32,10 +32,10 @@ struct ProviderHealthShowCommand: AsyncParsableCommand {
         notes: """
             It is what `regent provider health` alone shows too.
 
-            Each rate stands with the number of outcomes that it is of, which count less as
-            they grow old. k is the number of ejections that the length of the next one
-            counts. A provider that is held failed as well, and serves because too little
-            of the environment would serve without it.
+            Beside each rate is the number of outcomes behind it; outcomes count less as
+            they grow old. k is the number of ejections by which the next one is longer.
+            A provider that is held has failed too; it serves because too little of the
+            environment would serve without it.
             """)
 
     @Option(name: .shortAndLong, help: "The environment; prod unless another one is given.")

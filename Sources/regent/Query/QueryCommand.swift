@@ -12,16 +12,17 @@ struct QueryCommand: AsyncParsableCommand {
             regent query 'p95_latency_ms from outcomes by selected_provider since 1h'
             regent query 'count from ledger by event since 7d every 1d' -o csv
             regent query 'p95_latency_ms from outcomes since 24h every 1h' --plot
-            regent query "count from proposals where state = OPEN by state" -o json
+            regent query "count from proposals where state = IN_REVIEW by model" -o json
             """,
         notes: """
             A query is: MEASURES from VIEW [by FIELDS] [where FILTER] [since AGE]
             [until AGE] [every WIDTH [in REGION]] [order by NAMES] [limit ROWS].
 
             Views: outcomes, eval_runs, eval_samples, ledger, deployment_tasks,
-            proposals, incidents. Measures: count, FIELD_rate, count_distinct_FIELD, and
-            sum, avg, min, max, stddev or p95 before _FIELD. A bucket of time without rows
-            has no value. Output: table, json, csv or jsonl, and the other formats.
+            proposals, incidents, sla. Measures: count, FIELD_rate, count_distinct_FIELD,
+            and sum, avg, min, max, stddev or p95 before _FIELD. A bucket of time without
+            rows has no value. Fields of outcomes: regent rpc describe RouteOutcome; the
+            messages of the other views are in docs/query.md.
             """)
 
     @Argument(help: "The query, in quotes.")

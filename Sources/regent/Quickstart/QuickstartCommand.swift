@@ -29,6 +29,7 @@ struct QuickstartCommand: AsyncParsableCommand {
     var console = false
 
     func run() async throws {
+        Terminal.pass("starting a daemon and storing sample data" + (console ? "; this takes half a minute" : ""))
         let trial = try await TrialDaemon.start(withConsole: console)
         Interruption.onInterruption(do: { trial.end() })
         defer {
@@ -52,13 +53,14 @@ struct QuickstartCommand: AsyncParsableCommand {
 
               \(url)
 
+
             """
     }
 
     /// What to try.
     private static func text(_ trial: TrialDaemon) -> String {
         """
-        A daemon with sample data listens. In another terminal:
+        A daemon with sample data is ready. In another terminal:
 
           export REGENT_ADDRESS=\(trial.address)
 
@@ -66,6 +68,7 @@ struct QuickstartCommand: AsyncParsableCommand {
           regent outcome summary --environment prod               # who answered, how fast, with which errors
           regent eval show quickstart                             # a judged run: why it failed
           regent history environments/prod/providers/openai       # every change, when and by whom
+
 
         """
     }

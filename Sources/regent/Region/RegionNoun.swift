@@ -41,7 +41,7 @@ enum SetRegion: NounChange {
         var timeZone: String?
         @Option(help: "Who answers for it, for example ada.")
         var owner: PrincipalArgument?
-        @Option(help: "For people.")
+        @Option(help: "Name to display.")
         var displayName: String?
     }
 

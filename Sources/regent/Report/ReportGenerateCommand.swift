@@ -15,7 +15,7 @@ struct ReportGenerateCommand: AsyncParsableCommand {
             regent report generate --month 2026-10 --as-of 4711 --dry-run
             """,
         notes: """
-            The report says how things stood at the end of the period. The same request at
+            The report shows how things stood at the end of the period. The same request at
             the same revision and batch of outcomes gives the same bytes, the signature
             apart. What you may not read is held back, and the report says so.
             """)
@@ -24,7 +24,7 @@ struct ReportGenerateCommand: AsyncParsableCommand {
     var month: MonthArgument?
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("First moment: RFC 3339, or so long ago, for example -30d.", valueName: "time"))
+        help: ArgumentHelp("First moment: RFC 3339, or an age, for example -30d.", valueName: "time"))
     var from: TimeArgument?
     @Option(
         parsing: .unconditional,

@@ -59,7 +59,7 @@ struct ReportVerifyCommand: ParsableCommand {
             content,
             tables: [
                 Table(fields: [
-                    ("signed by", verifier.name), ("ledger revision", "\(report.statement.size)"), ("root", root),
+                    ("signed_by", verifier.name), ("ledger_revision", "\(report.statement.size)"), ("root", root),
                     ("pack", content.pack?.id ?? ""), ("scope", content.scope),
                 ]), content.controlTable,
             ])

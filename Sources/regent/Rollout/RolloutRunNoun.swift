@@ -89,7 +89,7 @@ enum ResumeRollout: NounVerb {
     typealias Noun = RolloutRunNoun
 
     static let method = RolloutRunServiceMethods.resumeRollout
-    static let abstract = "Resumes a paused rollout; its stage begins anew."
+    static let abstract = "Resumes a paused rollout; its stage starts over."
     static let examples = """
         regent rollout resume winter
         """
@@ -121,7 +121,7 @@ enum ApproveAutoPromote: NounVerb {
     typealias Noun = RolloutNoun
 
     static let method = RolloutServiceMethods.approveAutoPromote
-    static let abstract = "Approves that a rollout policy promotes by itself, as somebody who has not written it."
+    static let abstract = "Lets a rollout policy promote by itself; somebody else has written it."
     static let examples = """
         regent rollout approve triage -e prod
         """

@@ -6,7 +6,7 @@ import RegentText
 /// What happens by itself when its time comes.
 struct ScheduleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        "schedule", "Runs what is due by itself.",
+        "schedule", "What the daemon does when its time comes.",
         examples: """
             regent schedule tick
             regent schedule tick --dry-run

@@ -6,7 +6,7 @@ import RegentText
 /// Asks the daemon whether it serves.
 struct HealthCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        "health", "Checks whether the daemon serves, as supervisors and containers ask.",
+        "health", "Checks whether the daemon serves; for supervisors and containers.",
         examples: """
             regent health
             regent health --address unix:/run/regent/regent.sock --timeout 5

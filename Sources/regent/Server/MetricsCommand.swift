@@ -6,7 +6,7 @@ import RegentText
 /// Prints the page that Prometheus reads.
 struct MetricsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        "metrics", "Prints the metrics of the daemon, as Prometheus reads them.",
+        "metrics", "Prints the metrics of the daemon in the format of Prometheus.",
         examples: """
             regent metrics
             regent metrics --format openmetrics

@@ -13,7 +13,7 @@ struct TopCommand: AsyncParsableCommand {
             regent top --interval 5 --looks 12 -o jsonl
             """,
         notes: """
-            Numbers are of the time since the look before; those of methods of
+            Figures cover the time since the previous look; those of methods cover
             whole seconds. Ctrl-C ends it.
             """)
 
@@ -23,7 +23,7 @@ struct TopCommand: AsyncParsableCommand {
     var looks: Int?
     @Option(help: "Order of the methods.")
     var sort = MethodOrder.calls
-    @Option(help: ArgumentHelp("Show so many methods; 0 means none.", valueName: "count"))
+    @Option(help: ArgumentHelp("Number of methods to show; 0 means none.", valueName: "count"))
     var methods = 20
     @OptionGroup(visibility: .onOwnPage) var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions

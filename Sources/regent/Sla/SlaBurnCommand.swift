@@ -40,7 +40,7 @@ extension GetSlaBurnResponse {
     fileprivate var table: Table {
         let words = windows.map { SlaBurnAlert.words($0) }
         return Table(
-            [.text("time"), .text("state"), .number("budget left")] + words.map { .number("burn \($0)") },
+            [.text("time"), .text("state"), .number("budget_left")] + words.map { .number("burn_\($0)") },
             rows: points.map { point in
                 [
                     TimeText.of(point.time), point.state.name,

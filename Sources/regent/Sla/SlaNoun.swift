@@ -35,7 +35,7 @@ enum SlaNoun: PutNoun {
     static let fields: [NounColumn<SlaTarget>] = [
         "name", "state", NounColumn("display_name", when: .present), "subject", "environment", "objective",
         "threshold", "window", NounColumn("min_events") { "\($0.eventsNeeded)" },
-        NounColumn("severity", when: .present),
+        NounColumn("severity") { ($0.severity == .unspecified ? .error : $0.severity).name },
         NounColumn("burn_alerts") { $0.burnPairs.possible.map(\.words).joined(separator: ", ") },
         NounColumn("dropped_alerts", when: .present) { $0.droppedAlerts.joined(separator: "; ") }, "evaluate_time",
         NounColumn("pause_end_time", when: .present), NounColumn("pauses", when: .present), "revision", "etag",
@@ -88,7 +88,7 @@ enum SetSla: NounChange {
     struct Flags: ParsableArguments, Sendable {
         @Option(
             help: ArgumentHelp(
-                "Of what it is promised: models/M, useCases/U or environments/E/providers/P.", valueName: "name"))
+                "What the promise is about: models/M, useCases/U or environments/E/providers/P.", valueName: "name"))
         var subject: String?
         @Option(name: .shortAndLong, help: "The environment, for example prod.")
         var environment: EnvironmentArgument?
@@ -99,19 +99,19 @@ enum SetSla: NounChange {
         var threshold: Double?
         @Option(help: "rolling-7-days, rolling-28-days, rolling-90-days or calendar-month.")
         var window: WordArgument<SlaWindow>?
-        @Option(help: ArgumentHelp("Outcomes that a window needs to say anything; 0 = 100.", valueName: "count"))
+        @Option(help: ArgumentHelp("Outcomes that a window needs before it is judged; 0 = 100.", valueName: "count"))
         var minEvents: UInt32?
-        @Option(help: "Severity of the incident that a violation opens; of a new target error.")
+        @Option(help: "Severity of the incident that a violation opens; error unless given.")
         var severity: WordArgument<IncidentSeverity>?
         @Option(
             name: .customLong("burn"),
             help: ArgumentHelp("A pair of windows and a factor, 1h/5m@14.4; may be repeated.", valueName: "pair"))
         var burns: [BurnAlertArgument] = []
-        @Flag(help: "No pair of windows tells early.")
+        @Flag(help: "Give no early warning.")
         var noBurn = false
         @Flag(help: "The pairs that a target has that names none.")
         var standardBurn = false
-        @Option(help: "For people.")
+        @Option(help: "Name to display.")
         var displayName: String?
 
         func validate() throws {

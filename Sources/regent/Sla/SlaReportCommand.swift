@@ -8,7 +8,7 @@ import RegentText
 /// What became of promises in a range of time.
 struct SlaReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        "report", "What became of the promises in a range of time: state at its end, violations, pauses.",
+        "report", "Shows whether promises were kept in a range of time: state at its end, violations, pauses.",
         examples: """
             regent sla report --from 2026-11-01T00:00:00Z --to 2026-12-01T00:00:00Z
             regent sla report triage-up --from -30d -o json
@@ -72,8 +72,8 @@ private struct SlaReportLine {
     static func table(_ lines: [SlaReportLine]) -> Table {
         Table(
             [
-                .text("target"), .number("violations"), .number("violated s"), .number("worst ratio"),
-                .number("pauses"), .number("paused s"), .text("incidents"),
+                .text("target"), .number("violations"), .number("violated_s"), .number("worst_ratio"),
+                .number("pauses"), .number("paused_s"), .text("incidents"),
             ],
             rows: lines.map { line in
                 let pauses = (line.status.slaTarget?.pauses ?? []).map { ($0.beginTime, $0.endTime as Timestamp?) }

@@ -84,7 +84,7 @@ extension GetSlaBurnResponse {
             return point.state != last
         }
         return Table(
-            [.text("time"), .text("state"), .number("budget left"), .number("burn")],
+            [.text("time"), .text("state"), .number("budget_left"), .number("burn")],
             rows: changes.map { point in
                 [
                     TimeText.of(point.time), point.state.name,

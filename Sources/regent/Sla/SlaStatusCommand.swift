@@ -8,7 +8,7 @@ import RegentText
 /// Where SLA targets stand.
 struct SlaStatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        "status", "Where SLA targets stand: exit code 0 all kept, 2 violated or burning, 3 no data.",
+        "status", "Shows the state of SLA targets: exit code 0 all kept, 2 violated or burning, 3 no data.",
         examples: """
             regent sla status
             regent sla status triage-up
@@ -74,7 +74,7 @@ extension SlaStatus {
     static func table(_ statuses: [SlaStatus]) -> Table {
         Table(
             [
-                .text("target"), .text("state"), .number("ratio"), .number("promised"), .number("budget left"),
+                .text("target"), .text("state"), .number("ratio"), .number("promised"), .number("budget_left"),
                 .number("burn"), .number("outcomes"), .text("violation"), .text("at"),
             ],
             rows: statuses.map { status in
@@ -92,8 +92,8 @@ extension SlaStatus {
     fileprivate var burnTable: Table {
         Table(
             [
-                .text("windows"), .text("burning"), .number("long burn"), .number("long outcomes"),
-                .number("short burn"), .number("short outcomes"),
+                .text("windows"), .text("burning"), .number("long_burn"), .number("long_outcomes"),
+                .number("short_burn"), .number("short_outcomes"),
             ],
             rows: burns.map { burn in
                 [

@@ -8,7 +8,7 @@ enum PauseSla: NounVerb {
     /// Until when.
     struct Flags: ParsableArguments, Sendable {
         @Option(
-            help: ArgumentHelp("Until when: RFC 3339, or so long from now, 2h; at most 92 days.", valueName: "time"))
+            help: ArgumentHelp("Until when: RFC 3339, or a time from now, 2h; at most 92 days.", valueName: "time"))
         var until: UntilArgument
     }
 

@@ -67,7 +67,7 @@ struct UseCaseOptions: ParsableArguments, Sendable {
     var purpose: String?
     @Option(help: "low, medium, high or critical.")
     var impact: WordArgument<UseCaseImpact>?
-    @Option(help: "For people.")
+    @Option(help: "Name to display.")
     var displayName: String?
     @Option(help: ArgumentHelp("When it is looked at again, YYYY-MM-DD.", valueName: "date"))
     var reviewDate: String?

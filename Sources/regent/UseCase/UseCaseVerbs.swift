@@ -48,7 +48,7 @@ enum ApproveUseCase: NounVerb {
 
     /// What its approver says.
     struct Flags: ParsableArguments, Sendable {
-        @Option(help: "What you looked at, for people.")
+        @Option(help: "What you looked at.")
         var comment = ""
     }
 

@@ -20,7 +20,7 @@ enum ValidationNoun: CLINoun {
         regent validation decide v1 approve --comment "limits are met"
         """
     static let notes = """
-        Who registered the version neither starts nor decides its validation.
+        The person who registered a version neither starts nor decides its validation.
         """
     static let example = "v1"
     static let columns: [NounColumn<ValidationRequest>] = [
@@ -48,7 +48,7 @@ enum RequestValidation: NounVerb {
     struct Flags: ParsableArguments, Sendable {
         @Option(help: "The version, triage/1.2.0 or models/triage/versions/1.2.0.")
         var version: VersionArgument
-        @Option(help: "What is to be looked at, for people.")
+        @Option(help: "What is to be looked at.")
         var description = ""
     }
 
@@ -78,7 +78,7 @@ enum StartValidation: NounVerb {
     typealias Noun = ValidationNoun
 
     static let method = ValidationServiceMethods.startValidation
-    static let abstract = "Takes a validation up."
+    static let abstract = "Starts a validation."
     static let examples = """
         regent validation start v1
         """

@@ -23,7 +23,7 @@ enum RegisterVersion: NounVerb {
             help: ArgumentHelp("The version it was made from, for example 1.0.0.", valueName: "version"),
             completion: VersionArgument.defaultCompletionKind)
         var base: String?
-        @Option(help: "What changed, a line each.")
+        @Option(help: "What changed, one line each.")
         var changelog: String?
         @Option(help: ArgumentHelp("What breaks for callers.", valueName: "text"))
         var breaking: String?

@@ -16,14 +16,15 @@ struct LedgerCheckpointCommand: AsyncParsableCommand {
             regent ledger checkpoint -o json
             """,
         notes: """
-            The note on stdout is of c2sp.org/tlog-checkpoint; its key is named on stderr.
-            Kept where who can change the store cannot, it finds every later change of
-            what the ledger had: regent ledger compare FILE.
+            The note on stdout is a c2sp.org/tlog-checkpoint; its key is printed on stderr.
+            Keep it where nobody who can change the store can change it: compared with
+            the ledger, it reveals every later change of what the ledger had:
+            regent ledger compare FILE.
             """)
 
     @Option(
         name: .customLong("size"),
-        help: ArgumentHelp("Entries that it is about. Default: the newest one that was published.", valueName: "number")
+        help: ArgumentHelp("Entries that it covers. Default: the newest one that was published.", valueName: "number")
     )
     var size: UInt64 = 0
     @Flag(help: "The newest one that a witness has cosigned.")

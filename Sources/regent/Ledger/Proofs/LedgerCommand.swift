@@ -8,7 +8,7 @@ import RegentText
 /// The ledger as a whole: checked where it is stored, and proved to whoever does not trust the store.
 struct LedgerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        "ledger", "Checks the ledger, and proves what it has.",
+        "ledger", "Checks the ledger, and proves what it holds.",
         examples: """
             regent ledger verify
             regent ledger checkpoint > monday.checkpoint

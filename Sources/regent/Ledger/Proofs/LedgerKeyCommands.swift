@@ -6,7 +6,7 @@ import RegentText
 /// Makes a new key for checkpoints.
 struct LedgerRotateKeyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        "rotate-key", "Makes a new key that signs checkpoints from here on.",
+        "rotate-key", "Makes a new key that signs checkpoints from now on.",
         examples: """
             regent ledger rotate-key --reason "yearly"
             """,
@@ -41,7 +41,7 @@ struct LedgerRotateKeyCommand: AsyncParsableCommand {
 /// Takes the ledger as it is now for the one to compare with.
 struct LedgerAcceptRestoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        "accept-restore", "Takes the ledger as it is now, though it does not go on from what was seen.",
+        "accept-restore", "Accepts the ledger as it is now, though it does not continue what was seen.",
         examples: """
             regent ledger accept-restore
             """,

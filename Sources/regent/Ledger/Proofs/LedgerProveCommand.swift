@@ -9,15 +9,15 @@ import RegentText
 /// Exports the proof of one entry.
 struct LedgerProveCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        "prove", "Writes the proof that the ledger has an entry, for whoever is to check it alone.",
+        "prove", "Writes the proof that the ledger has an entry, to be checked without a daemon.",
         examples: """
             regent ledger prove 41 --file 41.tlog-proof
             regent ledger verify --offline 41.tlog-proof --key "$KEY"
             """,
         notes: """
             The file is of c2sp.org/tlog-proof: place, path and signed checkpoint. With the
-            permission audit.prove it brings along what the leaf commits to: who changed
-            what, when, by which method; of payload and reason only salted digests.
+            permission audit.prove it includes what the leaf commits to: who changed what,
+            when, by which method; of payload and reason only salted digests.
             """)
 
     @Argument(help: "Revision of the entry, as its receipt has it.")
