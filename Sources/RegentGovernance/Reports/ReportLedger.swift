@@ -61,7 +61,8 @@ struct ReportLedger: Sendable {
             let some = ReportText.count(erasedCount, "entry of the period was", "entries of the period was")
             statements.append(
                 ReportStatement(
-                    text: "The text of \(some) erased\(place); the duties of what was done there could not be replayed.",
+                    text: "The text of \(some) erased\(place); "
+                        + "the duties of what was done there could not be replayed.",
                     query: "regent ledger erase", revisions: erased))
         }
         return ReportSection(
