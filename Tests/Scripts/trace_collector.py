@@ -94,7 +94,8 @@ class Daemon:
         self.address, self.log = f"unix:{folder}/r.sock", folder / "log"
         self.http = folder / "h.sock"
         command = [regentd, "--data", str(folder / "data"), "--listen", self.address, "--http", f"unix:{self.http}",
-                   "--log-format", "json", "--log-level", "debug", "--otlp", collector.url, "--trace-sampling", str(share)]
+                   "--log-format", "json", "--log-level", "debug", "--otlp", collector.url,
+                   "--trace-sampling", str(share)]
         self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=open(self.log, "w"))
         eventually(lambda: any(line["message"] == "ready" for line in self.lines()))
 
