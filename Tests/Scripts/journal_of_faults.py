@@ -87,11 +87,12 @@ class Stage:
         return self.process.wait(PATIENCE_SECONDS)
 
     def lines(self, since=0):
-        """The journal's lines behind a place; the last one may not be written yet."""
+        """The journal's lines behind a place; the last one may not be written yet, nor the one at the place."""
         with open(self.log, "rb") as log:
-            log.seek(since)
+            log.seek(max(0, since - 1))
             whole = log.read().rpartition(b"\n")[0]
-        return [json.loads(line) for line in whole.splitlines()]
+        rest = whole.partition(b"\n")[2] if since else whole
+        return [json.loads(line) for line in rest.splitlines()]
 
     def place(self):
         return self.log.stat().st_size if self.log.exists() else 0
