@@ -114,7 +114,8 @@ struct LedgerCommandTests {
 
                 """
             let both = [
-                "witness.example/w1 at 2025-12-29T09:20:00Z", "witness.example/w2 at 2025-12-29T09:20:01Z",
+                "witness.example/w1 at 2025-12-29T09:20:00.000000Z",
+                "witness.example/w2 at 2025-12-29T09:20:01.000000Z",
             ]
             for (text, expected) in [(log + witnesses + "quorum a\n", both), (log + "quorum none\n", [])] {
                 try Self.write(text, policy)

@@ -114,6 +114,9 @@ struct ComplianceReportServiceTests {
     func erasedSince() async throws {
         let bench = try await Self.filled()
         let name = "incidents/m"
+        _ = try await bench.call(
+            IncidentServiceMethods.addIncidentNote,
+            AddIncidentNoteRequest(incident: name, text: "later", mutation: .fresh()))
         let entries = try await bench.call(LedgerServiceMethods.getHistory, GetHistoryRequest(name: name)).entries
         let (first, last) = (try #require(entries.first), try #require(entries.last))
         #expect(first.revision < last.revision)
