@@ -4,9 +4,8 @@ import RegentProofs
 /// A tree over made-up leaves, for bench/: how long the proof of one of them takes.
 ///
 /// `regent-tree LEAVES` says `ready`, then answers each line of its standard input with the nanoseconds of one
-/// proof, on
-/// average over a thousand of them, each of which is checked. Tiles come from memory; the daemon reads a handful from
-/// its store for each proof.
+/// proof, on average over a thousand of them, each of which is checked. Tiles come from memory; the daemon reads a
+/// handful from its store for each proof.
 @main
 struct RegentTree {
     private static let proofCount = 1_000
