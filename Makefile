@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 # A run of many targets (Tests/Scripts/timed) builds once and sets REGENT_BUILT.
-# Debug information is half of what the compiler writes, and a sixth of its time; a crash still names its functions.
+# Debug information is more than half of what the compiler writes, and no test reads it; a crash still names functions.
 SWIFT_BUILD := swift build -c release -debug-info-format none
 BUILD := $(if $(REGENT_BUILT),:,$(SWIFT_BUILD) --build-tests)
 TEST := swift test -c release --disable-testable-imports --skip-build --no-parallel

@@ -37,8 +37,7 @@ package enum LedgerLeaf {
         canonical.leafHash = []
         // Of what was erased only the commitments are left, in the places of payload and reason.
         guard !salt.isEmpty else { return canonical.encoded() }
-        canonical.payload = commitment(to: entry.payload, salt: salt)
-        canonical.reason = Hexadecimal.text(commitment(to: Array(entry.reason.utf8), salt: salt))
+        (canonical.payload, canonical.reason) = commitments(of: entry, salt: salt)
         return canonical.encoded()
     }
 
@@ -51,7 +50,7 @@ package enum LedgerLeaf {
         }
     }
 
-    /// What is left of payload and reason of an entry once they are erased.
+    /// What stands for payload and reason of an entry in its leaf, and is left of them once they are erased.
     static func commitments(of entry: LedgerEntry, salt: [UInt8]) -> (payload: [UInt8], reason: String) {
         (
             commitment(to: entry.payload, salt: salt),
