@@ -51,8 +51,10 @@ import Testing
             let watch = Call(method: TestServiceMethods.streamingOutputCall.descriptor.name).encoded()
             client.write(Frame(stream: 1, kind: .call, flags: [.hasMessage, .end], head: watch))
             #expect(try await client.next().kind == .message)
-            client.write(Frame(kind: .drain, head: Drain().encoded()))
-            client.write(Frame(stream: 3, kind: .call, flags: [.hasMessage, .end], head: watch))
+            // In one write: once the first call has ended, the connection closes and reads no more.
+            client.write(
+                Frame(kind: .drain, head: Drain().encoded()),
+                Frame(stream: 3, kind: .call, flags: [.hasMessage, .end], head: watch))
             let ends = await client.rest().filter { $0.kind == .end }
             #expect(Set(ends.map(\.stream)) == [1, 3])
             for end in ends { try Self.expectDraining(end) }
