@@ -31,7 +31,12 @@ struct OpenAPIDocumentTests {
         }
         let routed = Set(RESTRoutes.regent.all.map { "\($0.verb.rawValue) \($0.method.name)" })
         #expect(described == routed)
-        #expect(own == ["get /livez", "get /startupz", "get /readyz", "get /metrics", "post /v1/traces"])
+        #expect(
+            own == [
+                "get /livez", "get /startupz", "get /readyz", "get /metrics", "post /v1/traces",
+                "post /v1/evalRuns/{run}:uploadSamples", "get /v1/ledger:watch", "get /v1/live", "get /tlog/checkpoint",
+                "get /tlog/tile/{level}/{index}", "get /session", "post /session", "delete /session",
+            ])
     }
 
     @Test("Paths of the gateway itself answer as the document says")
@@ -53,6 +58,17 @@ struct OpenAPIDocumentTests {
                 for (headers, body) in [(spans, "{}"), (spans, "["), (["Content-Type": "text/plain"], "x")] {
                     let answer = try await bench.request("POST", "/v1/traces", headers, body: Array(body.utf8))
                     expectDescribed(answer, "/v1/traces", "post")
+                }
+                for (verb, path, described) in [
+                    ("POST", "/v1/evalRuns/none:uploadSamples?upload=a", "/v1/evalRuns/{run}:uploadSamples"),
+                    ("POST", "/v1/evalRuns/none:uploadSamples", "/v1/evalRuns/{run}:uploadSamples"),
+                    ("GET", "/v1/ledger:watch?kind=x", "/v1/ledger:watch"), ("GET", "/v1/live", "/v1/live"),
+                    ("GET", "/tlog/tile/0/000", "/tlog/tile/{level}/{index}"), ("GET", "/session", "/session"),
+                    ("POST", "/session", "/session"), ("DELETE", "/session", "/session"),
+                ] {
+                    let body = verb == "POST" ? Array("{}".utf8) : []
+                    let answer = try await bench.request(verb, path, spans, body: body)
+                    expectDescribed(answer, described, verb.lowercased())
                 }
                 let nobody = try await bench.request(
                     "POST", "/v1/traces", spans.merging(["Authorization": "Bearer x"]) { $1 }, body: Array("{}".utf8))
