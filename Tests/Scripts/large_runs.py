@@ -46,8 +46,8 @@ class Bench:
         self.daemon.forget_peak()
         with open(self.folder / "out", "wb") as out:
             process = subprocess.Popen(
-                [self.regent, *arguments, "--address", self.daemon.address], cwd=self.folder, stdout=out,
-                stdin=subprocess.PIPE if lines else subprocess.DEVNULL)
+                [self.regent, *arguments, "--address", self.daemon.address, "--timeout", "1h"], cwd=self.folder,
+                stdout=out, stdin=subprocess.PIPE if lines else subprocess.DEVNULL)
             if lines:
                 for line in lines:
                     process.stdin.write(line.encode())
