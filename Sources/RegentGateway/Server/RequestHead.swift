@@ -16,7 +16,8 @@ struct RequestHead: Hashable {
     private(set) var awaitsContinue = false
 
     private static let fieldsMax = 100
-    private static let methods: Set<String> = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+    /// TRACE is known and served nowhere: each path answers it with 405 and what it allows.
+    private static let methods: Set<String> = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"]
     /// Headers of which a second one could be read by somebody else than the first.
     private static let single: Set<String> = [
         "host", "content-length", "transfer-encoding", "content-type", "content-encoding", "authorization", "origin",

@@ -74,6 +74,9 @@ package final class CallContext: Sendable {
     /// - Parameter resource: what the call was about.
     package func denied(_ resource: String) async -> RPCError { await admission.denial(of: self, resource: resource) }
 
+    /// Whether the caller could make the call when it began.
+    var wasAdmitted: Bool { caller.holds(anyOf: permissions) }
+
     /// Whether a caller, who may do other things than when the call began, may still make it.
     func isAllowed(to caller: Caller) -> Bool {
         let subjects = subjects.withLock { $0 }

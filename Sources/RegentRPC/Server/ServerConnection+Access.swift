@@ -15,7 +15,8 @@ extension ServerConnection {
         let calls = state.withLock { Array($0.calls.values) }
         do throws(RPCError) {
             let caller = try server.authenticator.current(known)
-            let ended = calls.filter { !$0.context.isAllowed(to: caller) }
+            // A call that is being denied ends by itself, once the denial is recorded.
+            let ended = calls.filter { $0.context.wasAdmitted && !$0.context.isAllowed(to: caller) }
             for call in ended { end(call, early: Admission.denied(call.context)) }
             if ended.isEmpty { return }
         } catch {

@@ -10,6 +10,8 @@ extension CommandFailure {
         switch ErrorReason(name: reason) {
         case .connectFailed: "check that the daemon is running there (regentd --data DIR); for tls: see --tls-ca"
         case .connectionLost: "run the same command again; uploads are resumed"
+        case .deadlineExceeded:
+            "wait longer with --timeout 30m; a change may have been made nevertheless: look before you repeat it"
         case .draining, .overloaded, .storeUnavailable: "wait, then run the same command again"
         case .unauthenticated: "use a valid token, --token-file FILE, or --tls-cert FILE and --tls-key FILE"
         // No command for the caller itself: one that holds nothing is denied that too.

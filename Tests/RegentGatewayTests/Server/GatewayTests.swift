@@ -87,6 +87,17 @@ struct GatewayTests {
         }
     }
 
+    @Test("TRACE is known and served nowhere: each path answers with what it allows")
+    func trace() async throws {
+        try await GatewayBench.with { bench in
+            for path in ["/livez", "/v1/models", "/v1/evalRuns/r:uploadSamples", "/session", "/v1/live", "/openapi.json"] {
+                let answer = try await bench.request("TRACE", path)
+                #expect(answer.status == 405, "\(path)")
+                #expect(answer.header("Allow")?.isEmpty == false, "\(path)")
+            }
+        }
+    }
+
     @Test("of a body that is not wanted no more is read than what is dropped")
     func unread() async throws {
         let limits = GatewayLimits {

@@ -80,6 +80,30 @@ import Testing
         }
     }
 
+    @Test("a look at all calls tells no caller of a denial before it is recorded")
+    func deniedOnce() async throws {
+        let (begun, goesOn) = (Signal(staysRaised: true), Signal(staysRaised: true))
+        let options = ServerOptions(
+            admission: Admission { _, _ in
+                begun.raise()
+                await goesOn.wait()
+            })
+        let door = OpenDoor(holding: "eval.upload")
+        let entries = Self.entries + [.unary(TestServiceMethods.emptyCall, TestService.EmptyCall())]
+        try await TestBench.with(entries: entries, authenticator: door, options: options) { bench in
+            let channel = try await bench.connect()
+            let denied = Task { await failure { _ = try await channel.unary(Self.sealing, .init()) } }
+            await begun.wait()
+            bench.server.checkAccess()
+            // What the look had to say would come before this answer.
+            _ = try await channel.unary(TestServiceMethods.emptyCall, .init())
+            #expect(channel.openCallCount == 1)
+            goesOn.raise()
+            let error = await denied.value
+            #expect(error?.code == .permissionDenied)
+        }
+    }
+
     @Test("a denial that cannot be recorded ends AUDIT_BLOCKED")
     func auditBlocked() async throws {
         struct Full: Error {}
