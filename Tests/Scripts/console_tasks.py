@@ -46,13 +46,13 @@ def filters(page, store):
     sure(rows(page).count() == 8, "all open tasks are listed, those of owners who delegated them too")
     page.get_by_role("button", name="Overdue").click()
     page.wait_for_url("**due=overdue")
-    sure(rows(page).count() == 2, "overdue ones alone")
+    expect(rows(page), "overdue ones alone").to_have_count(2)
     sure("regent task mine --due overdue" in page.locator(".head .cmd code").inner_text(), "with their command")
     expect(row(page, "builder-late-eu-west")).to_have_class("row-overdue")
     sure("3 days overdue" in row(page, "builder-late-eu-west").inner_text(), "which words say too")
     page.reload()
     rows(page).first.wait_for()
-    sure(rows(page).count() == 2, "a reload keeps the filter")
+    expect(rows(page), "a reload keeps the filter").to_have_count(2)
     page.go_back()
     expect(rows(page)).to_have_count(8)
     page.keyboard.press("/")
@@ -92,7 +92,7 @@ def without_override(page, store):
 def with_override(page, store):
     store.open(page, "omar", PATH)
     dialog = dialog_of(page, "search-rank-later")
-    sure(dialog.get_by_text("Validation is not approved: REQUESTED").is_visible(), "the validation is warned of")
+    expect(dialog.get_by_text("Validation is not approved: REQUESTED"), "the validation is warned of").to_be_visible()
     go = dialog.get_by_role("button", name="Confirm with Override")
     dialog.get_by_label("Notes").fill("kept")
     go.click()
@@ -116,7 +116,8 @@ def second_person(page, store):
     rows(page).first.wait_for()
     dialog = dialog_of(page, "triage-soon-oceania")
     dialog.get_by_role("button", name="Confirm with Override").click()
-    sure(dialog.get_by_text("Another person than you grants").first.is_visible(), "who asked waits for another person")
+    waits = dialog.get_by_text("Another person than you grants").first
+    expect(waits, "who asked waits for another person").to_be_visible()
     page.keyboard.press("Escape")
 
     other = store.page(page)
@@ -170,7 +171,7 @@ def cancelling(page, store):
     dialog = page.locator("dialog[open]")
     dialog.get_by_label("What").select_option("cancel")
     dialog.get_by_role("button", name="Cancel the task").click()
-    sure(dialog.get_by_text("Enter a reason").is_visible(), "a task is not cancelled without a reason")
+    expect(dialog.get_by_text("Enter a reason"), "a task is not cancelled without a reason").to_be_visible()
     dialog.get_by_label("Reason").fill("not needed there")
     expect(dialog.locator(".cmd code")).to_have_text(
         "regent task cancel builder-soon-us-east --reason 'not needed there'")
