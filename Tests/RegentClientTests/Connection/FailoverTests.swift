@@ -3,6 +3,7 @@ import RegentMessages
 import RegentModel
 import RegentRPC
 import RegentServiceTestKit
+import RegentTestKit
 import RegentTransport
 import RegentTransportInProcess
 import RegentWire
