@@ -109,7 +109,9 @@ struct TLSCommandTests {
             try Data().write(to: output)
             let watch = try ChildProcess(
                 ChildProcess.built("regent"),
-                ["watch", "--from", "0", "-o", "jsonl", "--address", daemon.unix], output: output)
+                ["watch", "--from", "1", "-o", "jsonl", "--address", daemon.unix], output: output)
+            // It is connected before the signals come, and heeds its own.
+            _ = try #require(try await watch.line(with: "environment.created", in: output))
             let (old, new) = (fixture.certificate("ca"), fixture.certificate("stranger-ca"))
             try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: fixture.key("server"))
             daemon.process.signal(SIGHUP)

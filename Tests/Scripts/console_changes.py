@@ -71,7 +71,7 @@ def refused(page, store):
     store.open(page, "charlie", "/changes/waiting-weights")
     dialog = opened(page, "Request changes…")
     dialog.get_by_role("button", name="Request changes").click()
-    sure(dialog.get_by_text("Enter a comment").is_visible(), "changes are not requested without a comment")
+    expect(dialog.get_by_text("Enter a comment"), "changes are not requested without a comment").to_be_visible()
     dialog.get_by_label("Comment").fill("Name the <b>sign</b> for a rollback")
     dialog.get_by_role("button", name="Request changes").click()
     page.get_by_text("“Name the <b>sign</b> for a rollback”").first.wait_for()

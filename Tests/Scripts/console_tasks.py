@@ -36,6 +36,11 @@ def dialog_of(page, task):
     return opened(page, "Confirm…", row(page, task))
 
 
+def paris():
+    """Today in the region eu-west."""
+    return datetime.datetime.now(zoneinfo.ZoneInfo("Europe/Paris")).date()
+
+
 def filters(page, store):
     """What the chips and the search show is in the address, and comes back with it."""
     store.open(page, "ben", PATH)
@@ -46,13 +51,16 @@ def filters(page, store):
     sure(rows(page).count() == 8, "all open tasks are listed, those of owners who delegated them too")
     page.get_by_role("button", name="Overdue").click()
     page.wait_for_url("**due=overdue")
-    sure(rows(page).count() == 2, "overdue ones alone")
+    expect(rows(page), "overdue ones alone").to_have_count(2)
     sure("regent task mine --due overdue" in page.locator(".head .cmd code").inner_text(), "with their command")
     expect(row(page, "builder-late-eu-west")).to_have_class("row-overdue")
-    sure("3 days overdue" in row(page, "builder-late-eu-west").inner_text(), "which words say too")
+    # Its date is of UTC, and the day is that of its region, where it is the next one for an hour or two.
+    planned = store.object("task", "show", "builder-late-eu-west")["planned_production_date"]
+    days = (paris() - datetime.date.fromisoformat(planned)).days
+    sure(f"{days} days overdue" in row(page, "builder-late-eu-west").inner_text(), "which words say too")
     page.reload()
     rows(page).first.wait_for()
-    sure(rows(page).count() == 2, "a reload keeps the filter")
+    expect(rows(page), "a reload keeps the filter").to_have_count(2)
     page.go_back()
     expect(rows(page)).to_have_count(8)
     page.keyboard.press("/")
@@ -69,7 +77,7 @@ def without_override(page, store):
     page.keyboard.press("Enter")
     dialog = page.locator("dialog[open]")
     dialog.wait_for()
-    today = datetime.datetime.now(zoneinfo.ZoneInfo("Europe/Paris")).date().isoformat()
+    today = paris().isoformat()
     sure(dialog.get_by_label("Date it went live").input_value() == today, "the date is today in the region")
     sure(dialog.get_by_role("button", name="Confirm Deployment").is_visible()
          and dialog.get_by_label("Reason for the override").count() == 0, "nothing is to be overridden")
@@ -92,7 +100,7 @@ def without_override(page, store):
 def with_override(page, store):
     store.open(page, "omar", PATH)
     dialog = dialog_of(page, "search-rank-later")
-    sure(dialog.get_by_text("Validation is not approved: REQUESTED").is_visible(), "the validation is warned of")
+    expect(dialog.get_by_text("Validation is not approved: REQUESTED"), "the validation is warned of").to_be_visible()
     go = dialog.get_by_role("button", name="Confirm with Override")
     dialog.get_by_label("Notes").fill("kept")
     go.click()
@@ -116,7 +124,8 @@ def second_person(page, store):
     rows(page).first.wait_for()
     dialog = dialog_of(page, "triage-soon-oceania")
     dialog.get_by_role("button", name="Confirm with Override").click()
-    sure(dialog.get_by_text("Another person than you grants").first.is_visible(), "who asked waits for another person")
+    waits = dialog.get_by_text("Another person than you grants").first
+    expect(waits, "who asked waits for another person").to_be_visible()
     page.keyboard.press("Escape")
 
     other = store.page(page)
@@ -170,7 +179,7 @@ def cancelling(page, store):
     dialog = page.locator("dialog[open]")
     dialog.get_by_label("What").select_option("cancel")
     dialog.get_by_role("button", name="Cancel the task").click()
-    sure(dialog.get_by_text("Enter a reason").is_visible(), "a task is not cancelled without a reason")
+    expect(dialog.get_by_text("Enter a reason"), "a task is not cancelled without a reason").to_be_visible()
     dialog.get_by_label("Reason").fill("not needed there")
     expect(dialog.locator(".cmd code")).to_have_text(
         "regent task cancel builder-soon-us-east --reason 'not needed there'")

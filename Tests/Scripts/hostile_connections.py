@@ -164,7 +164,7 @@ def storm(target, sizes, random, checks):
         if ahead > 0:
             time.sleep(ahead)
         try:
-            peer = wire.dial(random.choice(target.daemon.addresses + target.daemon.tls_addresses), 5)
+            peer = wire.dial(random.choice(target.daemon.addresses + target.daemon.tls_addresses), HANG_SECONDS)
         except BlockingIOError:
             busy += 1
             time.sleep(0.001)

@@ -60,7 +60,7 @@ class Round:
             # Two signals within a second are one, and so are two that the system has not handed over yet.
             while not all(peer.accepted is not None or peer.is_closed for peer in self.peers) and daemon.is_running():
                 drive(self.peers, time.monotonic() + 0.02)
-            drive(self.peers, self.signalled + chance.uniform(1.1, 1.4))
+            drive(self.peers, time.monotonic() + chance.uniform(1.1, 1.4))
             self.signalled = time.monotonic()
             daemon.signal()
         drive(self.peers, self.signalled + GRACE_SECONDS + SLACK_SECONDS)

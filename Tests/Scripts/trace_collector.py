@@ -171,9 +171,12 @@ def check_failures(checks, collector, daemon, connection):
         checks.check(error.reason == "NOT_FOUND", "a run that there is not is refused")
     found = eventually(lambda: collector.named("regent.v1.EvaluationService/GetSummary"))
     checks.check(found and found[0]["status"]["code"] == FAILED, "a failure has its trace although nobody records it")
-    line = [line for line in daemon.lines() if line["message"] == "call refused"][-1]
-    checks.check(line.get("trace_id") == connection.trace, "its line in the log has the trace")
-    checks.check(line.get("request_id", "").startswith("request-"), "its line in the log has the id of the request")
+    # The log is written behind the answer.
+    lines = eventually(lambda: [line for line in daemon.lines() if line["message"] == "call refused"
+                                and line.get("trace_id") == connection.trace])
+    checks.check(lines, "its line in the log has the trace")
+    checks.check(lines and lines[-1].get("request_id", "").startswith("request-"),
+                 "its line in the log has the id of the request")
 
 
 class Door(http.client.HTTPConnection):

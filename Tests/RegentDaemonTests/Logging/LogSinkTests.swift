@@ -25,7 +25,9 @@ struct LogSinkTests {
         let read = await reading.value
         let counted = read.compactMap { $0.hasPrefix("omitted ") ? Int($0.dropFirst(8)) : nil }
         let whole = read.count { $0.count == 127 }
-        #expect(counted.count == 1 && whole + (counted.first ?? 0) == lines, "\(whole) and \(counted) of \(lines)")
+        // Where its thread first takes lines when some were left out already, there is room once in between.
+        #expect((1...2).contains(counted.count), "\(counted)")
+        #expect(whole + counted.reduce(0, +) == lines, "\(whole) and \(counted) of \(lines)")
         #expect(read.suffix(2) == ["last", "!"])
     }
 

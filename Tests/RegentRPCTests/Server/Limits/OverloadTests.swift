@@ -291,7 +291,8 @@ import Testing
         let options = Self.options { ($0.queuedBytesPause, $0.queuedBytesResume) = (200_000, 100_000) }
         try await RawClient.with(entries: entries, options: options) { client in
             client.setReading(false)
-            for id in UInt32(1)...20 { client.write(Self.call(id, "/t.T/Large")) }
+            // In one write: calls that come behind the answers to the first ones are not read.
+            client.writeBytes((UInt32(1)...20).flatMap { Self.call($0, "/t.T/Large").encoded })
             #expect(await eventually { client.server.runningHandlerCount == 0 && large.begun.count == 20 })
             // The burst that finds the pile is the last that is read.
             client.write(Self.call(21, "/t.T/Small"))
