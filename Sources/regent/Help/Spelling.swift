@@ -1,5 +1,5 @@
 import ArgumentParser
-import RegentText
+import RegentModel
 
 /// The word that a misspelt command or connection option was probably meant to be; the argument parser itself
 /// suggests the options that the page of a command has.
