@@ -56,10 +56,41 @@ package enum NumberText {
         guard value.isFinite, value == 0 || (1e-4..<1e12).contains(value.magnitude) else {
             return value == .infinity ? "inf" : value == -.infinity ? "-inf" : "\(value)"
         }
-        var text = fixed(value, decimals: 6)
+        return trimmed(fixed(value, decimals: 6))
+    }
+
+    /// A number with decimals, without idle ones.
+    private static func trimmed(_ number: String) -> String {
+        var text = number
         while text.hasSuffix("0") { text.removeLast() }
         if text.hasSuffix(".") { text.removeLast() }
         return text
+    }
+
+    /// A ratio in percent, for example "99.95 %", "43.2 %": one decimal, and near 0 % and 100 % two digits of what is
+    /// between; five decimals at most, none of them idle.
+    ///
+    /// - Parameter other: a ratio that is shown beside it; a different one has as many decimals as tell the two apart.
+    package static func percent(_ ratio: Double, besides other: Double? = nil) -> String {
+        let value = ratio * 100
+        guard value.isFinite, value.magnitude < 1e12 else { return decimal(value) + " %" }
+        let between = min(value.magnitude, (100 - value).magnitude)
+        var decimals = 1
+        var power = 10.0
+        while decimals < 5, between > 0, (between * power).rounded() < 10 || isSame(value, other, decimals) {
+            decimals += 1
+            power *= 10
+        }
+        return trimmed(fixed(value, decimals: decimals)) + " %"
+    }
+
+    /// A ratio that somebody has chosen, in percent, to five decimals.
+    package static func percent(chosen ratio: Double) -> String { trimmed(fixed(ratio * 100, decimals: 5)) + " %" }
+
+    /// Whether a number in percent looks like a different ratio at a number of decimals.
+    private static func isSame(_ value: Double, _ other: Double?, _ decimals: Int) -> Bool {
+        guard let other, other * 100 != value else { return false }
+        return fixed(value, decimals: decimals) == fixed(other * 100, decimals: decimals)
     }
 
     /// A fixed number of decimals, rounded half away from zero.

@@ -37,6 +37,19 @@ struct MissingNamesTests {
         #expect(outcome.stderr.contains("hint: see what exists: \(hint)\n"), "\(outcome.stderr)")
     }
 
+    @Test("What does not exist is refused with the id that is probably meant, unless ids are of a series")
+    func nearest() async throws {
+        try await TestDaemon.with { daemon, _ in
+            let provider = try await daemon.expect(1, "provider", "show", "opneai", "-e", "prod")
+            #expect(provider.stderr.contains(" does not exist; did you mean openai?\n"), "\(provider.stderr)")
+            let environment = try await daemon.expect(1, "environment", "show", "prd")
+            #expect(environment.stderr.contains("; did you mean prod?\n"), "\(environment.stderr)")
+            try await daemon.expect(0, "eval", "create", "run-1", "--type", "offline")
+            let run = try await daemon.expect(1, "eval", "show", "run-2")
+            #expect(!run.stderr.contains("did you mean"), "\(run.stderr)")
+        }
+    }
+
     @Test("A watch accepts the words of commands as kinds, and no others", arguments: ["provider", "providers"])
     func kinds(word: String) async throws {
         try await TestDaemon.with { daemon, folder in

@@ -111,6 +111,15 @@ struct UsageTests {
     }
 
     @Test(
+        "Completion for no shell, or for an unknown one, is refused with a line that works",
+        arguments: [["completion"], ["completion", "bash"], ["--generate-completion-script", "tcsh"]])
+    func completion(arguments: [String]) async throws {
+        let outcome = try await RegentBinary.run(arguments)
+        #expect(outcome.code == 64 && outcome.stdout.isEmpty)
+        #expect(outcome.stderr.contains("regent --generate-completion-script bash >"), "\(outcome.stderr)")
+    }
+
+    @Test(
         "A misspelt command gives a suggestion",
         arguments: [(["eval", "crate", "r1"], "'create'"), (["stauts"], "'status'")])
     func typo(arguments: [String], meant: String) async throws {

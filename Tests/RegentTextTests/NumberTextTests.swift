@@ -14,6 +14,31 @@ struct NumberTextTests {
     }
 
     @Test(
+        "A measured percentage has the digits that tell",
+        arguments: [
+            (0.43217, "43.2 %"), (0.9995, "99.95 %"), (0.9987654, "99.88 %"), (0.99999123, "99.99912 %"), (0.9, "90 %"),
+            (1, "100 %"), (0, "0 %"), (-3.12345, "-312.3 %"), (0.0000004, "0.00004 %"), (.nan, "nan %"),
+        ])
+    func percent(ratio: Double, text: String) {
+        #expect(NumberText.percent(ratio) == text)
+    }
+
+    @Test(
+        "A percentage that misses the one beside it does not look like it",
+        arguments: [
+            (0.999496, 0.9995, "99.9496 %"), (0.9994999, 0.9995, "99.94999 %"), (0.9995, 0.9995, "99.95 %"),
+            (0.5, 0.5004, "50 %"), (0.50006, 0.5, "50.01 %"),
+        ])
+    func beside(ratio: Double, other: Double, text: String) {
+        #expect(NumberText.percent(ratio, besides: other) == text)
+    }
+
+    @Test("A chosen percentage is shown as it was chosen", arguments: [(0.99123, "99.123 %"), (0.9, "90 %")])
+    func chosen(ratio: Double, text: String) {
+        #expect(NumberText.percent(chosen: ratio) == text)
+    }
+
+    @Test(
         "Digits stand in groups of three",
         arguments: [
             (0, "0"), (999, "999"), (1_000, "1,000"), (-1_234_567, "-1,234,567"),

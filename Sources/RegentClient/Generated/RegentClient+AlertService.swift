@@ -4,7 +4,7 @@ public import RegentMessages
 public import RegentRPC
 
 extension RegentClient {
-    /// Closes an alert and says what it was. Needs a reason.
+    /// Closes an alert and records what it was. Needs a reason.
     public func closeAlert(
         _ request: CloseAlertRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> CloseAlertResponse {

@@ -11,14 +11,14 @@ extension RegentClient {
         try await unary(CommitteeServiceMethods.putCommittee, request, options)
     }
 
-    /// Takes a committee out of use. Refused while an open proposal needs it. Needs a reason.
+    /// Archives a committee: it is no longer used. Refused while an open proposal needs it. Needs a reason.
     public func archiveCommittee(
         _ request: ArchiveCommitteeRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> ArchiveCommitteeResponse {
         try await unary(CommitteeServiceMethods.archiveCommittee, request, options)
     }
 
-    /// Takes an archived committee back into use.
+    /// Restores an archived committee.
     public func restoreCommittee(
         _ request: RestoreCommitteeRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> RestoreCommitteeResponse {

@@ -11,14 +11,14 @@ extension RegentClient {
         try await unary(DashboardServiceMethods.putDashboard, request, options)
     }
 
-    /// Takes a dashboard out of use: its name stays taken.
+    /// Archives a dashboard: its name cannot be used again.
     public func archiveDashboard(
         _ request: ArchiveDashboardRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> ArchiveDashboardResponse {
         try await unary(DashboardServiceMethods.archiveDashboard, request, options)
     }
 
-    /// Takes an archived dashboard back into use.
+    /// Restores an archived dashboard.
     public func restoreDashboard(
         _ request: RestoreDashboardRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> RestoreDashboardResponse {

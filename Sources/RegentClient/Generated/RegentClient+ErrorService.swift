@@ -18,14 +18,14 @@ extension RegentClient {
         try await unary(ErrorServiceMethods.getErrorGroup, request, options)
     }
 
-    /// Says that the cause of a group is gone; if it fails again, it is a regression.
+    /// Marks a group as resolved: its cause is gone. If it fails again, it is a regression.
     public func resolveErrorGroup(
         _ request: ResolveErrorGroupRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> ResolveErrorGroupResponse {
         try await unary(ErrorServiceMethods.resolveErrorGroup, request, options)
     }
 
-    /// Says that the cause of a resolved group is not gone.
+    /// Marks a resolved group as open: its cause is not gone.
     public func reopenErrorGroup(
         _ request: ReopenErrorGroupRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> ReopenErrorGroupResponse {

@@ -11,7 +11,7 @@ extension RegentClient {
         try await unary(ForecastServiceMethods.forecastMetrics, request, options)
     }
 
-    /// What one measure did: slope, significance, changes of level, week over week.
+    /// Describes how one measure changed: slope, significance, changes of level, week over week.
     public func getMetricTrend(
         _ request: GetMetricTrendRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> GetMetricTrendResponse {

@@ -18,7 +18,7 @@ extension RegentClient {
         try await unary(IncidentServiceMethods.triageIncident, request, options)
     }
 
-    /// Ends an incident that is none. Needs a reason; of severity ERROR and CRITICAL a second person confirms.
+    /// Dismisses a report that was no incident. Needs a reason; of severity ERROR and CRITICAL a second person confirms.
     public func dismissIncident(
         _ request: DismissIncidentRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> DismissIncidentResponse {
@@ -53,7 +53,7 @@ extension RegentClient {
         try await unary(IncidentServiceMethods.closeIncident, request, options)
     }
 
-    /// Takes a resolved or closed incident up again. Needs a reason.
+    /// Reopens a resolved or closed incident. Needs a reason.
     public func reopenIncident(
         _ request: ReopenIncidentRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> ReopenIncidentResponse {
@@ -88,7 +88,7 @@ extension RegentClient {
         try await unary(IncidentServiceMethods.listIncidents, request, options)
     }
 
-    /// Counts incidents that are open and overdue, and tells how long their steps took, of those that the caller may read.
+    /// Counts incidents that are open and overdue, and returns how long their steps took, of those that the caller may read.
     public func getIncidentStatistics(
         _ request: GetIncidentStatisticsRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> GetIncidentStatisticsResponse {

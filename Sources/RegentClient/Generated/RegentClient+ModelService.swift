@@ -18,7 +18,7 @@ extension RegentClient {
         try await unary(ModelServiceMethods.updateModel, request, options)
     }
 
-    /// Takes a model out of use: its name and its aliases stay taken. Refused while a version of it serves or something about
+    /// Archives a model: its name and its aliases cannot be used again. Refused while a version of it serves or something about
     /// it is open.
     public func archiveModel(
         _ request: ArchiveModelRequest, _ options: CallOptions = CallOptions()
@@ -26,7 +26,7 @@ extension RegentClient {
         try await unary(ModelServiceMethods.archiveModel, request, options)
     }
 
-    /// Takes an archived model back into use.
+    /// Restores an archived model.
     public func restoreModel(
         _ request: RestoreModelRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> RestoreModelResponse {

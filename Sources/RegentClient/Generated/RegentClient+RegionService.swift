@@ -11,14 +11,14 @@ extension RegentClient {
         try await unary(RegionServiceMethods.putRegion, request, options)
     }
 
-    /// Takes a region out of use: its name stays taken. Refused while a deployment task of it is open.
+    /// Archives a region: its name cannot be used again. Refused while a deployment task of it is open.
     public func archiveRegion(
         _ request: ArchiveRegionRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> ArchiveRegionResponse {
         try await unary(RegionServiceMethods.archiveRegion, request, options)
     }
 
-    /// Takes an archived region back into use.
+    /// Restores an archived region.
     public func restoreRegion(
         _ request: RestoreRegionRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> RestoreRegionResponse {

@@ -19,7 +19,7 @@ extension RegentClient {
         try await unary(RolloutRunServiceMethods.pauseRollout, request, options)
     }
 
-    /// Resumes a paused rollout; its stage begins anew.
+    /// Resumes a paused rollout; its stage starts again from its beginning.
     public func resumeRollout(
         _ request: ResumeRolloutRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> ResumeRolloutResponse {

@@ -11,14 +11,14 @@ extension RegentClient {
         try await unary(SlaServiceMethods.putSlaTarget, request, options)
     }
 
-    /// Takes a target out of use; the daemon then ends its open violation.
+    /// Archives a target: it is no longer evaluated, and the daemon ends its open violation.
     public func archiveSlaTarget(
         _ request: ArchiveSlaTargetRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> ArchiveSlaTargetResponse {
         try await unary(SlaServiceMethods.archiveSlaTarget, request, options)
     }
 
-    /// Takes an archived target back into use.
+    /// Restores an archived target.
     public func restoreSlaTarget(
         _ request: RestoreSlaTargetRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> RestoreSlaTargetResponse {

@@ -11,7 +11,7 @@ extension RegentClient {
         try await unary(ValidationServiceMethods.requestValidation, request, options)
     }
 
-    /// Takes a validation up; the person who registered the version cannot.
+    /// Starts a validation: the caller judges the version. The person who registered the version cannot.
     public func startValidation(
         _ request: StartValidationRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> StartValidationResponse {

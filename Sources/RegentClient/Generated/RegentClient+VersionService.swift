@@ -40,7 +40,7 @@ extension RegentClient {
         try await unary(VersionServiceMethods.recordPerformance, request, options)
     }
 
-    /// Releases a DRAFT: an applied proposal stands behind it and its checklist is complete. Only a released version can serve.
+    /// Releases a DRAFT that an applied proposal has approved and whose checklist is complete. Only a released version can serve.
     public func releaseVersion(
         _ request: ReleaseVersionRequest, _ options: CallOptions = CallOptions()
     ) async throws(RPCError) -> ReleaseVersionResponse {

@@ -77,11 +77,7 @@ extension GateRule {
         try rule.checkNumbers(isMin: parts.isMin)
         let score = declared.first { $0.name == parts.metric }
         let builtIn = Metric.builtIn(parts.metric, quantile: quantile)
-        guard score != nil || builtIn != nil else {
-            throw bad(
-                "is neither a built-in metric nor a declared score; declare it with --metric",
-                reason: .unknownGateMetric)
-        }
+        guard score != nil || builtIn != nil else { throw unknown(parts.metric, declared) }
         let legal = builtIn?.legalRange ?? declared.legalRange(of: parts.metric, derived)
         if let legal { try rule.checkThresholds(in: legal) }
         try rule.checkBound(isMin: parts.isMin)
@@ -95,6 +91,24 @@ extension GateRule {
         try rule.lockGroups()
         try rule.checkBaseline(isMin: parts.isMin, builtIn, legal: legal)
         return rule
+    }
+
+    /// The refusal of a metric that nothing measures, with the one that is probably meant.
+    private func unknown(_ metric: String, _ declared: [MetricDeclaration]) -> Refusal {
+        if metric == "latency_ms" {
+            return bad("needs a quantile, or name one as in p95_latency_ms", reason: .unknownGateMetric)
+        }
+        if Metric.builtInNames.contains(metric) {
+            return bad("has a quantile, which only latency_ms takes; remove it", reason: .unknownGateMetric)
+        }
+        // A key may be long; nobody misspells that much.
+        let near =
+            metric.utf8.count > 200
+            ? nil : Misspelling.nearest(to: metric, of: declared.map(\.name) + Metric.builtInNames)
+        return bad(
+            "is neither a built-in metric nor a declared score"
+                + (near.map { "; did you mean \($0)?" } ?? "; declare the score with the run"),
+            reason: .unknownGateMetric)
     }
 
     /// Refuses a choice that this release does not know: it would be taken for the default.

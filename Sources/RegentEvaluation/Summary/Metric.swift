@@ -27,6 +27,11 @@ package enum Metric: Sendable, Hashable {
         ("p99_latency_ms", 0.99), ("p999_latency_ms", 0.999),
     ]
 
+    /// Names of the built-in metrics that need no quantile.
+    static var builtInNames: [String] {
+        Outcome.allCases.map(\.metric) + statusRates.map(\.name) + percentiles.map(\.name) + ["sample_count"]
+    }
+
     /// Values that samples can give it; nil of a score, whose range is declared.
     var legalRange: ClosedRange<Double>? {
         switch self {

@@ -155,7 +155,7 @@ extension DeploymentTask {
         guard !reason.allSatisfy(\.isWhitespace) else {
             throw Refusal(
                 .validationNotApproved,
-                "\(validation.name) of \(version) is \(validation.state.name): give a validation_override_reason, "
+                "\(validation.name) of \(version) is \(validation.state.name): give the reason for an override, "
                     + "or wait for its approval",
                 details.merging(["field": "validation_override_reason"]) { $1 })
         }

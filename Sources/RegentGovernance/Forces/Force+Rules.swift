@@ -71,7 +71,7 @@ extension Force {
             : environment.state == .archived ? (environment.name, "ARCHIVED") : nil
         guard let ended else { return }
         throw Refusal(
-            .illegalTransition, "ForceVersion is not possible: \(ended.0) is \(ended.1)",
+            .illegalTransition, "cannot force version: \(ended.0) is \(ended.1)",
             ["resource": ended.0, "state": ended.1])
     }
 

@@ -95,7 +95,7 @@ extension Incident {
             try incident.add(request.actions)
             guard !incident.actions.isEmpty || !request.noActionReason.isEmpty else {
                 throw Refusal(
-                    .incidentActionsRequired, "\(name) needs an action, or no_action_reason says why there is none",
+                    .incidentActionsRequired, "\(name) needs an action, or the reason why it has none",
                     ["resource": name, "field": "actions"])
             }
             incident.state = .resolved

@@ -68,9 +68,9 @@ extension Duty {
     /// - Parameter resource: what is judged.
     /// - Throws: `Refusal` SEGREGATION_OF_DUTIES.
     package static func checkJudge(_ command: Command, of resource: String) throws(Refusal) {
-        let (actor, verb) = (command.actor, command.method.method)
+        let (actor, verb) = (command.actor, command.method.words)
         if programsDoNotJudge.binds(command), actor.kind == .service {
-            throw programsDoNotJudge.refusal("\(verb) is for people: \(actor.name) is a program", of: resource)
+            throw programsDoNotJudge.refusal("a person must \(verb); \(actor.name) is a program", of: resource)
         }
         try checkRoles(command, of: resource)
     }

@@ -59,7 +59,7 @@ extension ModelVersion {
         default:
             throw Refusal(
                 .illegalTransition,
-                "PromoteVersion is not possible: \(name) is \(state(in: environment).name) in \(environment)",
+                "cannot promote version: \(name) is \(state(in: environment).name) in \(environment)",
                 ["resource": name, "state": state(in: environment).name, "environment": environment])
         }
     }

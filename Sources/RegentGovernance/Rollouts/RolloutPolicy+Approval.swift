@@ -14,7 +14,7 @@ extension RolloutPolicy {
         try applying(command) { policy throws(Refusal) in
             guard autoPromote else {
                 throw Self.invalid(
-                    "auto_promote", "\(name) does not promote by itself: set auto_promote first, then have it approved")
+                    "auto_promote", "\(name) does not promote by itself: let it promote first, then have that approved")
             }
             guard !authors.isEmpty || command.actor.isSinglePersonMode else {
                 throw Self.invalid(

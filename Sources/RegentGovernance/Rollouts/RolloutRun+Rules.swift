@@ -176,7 +176,7 @@ extension RolloutStart {
                 ["resource": other.name, "state": other.state.name])
         }
         guard !policy.stages.isEmpty else { throw notReady("has no stages: set them first", "stages") }
-        guard let canary else { throw notReady("names no canary: set canary_version first", "canary_version") }
+        guard let canary else { throw notReady("names no canary: set one first", "canary_version") }
         guard !canary.suspended else { throw ModelVersion.cannotServe(canary.name) }
         let state = canary.state(in: policy.environment)
         guard state == .canary else {

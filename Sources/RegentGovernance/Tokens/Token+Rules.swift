@@ -22,7 +22,7 @@ extension Token {
             let actor = command.actor
             guard principal.kind == .service || principal.name == actor.name || !Duty.ownToken.binds(command) else {
                 throw Duty.ownToken.refusal(
-                    "\(principal.name) is a person, who issues their own token, or asks for one with RequestToken",
+                    "\(principal.name) is a person, who issues their own token, or requests one",
                     of: principal.name)
             }
             token.name = "\(principal.name)/tokens/\(id)"
@@ -47,7 +47,7 @@ extension Token {
         try creating(command) { token throws(Refusal) in
             guard let principal else {
                 throw Refusal(
-                    .notFound, "\(command.actor.name) is not stored: have it put by PutPrincipal first",
+                    .notFound, "\(command.actor.name) is not stored: an admin must create it first",
                     ["principal": command.actor.name])
             }
             try principal.checkEnabled()

@@ -40,7 +40,7 @@ package struct ReleaseChecklist: Sendable {
                     item, !breaks || !version.breakingChanges.isEmpty,
                     "the version breaks its base: answer BREAKING_CHANGES with what breaks")
             case .benchmarks:
-                Self.computed(item, !version.performance.isEmpty, "no performance is recorded: RecordPerformance")
+                Self.computed(item, !version.performance.isEmpty, "no performance is recorded: record it first")
             case .committee:
                 Self.computed(item, version.approval != nil, "no applied proposal stands behind the version")
             case .tag: Self.computed(item, !tag.isEmpty, "the release gives it a tag")

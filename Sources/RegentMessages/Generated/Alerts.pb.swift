@@ -730,7 +730,7 @@ extension ListAlertsResponse: ListResponse {
 
 /// Alerts: what the daemon has seen that somebody must look at.
 public enum AlertServiceMethods {
-    /// Closes an alert and says what it was. Needs a reason.
+    /// Closes an alert and records what it was. Needs a reason.
     public static let closeAlert = Method<CloseAlertRequest, CloseAlertResponse>(
         MethodDescriptor(
             name: "/regent.v1.AlertService/CloseAlert", service: "regent.v1.AlertService",
@@ -739,7 +739,7 @@ public enum AlertServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.CloseAlertRequest",
             responseType: "regent.v1.CloseAlertResponse",
-            comment: "Closes an alert and says what it was. Needs a reason.")
+            comment: "Closes an alert and records what it was. Needs a reason.")
     ) { request in
         [ScopeName.all(ScopeName("", request.name, ""))]
     }

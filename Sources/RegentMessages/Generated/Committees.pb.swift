@@ -243,7 +243,7 @@ public struct PutCommitteeResponse: Message, ReceiptedResponse {
     }
 }
 
-/// Takes a committee out of use.
+/// Archives a committee.
 public struct ArchiveCommitteeRequest: Message, MutatingRequest {
     public static var fullName: String { "regent.v1.ArchiveCommitteeRequest" }
 
@@ -306,7 +306,7 @@ public struct ArchiveCommitteeResponse: Message, ReceiptedResponse {
     }
 }
 
-/// Takes an archived committee back.
+/// Restores an archived committee.
 public struct RestoreCommitteeRequest: Message, MutatingRequest {
     public static var fullName: String { "regent.v1.RestoreCommitteeRequest" }
 
@@ -894,7 +894,7 @@ public enum CommitteeServiceMethods {
             comment: "Makes a committee, or replaces it whole. Every required seat must be held by a person.")
     ) { _ in [[]] }
 
-    /// Takes a committee out of use. Refused while an open proposal needs it. Needs a reason.
+    /// Archives a committee: it is no longer used. Refused while an open proposal needs it. Needs a reason.
     public static let archiveCommittee = Method<ArchiveCommitteeRequest, ArchiveCommitteeResponse>(
         MethodDescriptor(
             name: "/regent.v1.CommitteeService/ArchiveCommittee", service: "regent.v1.CommitteeService",
@@ -903,10 +903,10 @@ public enum CommitteeServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ArchiveCommitteeRequest",
             responseType: "regent.v1.ArchiveCommitteeResponse",
-            comment: "Takes a committee out of use. Refused while an open proposal needs it. Needs a reason.")
+            comment: "Archives a committee: it is no longer used. Refused while an open proposal needs it. Needs a reason.")
     ) { _ in [[]] }
 
-    /// Takes an archived committee back into use.
+    /// Restores an archived committee.
     public static let restoreCommittee = Method<RestoreCommitteeRequest, RestoreCommitteeResponse>(
         MethodDescriptor(
             name: "/regent.v1.CommitteeService/RestoreCommittee", service: "regent.v1.CommitteeService",
@@ -915,7 +915,7 @@ public enum CommitteeServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.RestoreCommitteeRequest",
             responseType: "regent.v1.RestoreCommitteeResponse",
-            comment: "Takes an archived committee back into use.")
+            comment: "Restores an archived committee.")
     ) { _ in [[]] }
 
     /// One committee.

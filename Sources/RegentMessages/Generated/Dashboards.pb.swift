@@ -280,7 +280,7 @@ public struct PutDashboardResponse: Message, ReceiptedResponse {
     }
 }
 
-/// Takes a dashboard out of use.
+/// Archives a dashboard.
 public struct ArchiveDashboardRequest: Message, MutatingRequest {
     public static var fullName: String { "regent.v1.ArchiveDashboardRequest" }
 
@@ -343,7 +343,7 @@ public struct ArchiveDashboardResponse: Message, ReceiptedResponse {
     }
 }
 
-/// Takes an archived dashboard back into use.
+/// Restores an archived dashboard.
 public struct RestoreDashboardRequest: Message, MutatingRequest {
     public static var fullName: String { "regent.v1.RestoreDashboardRequest" }
 
@@ -932,7 +932,7 @@ public enum DashboardServiceMethods {
             comment: "Makes a dashboard, or replaces it whole.")
     ) { _ in [[]] }
 
-    /// Takes a dashboard out of use: its name stays taken.
+    /// Archives a dashboard: its name cannot be used again.
     public static let archiveDashboard = Method<ArchiveDashboardRequest, ArchiveDashboardResponse>(
         MethodDescriptor(
             name: "/regent.v1.DashboardService/ArchiveDashboard", service: "regent.v1.DashboardService",
@@ -941,10 +941,10 @@ public enum DashboardServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ArchiveDashboardRequest",
             responseType: "regent.v1.ArchiveDashboardResponse",
-            comment: "Takes a dashboard out of use: its name stays taken.")
+            comment: "Archives a dashboard: its name cannot be used again.")
     ) { _ in [[]] }
 
-    /// Takes an archived dashboard back into use.
+    /// Restores an archived dashboard.
     public static let restoreDashboard = Method<RestoreDashboardRequest, RestoreDashboardResponse>(
         MethodDescriptor(
             name: "/regent.v1.DashboardService/RestoreDashboard", service: "regent.v1.DashboardService",
@@ -953,7 +953,7 @@ public enum DashboardServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.RestoreDashboardRequest",
             responseType: "regent.v1.RestoreDashboardResponse",
-            comment: "Takes an archived dashboard back into use.")
+            comment: "Restores an archived dashboard.")
     ) { _ in [[]] }
 
     /// One dashboard.

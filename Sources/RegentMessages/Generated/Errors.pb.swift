@@ -699,7 +699,7 @@ public enum ErrorServiceMethods {
             comment: "Returns a group with its samples.")
     ) { _ in [[]] }
 
-    /// Says that the cause of a group is gone; if it fails again, it is a regression.
+    /// Marks a group as resolved: its cause is gone. If it fails again, it is a regression.
     public static let resolveErrorGroup = Method<ResolveErrorGroupRequest, ResolveErrorGroupResponse>(
         MethodDescriptor(
             name: "/regent.v1.ErrorService/ResolveErrorGroup", service: "regent.v1.ErrorService",
@@ -708,10 +708,10 @@ public enum ErrorServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ResolveErrorGroupRequest",
             responseType: "regent.v1.ResolveErrorGroupResponse",
-            comment: "Says that the cause of a group is gone; if it fails again, it is a regression.")
+            comment: "Marks a group as resolved: its cause is gone. If it fails again, it is a regression.")
     ) { _ in [[]] }
 
-    /// Says that the cause of a resolved group is not gone.
+    /// Marks a resolved group as open: its cause is not gone.
     public static let reopenErrorGroup = Method<ReopenErrorGroupRequest, ReopenErrorGroupResponse>(
         MethodDescriptor(
             name: "/regent.v1.ErrorService/ReopenErrorGroup", service: "regent.v1.ErrorService",
@@ -720,7 +720,7 @@ public enum ErrorServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ReopenErrorGroupRequest",
             responseType: "regent.v1.ReopenErrorGroupResponse",
-            comment: "Says that the cause of a resolved group is not gone.")
+            comment: "Marks a resolved group as open: its cause is not gone.")
     ) { _ in [[]] }
 
     /// Every method of the service, in order of declaration.

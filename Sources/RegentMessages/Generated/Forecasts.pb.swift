@@ -1078,7 +1078,7 @@ public enum ForecastServiceMethods {
             responseType: "regent.v1.ForecastMetricsResponse",
             comment: "Forecasts one measure: values to come with their intervals, a backtest, and when a limit is crossed."))
 
-    /// What one measure did: slope, significance, changes of level, week over week.
+    /// Describes how one measure changed: slope, significance, changes of level, week over week.
     public static let getMetricTrend = Method<GetMetricTrendRequest, GetMetricTrendResponse>(
         MethodDescriptor(
             name: "/regent.v1.ForecastService/GetMetricTrend", service: "regent.v1.ForecastService",
@@ -1087,7 +1087,7 @@ public enum ForecastServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.GetMetricTrendRequest",
             responseType: "regent.v1.GetMetricTrendResponse",
-            comment: "What one measure did: slope, significance, changes of level, week over week."))
+            comment: "Describes how one measure changed: slope, significance, changes of level, week over week."))
 
     /// Every method of the service, in order of declaration.
     public static let all: [MethodDescriptor] = [

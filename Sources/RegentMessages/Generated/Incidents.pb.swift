@@ -988,7 +988,7 @@ public struct InvestigateIncidentResponse: Message, ReceiptedResponse {
     }
 }
 
-/// Says what was done against an incident.
+/// Records what was done against an incident.
 public struct MitigateIncidentRequest: Message, MutatingRequest {
     public static var fullName: String { "regent.v1.MitigateIncidentRequest" }
 
@@ -1205,7 +1205,7 @@ public struct CloseIncidentResponse: Message, ReceiptedResponse {
     }
 }
 
-/// Takes an incident up again.
+/// Reopens an incident.
 public struct ReopenIncidentRequest: Message, MutatingRequest {
     public static var fullName: String { "regent.v1.ReopenIncidentRequest" }
 
@@ -2834,7 +2834,7 @@ public enum IncidentServiceMethods {
         [ScopeName.all(ScopeName("", request.incident, ""))]
     }
 
-    /// Ends an incident that is none. Needs a reason; of severity ERROR and CRITICAL a second person confirms.
+    /// Dismisses a report that was no incident. Needs a reason; of severity ERROR and CRITICAL a second person confirms.
     public static let dismissIncident = Method<DismissIncidentRequest, DismissIncidentResponse>(
         MethodDescriptor(
             name: "/regent.v1.IncidentService/DismissIncident", service: "regent.v1.IncidentService",
@@ -2843,7 +2843,7 @@ public enum IncidentServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.DismissIncidentRequest",
             responseType: "regent.v1.DismissIncidentResponse",
-            comment: "Ends an incident that is none. Needs a reason; of severity ERROR and CRITICAL a second person confirms.")
+            comment: "Dismisses a report that was no incident. Needs a reason; of severity ERROR and CRITICAL a second person confirms.")
     ) { request in
         [ScopeName.all(ScopeName("", request.incident, ""))]
     }
@@ -2904,7 +2904,7 @@ public enum IncidentServiceMethods {
         [ScopeName.all(ScopeName("", request.incident, ""))]
     }
 
-    /// Takes a resolved or closed incident up again. Needs a reason.
+    /// Reopens a resolved or closed incident. Needs a reason.
     public static let reopenIncident = Method<ReopenIncidentRequest, ReopenIncidentResponse>(
         MethodDescriptor(
             name: "/regent.v1.IncidentService/ReopenIncident", service: "regent.v1.IncidentService",
@@ -2913,7 +2913,7 @@ public enum IncidentServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ReopenIncidentRequest",
             responseType: "regent.v1.ReopenIncidentResponse",
-            comment: "Takes a resolved or closed incident up again. Needs a reason.")
+            comment: "Reopens a resolved or closed incident. Needs a reason.")
     ) { request in
         [ScopeName.all(ScopeName("", request.incident, ""))]
     }
@@ -2971,7 +2971,7 @@ public enum IncidentServiceMethods {
             responseType: "regent.v1.ListIncidentsResponse",
             comment: "Incidents, of those that the caller may read."))
 
-    /// Counts incidents that are open and overdue, and tells how long their steps took, of those that the caller may read.
+    /// Counts incidents that are open and overdue, and returns how long their steps took, of those that the caller may read.
     public static let getIncidentStatistics = Method<GetIncidentStatisticsRequest, GetIncidentStatisticsResponse>(
         MethodDescriptor(
             name: "/regent.v1.IncidentService/GetIncidentStatistics", service: "regent.v1.IncidentService",
@@ -2980,7 +2980,7 @@ public enum IncidentServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.GetIncidentStatisticsRequest",
             responseType: "regent.v1.GetIncidentStatisticsResponse",
-            comment: "Counts incidents that are open and overdue, and tells how long their steps took, of those that the caller may read."))
+            comment: "Counts incidents that are open and overdue, and returns how long their steps took, of those that the caller may read."))
 
     /// Every method of the service, in order of declaration.
     public static let all: [MethodDescriptor] = [

@@ -459,7 +459,7 @@ public struct UpdateModelResponse: Message, ReceiptedResponse {
     }
 }
 
-/// Takes a model out of use.
+/// Archives a model.
 public struct ArchiveModelRequest: Message, MutatingRequest {
     public static var fullName: String { "regent.v1.ArchiveModelRequest" }
 
@@ -522,7 +522,7 @@ public struct ArchiveModelResponse: Message, ReceiptedResponse {
     }
 }
 
-/// Takes an archived model back into use.
+/// Restores an archived model.
 public struct RestoreModelRequest: Message, MutatingRequest {
     public static var fullName: String { "regent.v1.RestoreModelRequest" }
 
@@ -1248,7 +1248,7 @@ public enum ModelServiceMethods {
         [ScopeName.all(ScopeName("", request.model?.name ?? "", ""))]
     }
 
-    /// Takes a model out of use: its name and its aliases stay taken. Refused while a version of it serves or something about
+    /// Archives a model: its name and its aliases cannot be used again. Refused while a version of it serves or something about
     /// it is open.
     public static let archiveModel = Method<ArchiveModelRequest, ArchiveModelResponse>(
         MethodDescriptor(
@@ -1258,12 +1258,12 @@ public enum ModelServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ArchiveModelRequest",
             responseType: "regent.v1.ArchiveModelResponse",
-            comment: "Takes a model out of use: its name and its aliases stay taken. Refused while a version of it serves or something about it is open.")
+            comment: "Archives a model: its name and its aliases cannot be used again. Refused while a version of it serves or something about it is open.")
     ) { request in
         [ScopeName.all(ScopeName("", request.name, ""))]
     }
 
-    /// Takes an archived model back into use.
+    /// Restores an archived model.
     public static let restoreModel = Method<RestoreModelRequest, RestoreModelResponse>(
         MethodDescriptor(
             name: "/regent.v1.ModelService/RestoreModel", service: "regent.v1.ModelService",
@@ -1272,7 +1272,7 @@ public enum ModelServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.RestoreModelRequest",
             responseType: "regent.v1.RestoreModelResponse",
-            comment: "Takes an archived model back into use.")
+            comment: "Restores an archived model.")
     ) { request in
         [ScopeName.all(ScopeName("", request.name, ""))]
     }

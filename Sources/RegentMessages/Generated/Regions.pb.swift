@@ -183,7 +183,7 @@ public struct PutRegionResponse: Message, ReceiptedResponse {
     }
 }
 
-/// Takes a region out of use.
+/// Archives a region.
 public struct ArchiveRegionRequest: Message, MutatingRequest {
     public static var fullName: String { "regent.v1.ArchiveRegionRequest" }
 
@@ -246,7 +246,7 @@ public struct ArchiveRegionResponse: Message, ReceiptedResponse {
     }
 }
 
-/// Takes an archived region back into use.
+/// Restores an archived region.
 public struct RestoreRegionRequest: Message, MutatingRequest {
     public static var fullName: String { "regent.v1.RestoreRegionRequest" }
 
@@ -806,7 +806,7 @@ public enum RegionServiceMethods {
             comment: "Makes a region, or replaces it whole.")
     ) { _ in [[]] }
 
-    /// Takes a region out of use: its name stays taken. Refused while a deployment task of it is open.
+    /// Archives a region: its name cannot be used again. Refused while a deployment task of it is open.
     public static let archiveRegion = Method<ArchiveRegionRequest, ArchiveRegionResponse>(
         MethodDescriptor(
             name: "/regent.v1.RegionService/ArchiveRegion", service: "regent.v1.RegionService",
@@ -815,10 +815,10 @@ public enum RegionServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ArchiveRegionRequest",
             responseType: "regent.v1.ArchiveRegionResponse",
-            comment: "Takes a region out of use: its name stays taken. Refused while a deployment task of it is open.")
+            comment: "Archives a region: its name cannot be used again. Refused while a deployment task of it is open.")
     ) { _ in [[]] }
 
-    /// Takes an archived region back into use.
+    /// Restores an archived region.
     public static let restoreRegion = Method<RestoreRegionRequest, RestoreRegionResponse>(
         MethodDescriptor(
             name: "/regent.v1.RegionService/RestoreRegion", service: "regent.v1.RegionService",
@@ -827,7 +827,7 @@ public enum RegionServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.RestoreRegionRequest",
             responseType: "regent.v1.RestoreRegionResponse",
-            comment: "Takes an archived region back into use.")
+            comment: "Restores an archived region.")
     ) { _ in [[]] }
 
     /// One region.

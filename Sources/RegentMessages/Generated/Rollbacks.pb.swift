@@ -95,7 +95,7 @@ public struct RollbackRecord: Document {
     public var rootCauseBy: String = ""
     /// When it was said; output only.
     public var rootCauseTime: Timestamp? = nil
-    /// Principals who hold a seat of the committee that decides on the model: they are told. Output only.
+    /// Principals who hold a seat of the committee that decides on the model: they are notified. Output only.
     public var informed: [String] = []
 
     public init() {}

@@ -1387,7 +1387,7 @@ public enum RolloutRunServiceMethods {
         [ScopeName.all(ScopeName("", request.name, ""))]
     }
 
-    /// Resumes a paused rollout; its stage begins anew.
+    /// Resumes a paused rollout; its stage starts again from its beginning.
     public static let resumeRollout = Method<ResumeRolloutRequest, ResumeRolloutResponse>(
         MethodDescriptor(
             name: "/regent.v1.RolloutRunService/ResumeRollout", service: "regent.v1.RolloutRunService",
@@ -1396,7 +1396,7 @@ public enum RolloutRunServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ResumeRolloutRequest",
             responseType: "regent.v1.ResumeRolloutResponse",
-            comment: "Resumes a paused rollout; its stage begins anew.")
+            comment: "Resumes a paused rollout; its stage starts again from its beginning.")
     ) { request in
         [ScopeName.all(ScopeName("", request.name, ""))]
     }

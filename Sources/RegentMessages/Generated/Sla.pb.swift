@@ -673,7 +673,7 @@ public struct PutSlaTargetResponse: Message, ReceiptedResponse {
     }
 }
 
-/// Takes a target out of use.
+/// Archives a target.
 public struct ArchiveSlaTargetRequest: Message, MutatingRequest {
     public static var fullName: String { "regent.v1.ArchiveSlaTargetRequest" }
 
@@ -736,7 +736,7 @@ public struct ArchiveSlaTargetResponse: Message, ReceiptedResponse {
     }
 }
 
-/// Takes an archived target back into use.
+/// Restores an archived target.
 public struct RestoreSlaTargetRequest: Message, MutatingRequest {
     public static var fullName: String { "regent.v1.RestoreSlaTargetRequest" }
 
@@ -2629,7 +2629,7 @@ public enum SlaServiceMethods {
         [ScopeName.all(ScopeName("", request.slaTarget?.subject ?? "", ""), ScopeName("", request.slaTarget?.environment ?? "", ""))]
     }
 
-    /// Takes a target out of use; the daemon then ends its open violation.
+    /// Archives a target: it is no longer evaluated, and the daemon ends its open violation.
     public static let archiveSlaTarget = Method<ArchiveSlaTargetRequest, ArchiveSlaTargetResponse>(
         MethodDescriptor(
             name: "/regent.v1.SlaService/ArchiveSlaTarget", service: "regent.v1.SlaService",
@@ -2638,12 +2638,12 @@ public enum SlaServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ArchiveSlaTargetRequest",
             responseType: "regent.v1.ArchiveSlaTargetResponse",
-            comment: "Takes a target out of use; the daemon then ends its open violation.")
+            comment: "Archives a target: it is no longer evaluated, and the daemon ends its open violation.")
     ) { request in
         [ScopeName.all(ScopeName("", request.name, ""))]
     }
 
-    /// Takes an archived target back into use.
+    /// Restores an archived target.
     public static let restoreSlaTarget = Method<RestoreSlaTargetRequest, RestoreSlaTargetResponse>(
         MethodDescriptor(
             name: "/regent.v1.SlaService/RestoreSlaTarget", service: "regent.v1.SlaService",
@@ -2652,7 +2652,7 @@ public enum SlaServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.RestoreSlaTargetRequest",
             responseType: "regent.v1.RestoreSlaTargetResponse",
-            comment: "Takes an archived target back into use.")
+            comment: "Restores an archived target.")
     ) { request in
         [ScopeName.all(ScopeName("", request.name, ""))]
     }

@@ -267,7 +267,7 @@ public struct RequestValidationResponse: Message, ReceiptedResponse {
     }
 }
 
-/// Takes a validation up.
+/// Starts a validation.
 public struct StartValidationRequest: Message, MutatingRequest {
     public static var fullName: String { "regent.v1.StartValidationRequest" }
 
@@ -915,7 +915,7 @@ public enum ValidationServiceMethods {
         [ScopeName.all(ScopeName("", request.validationRequest?.version ?? "", ""))]
     }
 
-    /// Takes a validation up; the person who registered the version cannot.
+    /// Starts a validation: the caller judges the version. The person who registered the version cannot.
     public static let startValidation = Method<StartValidationRequest, StartValidationResponse>(
         MethodDescriptor(
             name: "/regent.v1.ValidationService/StartValidation", service: "regent.v1.ValidationService",
@@ -924,7 +924,7 @@ public enum ValidationServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.StartValidationRequest",
             responseType: "regent.v1.StartValidationResponse",
-            comment: "Takes a validation up; the person who registered the version cannot.")
+            comment: "Starts a validation: the caller judges the version. The person who registered the version cannot.")
     ) { request in
         [ScopeName.all(ScopeName("", request.name, ""))]
     }

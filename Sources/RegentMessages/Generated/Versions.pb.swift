@@ -2570,7 +2570,7 @@ public enum VersionServiceMethods {
         [ScopeName.all(ScopeName("", request.name, ""))]
     }
 
-    /// Releases a DRAFT: an applied proposal stands behind it and its checklist is complete. Only a released version can serve.
+    /// Releases a DRAFT that an applied proposal has approved and whose checklist is complete. Only a released version can serve.
     public static let releaseVersion = Method<ReleaseVersionRequest, ReleaseVersionResponse>(
         MethodDescriptor(
             name: "/regent.v1.VersionService/ReleaseVersion", service: "regent.v1.VersionService",
@@ -2579,7 +2579,7 @@ public enum VersionServiceMethods {
             clientStreaming: false, serverStreaming: false,
             requestType: "regent.v1.ReleaseVersionRequest",
             responseType: "regent.v1.ReleaseVersionResponse",
-            comment: "Releases a DRAFT: an applied proposal stands behind it and its checklist is complete. Only a released version can serve.")
+            comment: "Releases a DRAFT that an applied proposal has approved and whose checklist is complete. Only a released version can serve.")
     ) { request in
         [ScopeName.all(ScopeName("", request.name, ""))]
     }

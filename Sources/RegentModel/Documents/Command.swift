@@ -43,7 +43,8 @@ package struct Command: Sendable {
     package func checkHolds(for document: some Document) throws(Refusal) {
         guard actor.holds(anyOf: method.requireAny.map { Permission($0) }, for: document.scopeNames) else {
             throw Refusal(
-                .permissionDenied, "\(method.method) needs \(method.requireAny.joined(separator: ",")) there too",
+                .permissionDenied,
+                "cannot \(method.words) without \(method.requireAny.joined(separator: " or ")) there too",
                 ["permission": method.requireAny.joined(separator: ","), "method": method.name])
         }
     }

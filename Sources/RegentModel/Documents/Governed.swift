@@ -79,15 +79,15 @@ extension Governed {
         for command: Command, state: State?, of document: Self
     ) throws(Refusal) -> Transition<Self> {
         let row = try legal(command.method, state: state, of: document)
-        let verb = command.method.method
+        let verb = command.method.words
         try row.actor.check(command.actor, verb, of: document)
         // White space is no reason: readers of the ledger would find none.
         if row.needsReason, command.reason.allSatisfy(\.isWhitespace) {
-            throw Refusal(.reasonRequired, "\(verb) requires a reason", ["field": "mutation.reason"])
+            throw Refusal(.reasonRequired, "cannot \(verb) without a reason", ["field": "mutation.reason"])
         }
         if row.needsEtag, command.etag.isEmpty {
             throw Refusal(
-                .etagRequired, "\(verb) requires the current etag of \(document.name)",
+                .etagRequired, "cannot \(verb) without the current etag of \(document.name)",
                 ["field": "mutation.etag", "resource": document.name])
         }
         return row
@@ -102,10 +102,20 @@ extension Governed {
         guard let row else {
             throw Refusal(
                 .illegalTransition,
-                "\(method.method) is not possible: \(document.name) is \(state?.name ?? "new")",
+                "cannot \(method.words): \(document.name) is \(state?.name ?? "new")"
+                    + needed(method, besides: state),
                 ["resource": document.name, "state": state?.name ?? "", "verb": method.method])
         }
         return row
+    }
+
+    /// The states in which a method is legal, for example ", must be SEALED or PASSED"; empty where another condition is not met.
+    private static func needed(_ method: MethodDescriptor, besides state: State?) -> String {
+        let from = lifecycle.filter { $0.method == method }.flatMap(\.from)
+        let names = State.allStates.filter { from.contains($0) }.map(\.name)
+        guard !from.contains(state), let last = names.last else { return "" }
+        let others = names.dropLast().joined(separator: ", ")
+        return ", must be " + (others.isEmpty ? last : "\(others) or \(last)")
     }
 }
 

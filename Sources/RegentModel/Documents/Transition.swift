@@ -120,28 +120,28 @@ extension ActorRule: CustomStringConvertible {
 
     /// Refuses an actor who may not do it.
     ///
+    /// - Parameter verb: the method in words, for example "evaluate gates".
     /// - Throws: `Refusal`.
     package func check(_ actor: Caller, _ verb: String, of document: D) throws(Refusal) {
         switch self {
         case .anyone: return
         case .person:
             guard actor.kind == .human else {
-                throw refusal(
-                    .segregationOfDuties, "\(verb) must be done by a person; \(actor.name) is a program", document)
+                throw refusal(.segregationOfDuties, "a person must \(verb); \(actor.name) is a program", document)
             }
         case .daemon:
             guard actor == .daemon else {
-                throw refusal(.permissionDenied, "\(verb) can be done by the daemon only", document)
+                throw refusal(.permissionDenied, "only the daemon can \(verb)", document)
             }
         case .only(let party):
             guard party.principals(document).contains(actor.name) || actor.isSinglePersonMode else {
                 throw refusal(
-                    .permissionDenied, "\(verb) can be done by the \(party.name) of \(document.name) only", document)
+                    .permissionDenied, "only the \(party.name) of \(document.name) can \(verb)", document)
             }
         case .not(let party, let reason):
             guard !party.principals(document).contains(actor.name) || actor.isSinglePersonMode else {
                 throw refusal(
-                    reason, "\(verb) must be done by someone other than the \(party.name), \(actor.name)", document)
+                    reason, "someone other than the \(party.name), \(actor.name), must \(verb)", document)
             }
         }
     }

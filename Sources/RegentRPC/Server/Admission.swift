@@ -88,7 +88,8 @@ package struct Admission: Sendable {
         if !resource.isEmpty { metadata["resource"] = resource }
         return RPCError(
             .permissionDenied,
-            "\(call.method.method) needs \(wanted)" + (resource.isEmpty ? "" : " for \(resource)"),
+            "cannot \(call.method.words) without \(call.method.requireAny.joined(separator: " or "))"
+                + (resource.isEmpty ? "" : " for \(resource)"),
             metadata: metadata)
     }
 }

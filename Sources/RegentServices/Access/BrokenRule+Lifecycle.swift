@@ -46,7 +46,7 @@ extension Governed {
         var broken: [BrokenRule] = []
         for row in legalNext where methods.contains(row.method) {
             do throws(Refusal) {
-                try row.actor.check(caller, row.method.method, of: self)
+                try row.actor.check(caller, row.method.words, of: self)
                 if row.method.isJudgement {
                     try Duty.checkJudge(Command(actor: caller, role: "", method: row.method, now: now), of: name)
                 }

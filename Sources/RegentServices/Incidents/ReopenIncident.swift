@@ -3,7 +3,7 @@ import RegentMessages
 import RegentModel
 import RegentStorage
 
-/// Takes a resolved or closed incident up again.
+/// Reopens a resolved or closed incident.
 struct ReopenIncident: DocumentVerb {
     func decide(
         _ request: ReopenIncidentRequest, _ command: Command, _ store: WriteTransaction

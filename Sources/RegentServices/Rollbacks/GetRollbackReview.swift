@@ -44,7 +44,7 @@ struct GetRollbackReview: UnaryHandler {
         guard caller.holds(anyOf: needed.map { Permission($0) }, for: [record.environment]) else {
             throw Refusal(
                 .permissionDenied,
-                "GetRollbackReview needs \(needed.joined(separator: ",")) in \(record.environment) too",
+                "cannot show the review without \(needed.joined(separator: " or ")) in \(record.environment) too",
                 ["permission": needed.joined(separator: ","), "resource": record.environment])
         }
     }

@@ -13,7 +13,8 @@ extension CallContext {
         let places = ["environments/\(environment)", "models/\(versions.model)"]
         guard caller.holds(anyOf: permissions, for: places) else {
             throw Refusal(
-                .permissionDenied, "\(method.method) needs \(method.requireAny.joined(separator: ",")) there",
+                .permissionDenied,
+                "cannot \(method.words) without \(method.requireAny.joined(separator: " or ")) there",
                 ["permission": method.requireAny.joined(separator: ","), "method": method.name])
         }
     }

@@ -3,7 +3,7 @@ import RegentMessages
 import RegentModel
 import RegentStorage
 
-/// Takes a validation up.
+/// Starts a validation.
 struct StartValidation: DocumentVerb {
     func decide(
         _ request: StartValidationRequest, _ command: Command, _ store: WriteTransaction

@@ -1,5 +1,6 @@
 import ArgumentParser
 import RegentClient
+import RegentRPC
 
 /// How a command finds the daemon.
 struct ConnectionOptions: ParsableArguments {
@@ -52,6 +53,12 @@ struct ConnectionOptions: ParsableArguments {
             let result = try await body(client)
             await client.close()
             return result
+        } catch var error as RPCError where error.code == .notFound {
+            if let name = error.metadata["name"], let near = await LiveNames.nearest(to: name, from: client) {
+                error.message += "; did you mean \(near)?"
+            }
+            await client.close()
+            throw error
         } catch {
             await client.close()
             throw error

@@ -1,5 +1,6 @@
 import ArgumentParser
 import RegentMessages
+import RegentModel
 import RegentText
 
 /// Explains nouns and their fields in the words of the protocol.

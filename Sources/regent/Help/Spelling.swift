@@ -1,5 +1,5 @@
 import ArgumentParser
-import RegentText
+import RegentModel
 
 /// The word that a misspelt command or connection option was probably meant to be; the argument parser itself
 /// suggests the options that the page of a command has.
@@ -8,7 +8,16 @@ enum Spelling {
     ///
     /// - Parameter text: what the argument parser says of the arguments.
     static func suggestion(for arguments: some Sequence<String>, refusedWith text: String) -> String? {
-        (command(arguments) ?? option(arguments, text)).map { "  hint: did you mean '\($0)'?" }
+        if completion(arguments, text) {
+            return "  hint: name the shell, bash, zsh or fish: regent --generate-completion-script bash > regent.bash"
+        }
+        return (command(arguments) ?? option(arguments, text)).map { "  hint: did you mean '\($0)'?" }
+    }
+
+    /// Whether a script for a shell was asked for in a way that gives none.
+    private static func completion(_ arguments: some Sequence<String>, _ text: String) -> Bool {
+        let asked = arguments.first { _ in true }
+        return asked == "completion" || asked == "completions" || text.contains("--generate-completion-script")
     }
 
     private static func command(_ arguments: some Sequence<String>) -> String? {

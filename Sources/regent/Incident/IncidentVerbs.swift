@@ -132,12 +132,12 @@ enum CloseIncident: NounVerb {
         """
 }
 
-/// Takes an incident up again.
+/// Reopens an incident.
 enum ReopenIncident: NounVerb {
     typealias Noun = IncidentNoun
 
     static let method = IncidentServiceMethods.reopenIncident
-    static let abstract = "Takes a resolved or closed incident up again."
+    static let abstract = "Reopens a resolved or closed incident."
     static let examples = """
         regent incident reopen 4b1f02aa93c7 \\
           --reason "it failed in the same way today"

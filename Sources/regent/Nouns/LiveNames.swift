@@ -1,6 +1,7 @@
 import ArgumentParser
 import RegentClient
 import RegentMessages
+import RegentModel
 import RegentRPC
 import Synchronization
 
@@ -25,6 +26,22 @@ enum LiveNames {
             let requests = types.compactMap { NameRequest($0, words, parent) }
             return (try? await listed(requests, flags(in: words))) ?? []
         }
+    }
+
+    /// The id that one is probably meant to have that does not exist, of those that the caller may list; nil where none
+    /// is close, or where the daemon does not answer in time.
+    static func nearest(to name: String, from client: RegentClient) async -> String? {
+        // Lists of compliance reports are recorded as reads, and nobody asked for this one.
+        guard let missing = try? ResourceName(name), let id = missing.id, id.count > 2,
+            missing.kind != ComplianceReport.kind, let type = Documents.byKind[missing.kind],
+            let request = NameRequest(type, [], missing.parent?.description ?? "")
+        else { return nil }
+        let names = (try? await request.names(from: client, within: .seconds(1))) ?? []
+        // Ids that differ in digits only are of a series: each is close to every other.
+        func letters(_ id: String) -> String { id.filter { !$0.isNumber } }
+        let others = names.compactMap { try? ResourceName($0) }.filter { $0.parent == missing.parent }
+        return Misspelling.nearest(
+            to: id, of: others.compactMap(\.id).filter { $0 == id || letters($0) != letters(id) })
     }
 
     /// Calls that run at once: a daemon refuses those of a connection that takes more than its share.

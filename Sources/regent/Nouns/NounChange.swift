@@ -1,8 +1,8 @@
 import ArgumentParser
 import RegentClient
 import RegentMessages
+import RegentModel
 import RegentRPC
-import RegentText
 
 /// A noun whose documents are replaced whole.
 protocol PutNoun: CLINoun {

@@ -1,4 +1,5 @@
 import RegentMessages
+import RegentModel
 import RegentText
 
 /// The fields of an answer that `--fields` names, one row for each of its items.

@@ -80,7 +80,8 @@ private struct SlaReportLine {
                 let times = line.violations.map { ($0.beginTime, $0.endTime) }
                 return [
                     line.status.target, "\(line.violations.count)", "\(line.seconds(times))",
-                    line.violations.map(\.worstRatio).min().map { NumberText.percent($0) } ?? "",
+                    line.violations.map(\.worstRatio).min()
+                        .map { NumberText.percent($0, besides: line.status.objectiveRatio) } ?? "",
                     "\(pauses.count { line.seconds([$0]) > 0 })", "\(line.seconds(pauses))",
                     Set(line.violations.map(\.incident)).subtracting([""]).sorted().joined(separator: " "),
                 ]

@@ -79,8 +79,9 @@ extension SlaStatus {
             ],
             rows: statuses.map { status in
                 [
-                    status.target, status.state.name, status.ratio.map { NumberText.percent($0) } ?? "",
-                    NumberText.percent(status.objectiveRatio),
+                    status.target, status.state.name,
+                    status.ratio.map { NumberText.percent($0, besides: status.objectiveRatio) } ?? "",
+                    NumberText.percent(chosen: status.objectiveRatio),
                     status.budgetRemaining.map { NumberText.percent($0) } ?? "",
                     status.window?.burnRate.map { NumberText.decimal($0) } ?? "", "\(status.window?.total ?? 0)",
                     status.violation, TimeText.of(status.time),
@@ -103,9 +104,4 @@ extension SlaStatus {
                 ]
             })
     }
-}
-
-extension NumberText {
-    /// For example "99.95 %".
-    static func percent(_ ratio: Double) -> String { "\(decimal((ratio * 1e7).rounded() / 1e5)) %" }
 }

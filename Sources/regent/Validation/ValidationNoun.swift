@@ -73,7 +73,7 @@ enum RequestValidation: NounVerb {
     }
 }
 
-/// Takes a validation up.
+/// Starts a validation.
 enum StartValidation: NounVerb {
     typealias Noun = ValidationNoun
 

@@ -183,6 +183,24 @@ struct GateJudgeTests {
     }
 
     @Test(
+        "A metric that nothing measures is refused with what is probably meant",
+        arguments: [
+            (GateRule(key: "schema_valid_rates_min", min: 1), "did you mean schema_valid_rate?"),
+            (GateRule(key: "qualty_min", min: 1), "did you mean quality?"),
+            (GateRule(key: "nonsense_min", min: 1), "declare the score with the run"),
+            (GateRule(key: "latency_ms_max", max: 1), "p95_latency_ms"),
+            (GateRule(key: "schema_valid_rate_min", min: 1, quantile: 0.5), "has a quantile"),
+            (GateRule(key: String(repeating: "q", count: 400) + "_min", min: 1), "declare the score with the run"),
+        ])
+    func meant(rule: GateRule, words: String) {
+        var message = ""
+        do throws(Refusal) {
+            _ = try GatePolicy(rules: [rule]).locked(declared: [MetricDeclaration(name: "quality")])
+        } catch { message = error.message }
+        #expect(message.contains(words))
+    }
+
+    @Test(
         "A threshold outside the legal values of its metric is refused; the ends of the range are legal",
         arguments: [
             ("fallback_rate", 0.0...1, [-0.1, 1.000001, 10]), ("schema_valid_rate", 0...1, [-1, 1.5]),

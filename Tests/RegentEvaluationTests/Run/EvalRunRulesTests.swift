@@ -32,6 +32,26 @@ struct EvalRunRulesTests {
         #expect(again.effect == .none && again.after == error.after)
     }
 
+    @Test("A refusal speaks of what the caller wants and of the states that allow it, not of methods")
+    func words() {
+        func message(_ body: () throws(Refusal) -> Void) -> String {
+            do throws(Refusal) { try body() } catch { return error.message }
+            return ""
+        }
+        let early = message { () throws(Refusal) in
+            _ = try Self.run(.running).judged(Verdict(status: .pass), .of(Methods.evaluateGates))
+        }
+        #expect(
+            early
+                == "cannot evaluate gates: evalRuns/r is RUNNING, must be SEALED, PASSED, FAILED or INCONCLUSIVE")
+        let late = message { () throws(Refusal) in
+            _ = try Self.run(.passed).aborted(.of(Methods.abortRun, reason: "r"))
+        }
+        #expect(late == "cannot abort run: evalRuns/r is PASSED, must be RUNNING")
+        let silent = message { () throws(Refusal) in _ = try Self.run(.running).aborted(.of(Methods.abortRun)) }
+        #expect(silent == "cannot abort run without a reason")
+    }
+
     @Test("A run is sealed with samples and with the expected count only")
     func sealed() throws {
         func seal(_ samples: UInt64, expected: UInt64?) throws(Refusal) -> Change<EvalRun> {

@@ -29,7 +29,7 @@ struct ActorRuleTests {
         let callers = [Self.ada, Self.bob, Self.program, Self.owner, .daemon, Self.alone]
         for (caller, isLetIn) in zip(callers, row.letIn) {
             var reason: ErrorReason?
-            do throws(Refusal) { try row.rule.check(caller, "AbortRun", of: Self.run) } catch { reason = error.reason }
+            do throws(Refusal) { try row.rule.check(caller, "abort run", of: Self.run) } catch { reason = error.reason }
             #expect(reason == (isLetIn ? nil : row.reason), "\(row.rule) of \(caller.name)")
         }
     }

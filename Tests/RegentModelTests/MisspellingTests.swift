@@ -1,4 +1,4 @@
-import RegentText
+import RegentModel
 import Testing
 
 @Suite("Misspelt words")
