@@ -107,6 +107,7 @@ package struct GatewayRequest: Sendable {
     ///
     /// - Throws: `GatewayFault` where it ends before its end.
     package func readBody(_ take: (ArraySlice<UInt8>) async throws -> Void) async throws {
+        connection.askForBody()
         for try await piece in body { try await take(Array(piece.readableBytesView)[...]) }
         guard connection.isRequestWhole else { throw GatewayFault.bodyCutShort }
     }

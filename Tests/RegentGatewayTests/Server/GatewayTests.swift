@@ -167,6 +167,27 @@ struct GatewayTests {
         }
     }
 
+    @Test("a body that is held back is asked for when it is read, and not where it is refused")
+    func holdsBack() async throws {
+        try await GatewayBench.with(limits: GatewayLimits { $0.bodyBytesMax = 100 }) { bench in
+            func head(_ path: String, _ more: String = "", length: Int) -> String {
+                "POST \(path) HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n\(more)"
+                    + "Expect: 100-continue\r\nContent-Length: \(length)\r\n\r\n"
+            }
+            for (text, status) in [
+                (head(Self.info, length: 101), 413), (head("/nothing", length: 9), 404),
+                (head(Self.info, "Authorization: Bearer nobodys\r\n", length: 9), 401),
+                (head("/v1/traces", "Authorization: Bearer nobodys\r\n", length: 9), 401),
+            ] {
+                let answer = try await bench.exchange(text)
+                #expect(answer.statuses == [status] && answer.header("connection") == "close", "\(text)")
+            }
+            let wanted = try await bench.exchange(
+                head(Self.info, "Connection: close\r\n", length: 2), holding: "{}", until: "100 Continue\r\n\r\n")
+            #expect(wanted.statuses == [100, 200])
+        }
+    }
+
     @Test("one connection more than there may be is closed")
     func tooMany() async throws {
         try await GatewayBench.with(limits: GatewayLimits { $0.connectionsMax = 0 }) { bench in
