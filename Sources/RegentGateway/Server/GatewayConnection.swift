@@ -32,9 +32,12 @@ package final class GatewayConnection: Sendable {
 
     private let listener: InProcessListener
     private let state: Mutex<State>
+    /// Shared by all connections.
+    let bodyRoom: BodyRoom
 
-    init(_ listener: InProcessListener, peer: PeerIdentity) {
+    init(_ listener: InProcessListener, peer: PeerIdentity, bodyRoom: BodyRoom) {
         self.listener = listener
+        self.bodyRoom = bodyRoom
         state = Mutex(State(peer: peer))
     }
 

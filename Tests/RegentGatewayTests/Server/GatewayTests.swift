@@ -55,6 +55,21 @@ struct GatewayTests {
         }
     }
 
+    @Test("bodies have a room that all share, but for small ones; it is given back")
+    func bodyRoom() async throws {
+        try await GatewayBench.with(limits: GatewayLimits { $0.bodyRoomBytes = 100_000 }) { bench in
+            let (free, json) = (64 * 1024, ["Content-Type": "application/json"])
+            for (count, status) in [
+                (free + 100_000, 200), (free + 100_001, 429), (free + 100_000, 200), (free + 200_000, 429), (2, 200),
+            ] {
+                let body = Array("{}".utf8) + [UInt8](repeating: 0x20, count: count - 2)
+                let answer = try await bench.request("POST", Self.info, json, body: body)
+                #expect(answer.status == status, "\(count)")
+                if status == 429 { #expect(answer.header("retry-after") == "1") }
+            }
+        }
+    }
+
     @Test("a body that is not wanted is not waited for, and its sender reads why")
     func unwanted() async throws {
         let limits = GatewayLimits {
