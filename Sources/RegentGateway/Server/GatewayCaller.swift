@@ -7,14 +7,19 @@ package import RegentTransport
 package struct GatewayCaller: Sendable {
     private let connection: GatewayConnection
     private let credentials: GatewayConnection.Credentials
+    /// The span of the request; nil where spans go nowhere.
+    private let span: RequestSpan?
 
-    init(_ connection: GatewayConnection, _ credentials: GatewayConnection.Credentials) {
+    init(_ connection: GatewayConnection, _ credentials: GatewayConnection.Credentials, _ span: RequestSpan?) {
         self.connection = connection
         self.credentials = credentials
+        self.span = span
     }
 
     /// The same connection with other credentials.
-    func shown(_ credentials: GatewayConnection.Credentials) -> GatewayCaller { GatewayCaller(connection, credentials) }
+    func shown(_ credentials: GatewayConnection.Credentials) -> GatewayCaller {
+        GatewayCaller(connection, credentials, span)
+    }
 
     /// Who is at the other end of the connection.
     package var peer: PeerIdentity { connection.peer }
@@ -22,7 +27,11 @@ package struct GatewayCaller: Sendable {
     /// A connection to the server on which this caller's calls are made; to be asked for at each request.
     ///
     /// - Throws: UNAUTHENTICATED where the credentials are nobody's.
-    package func channel() async throws(RPCError) -> RPCChannel { try await connection.channel(credentials) }
+    package func channel() async throws(RPCError) -> RPCChannel {
+        let channel = try await connection.channel(credentials)
+        span?.noteKnownCaller()
+        return channel
+    }
 
     /// Calls a method with one request and one response, in encoded messages.
     ///

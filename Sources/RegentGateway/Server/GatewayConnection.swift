@@ -14,6 +14,7 @@ package final class GatewayConnection: Sendable {
         var channels: [(credentials: Credentials, channel: RPCChannel)] = []
         var isClosed = false
         var isRequestWhole = false
+        var askForBody: (@Sendable () -> Void)?
     }
 
     /// How a call is authenticated.
@@ -31,9 +32,12 @@ package final class GatewayConnection: Sendable {
 
     private let listener: InProcessListener
     private let state: Mutex<State>
+    /// Shared by all connections.
+    let bodyRoom: BodyRoom
 
-    init(_ listener: InProcessListener, peer: PeerIdentity) {
+    init(_ listener: InProcessListener, peer: PeerIdentity, bodyRoom: BodyRoom) {
         self.listener = listener
+        self.bodyRoom = bodyRoom
         state = Mutex(State(peer: peer))
     }
 
@@ -47,6 +51,15 @@ package final class GatewayConnection: Sendable {
     var isRequestWhole: Bool {
         get { state.withLock { $0.isRequestWhole } }
         set { state.withLock { $0.isRequestWhole = newValue } }
+    }
+
+    /// The client holds the body of its request back until it is asked for it; nil = it does not.
+    func bodyIsHeld(until ask: (@Sendable () -> Void)?) { state.withLock { $0.askForBody = ask } }
+
+    /// Asks for a body that is held back.
+    func askForBody() {
+        let ask = state.withLock { $0.askForBody.take() }
+        ask?()
     }
 
     /// A connection to the server, with these credentials.

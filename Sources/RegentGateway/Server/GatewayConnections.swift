@@ -7,11 +7,13 @@ import Synchronization
 final class GatewayConnections: Sendable {
     private let listener: InProcessListener
     private let connectionsMax: Int
+    private let bodyRoom: BodyRoom
     private let open = Mutex<[ObjectIdentifier: (channel: any Channel, connection: GatewayConnection)]>([:])
 
-    init(_ listener: InProcessListener, connectionsMax: Int) {
+    init(_ listener: InProcessListener, limits: GatewayLimits) {
         self.listener = listener
-        self.connectionsMax = connectionsMax
+        connectionsMax = limits.connectionsMax
+        bodyRoom = BodyRoom(limits.bodyRoomBytes)
     }
 
     /// Number of open connections.
@@ -21,7 +23,7 @@ final class GatewayConnections: Sendable {
     ///
     /// - Throws: where there are too many.
     func add(_ channel: any Channel, _ peer: PeerIdentity) throws(TransportError) -> GatewayConnection {
-        let connection = GatewayConnection(listener, peer: peer)
+        let connection = GatewayConnection(listener, peer: peer, bodyRoom: bodyRoom)
         let isTaken = open.withLock { open in
             guard open.count < connectionsMax else { return false }
             open[ObjectIdentifier(channel)] = (channel, connection)

@@ -31,6 +31,13 @@ package struct GatewayFault: Error, Sendable {
             headers: [.connection: "close"])
     }
 
+    /// A body for which there is no room now.
+    static let noRoomForBody = GatewayFault(
+        429,
+        RPCError(
+            code: .resourceExhausted, message: "the bodies of requests over HTTP take all the room that they have",
+            isNotProcessed: true, retryAfter: .seconds(1)), headers: [.connection: "close"])
+
     /// A body that ended too soon: nobody is left to read this.
     static let bodyCutShort = GatewayFault(
         400, "the connection ended before the body", headers: [.connection: "close"])

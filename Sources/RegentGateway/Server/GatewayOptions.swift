@@ -25,7 +25,7 @@ package struct GatewayOptions: Sendable {
     }
 }
 
-/// What one connection may cost; the settled numbers, unless a test says less.
+/// What one connection may cost, and all of them; the settled numbers, unless a test says less.
 package struct GatewayLimits: Sendable {
     /// Connections at once; one more is closed before its first byte is read.
     package var connectionsMax = 512
@@ -33,6 +33,8 @@ package struct GatewayLimits: Sendable {
     package var headBytesMax = 8 * 1024
     /// Bytes of a body that becomes one message.
     package var bodyBytesMax = WireLimits.messageBytesMax
+    /// Bytes of the bodies of all connections that become messages, while they come.
+    package var bodyRoomBytes = 256 << 20
     /// Time for a request's head, and from the start of a connection to its first one.
     package var headTimeout = Duration.seconds(30)
     /// Time in which `bodyBytesMin` bytes of a body, or its rest, must come.

@@ -89,15 +89,20 @@ package struct GatewayRequest: Sendable {
     /// The whole body.
     ///
     /// - Parameter bytesMax: of it; nil = as many as a message may have.
-    /// - Throws: `GatewayFault`: 413 where it has more.
+    /// - Throws: `GatewayFault`: 413 where it has more, 429 where the bodies of all connections take too much.
     package func collectBody(bytesMax: Int? = nil) async throws -> [UInt8] {
         let bytesMax = bytesMax ?? limits.bodyBytesMax
         if let length = headers[.contentLength].flatMap({ Int($0) }), length > bytesMax {
             throw GatewayFault.bodyTooLarge(bytesMax)
         }
-        var bytes: [UInt8] = []
+        var (bytes, taken): ([UInt8], Int) = ([], 0)
+        defer { connection.bodyRoom.give(taken) }
         try await readBody { piece throws(GatewayFault) in
-            guard bytes.count + piece.count <= bytesMax else { throw .bodyTooLarge(bytesMax) }
+            let count = bytes.count + piece.count
+            guard count <= bytesMax else { throw .bodyTooLarge(bytesMax) }
+            let more = max(0, count - BodyRoom.freeBytes) - taken
+            guard connection.bodyRoom.take(more) else { throw .noRoomForBody }
+            taken += more
             bytes += piece
         }
         return bytes
@@ -107,6 +112,7 @@ package struct GatewayRequest: Sendable {
     ///
     /// - Throws: `GatewayFault` where it ends before its end.
     package func readBody(_ take: (ArraySlice<UInt8>) async throws -> Void) async throws {
+        connection.askForBody()
         for try await piece in body { try await take(Array(piece.readableBytesView)[...]) }
         guard connection.isRequestWhole else { throw GatewayFault.bodyCutShort }
     }

@@ -76,7 +76,7 @@ struct GatewayResponder: HTTPResponder {
         try origins.check(request.head, host: host)
         let credentials = try await credentials(of: request)
         let checked = try GatewayRequest(
-            request, connection, GatewayCaller(connection, credentials), limits: limits,
+            request, connection, GatewayCaller(connection, credentials, span), limits: limits,
             isSecure: origins.scheme == "https", span: span
         ) { [sessions, head = request.head] in sessions?.isOver(head) ?? false }
         for part in parts {

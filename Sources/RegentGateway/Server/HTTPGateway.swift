@@ -41,7 +41,7 @@ package final class HTTPGateway: Sendable {
         self.identity = identity
         self.spans = spans
         self.logger = logger
-        connections = GatewayConnections(listener, connectionsMax: options.limits.connectionsMax)
+        connections = GatewayConnections(listener, limits: options.limits)
         let logParts: [any GatewayRoutes] = log.map { [LogRoutes($0)] } ?? []
         parts =
             [

@@ -20,6 +20,9 @@ final class RequestGuard: ChannelDuplexHandler {
     private var framing: RequestFraming
     /// Whether bytes of the answer to the last request have been written.
     private var hasAnswerBegun = false
+    /// Whether the client waits for `100 Continue`, which it is sent when somebody reads the body: one that is refused
+    /// before that need not be sent.
+    private var owesContinue = false
     /// What is answered once the answer in progress has ended.
     private var refusal: RequestRefusal?
     /// Whether the connection is over: what still comes is dropped.
@@ -45,7 +48,11 @@ final class RequestGuard: ChannelDuplexHandler {
         schedule(limits.headTimeout, context) { $0.close(promise: nil) }
     }
 
-    func handlerRemoved(context: ChannelHandlerContext) { stopTimers() }
+    func handlerRemoved(context: ChannelHandlerContext) {
+        stopTimers()
+        owesContinue = false
+        connection.bodyIsHeld(until: nil)
+    }
 
     func channelInactive(context: ChannelHandlerContext) {
         stopTimers()
@@ -101,10 +108,24 @@ final class RequestGuard: ChannelDuplexHandler {
         bodyBytes += piece.readableBytes
         // Before the piece is passed on: who reads the end of a body looks here.
         connection.isRequestWhole = framing.stage == .answer
-        if framing.awaitsContinue {
-            context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n")), promise: nil)
-        }
+        if framing.awaitsContinue { hold(context) }
         context.fireChannelRead(wrapInboundOut(piece))
+    }
+
+    /// Lets whoever reads the body ask for it.
+    private func hold(_ context: ChannelHandlerContext) {
+        owesContinue = true
+        let loop = context.eventLoop
+        let bound = NIOLoopBound((guard: self, context: context), eventLoop: loop)
+        connection.bodyIsHeld(until: { loop.execute { bound.value.guard.sendContinue(bound.value.context) } })
+    }
+
+    private func sendContinue(_ context: ChannelHandlerContext) {
+        guard owesContinue, !hasAnswerBegun, !isClosing else { return }
+        owesContinue = false
+        context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n")), promise: nil)
+        // The time of the body begins here.
+        if framing.stage == .body { watchBody(context) }
     }
 
     private func enter(_ stage: RequestFraming.Stage, _ context: ChannelHandlerContext) {
@@ -125,8 +146,9 @@ final class RequestGuard: ChannelDuplexHandler {
         inputTimer?.cancel()
         inputTimer = context.eventLoop.scheduleTask(in: TimeAmount(limits.bodyTimeout)) {
             let (guardian, context) = bound.value
-            // One that is not read waits for this side.
-            let isLate = guardian.isReadWanted && guardian.bodyBytes < guardian.limits.bodyBytesMin
+            // One that is not read, or not asked for, waits for this side.
+            let isWanted = guardian.isReadWanted && !guardian.owesContinue
+            let isLate = isWanted && guardian.bodyBytes < guardian.limits.bodyBytesMin
             isLate ? guardian.refuse(.tooSlow, context) : guardian.watchBody(context)
         }
     }
@@ -160,7 +182,7 @@ final class RequestGuard: ChannelDuplexHandler {
             promise?.fail(ChannelError.outputClosed)
             return
         }
-        hasAnswerBegun = true
+        (hasAnswerBegun, owesContinue) = (true, false)
         context.write(data, promise: promise)
     }
 
@@ -170,6 +192,7 @@ final class RequestGuard: ChannelDuplexHandler {
         }
         promise?.succeed()
         hasAnswerBegun = false
+        connection.bodyIsHeld(until: nil)
         if let refusal {
             context.write(wrapOutboundOut(ByteBuffer(bytes: refusal.response)), promise: nil)
             finish(context)

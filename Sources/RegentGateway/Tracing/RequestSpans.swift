@@ -6,8 +6,9 @@ import Synchronization
 
 /// Makes spans of requests over HTTP: each lies below that of its caller, and above those of the calls that it makes.
 ///
-/// Kept are requests whose caller records the trace, a share of those that begin one here, those of whose calls a span
-/// was kept, for example because it failed, and, so many a second, those that the gateway failed to answer.
+/// Kept are requests whose caller is known and records the trace, a share of those that begin one here or whose caller
+/// is not known, those of whose calls a span was kept, for example because it failed, and, so many a second, those that
+/// the gateway failed to answer.
 package final class RequestSpans: Sendable {
     private let sampler: TraceSampler
     private let allowance = TailAllowance()
@@ -42,7 +43,9 @@ package final class RequestSpans: Sendable {
         place.spanID = fresh.spanID
         place.isSampled = sampler.isSampled(place.traceID, below: parent)
         open.withLock { $0[place.spanID] = false }
-        return RequestSpan(request, scheme: scheme, at: place, below: parent?.spanID, of: self)
+        // By an id of this side: whoever is not known has chosen that of its trace too.
+        let isChosen = sampler.isSampled(fresh.traceID)
+        return RequestSpan(request, scheme: scheme, at: place, below: parent?.spanID, isChosen: isChosen, of: self)
     }
 
     /// Gives up a span that nobody can end any more.
@@ -55,7 +58,9 @@ package final class RequestSpans: Sendable {
         let end = SteadyClock.nanoseconds
         guard let isBelowKept = open.withLock({ $0.removeValue(forKey: span.place.spanID) }) else { return }
         let isFailure = status.map { $0 >= 500 } ?? false
-        guard span.place.isSampled || isBelowKept || (isFailure && allowance.take(at: end)) else { return }
+        // A caller that was known earlier on the connection may be nobody any more.
+        let isSampled = span.hasKnownCaller && status != 401 ? span.place.isSampled : span.isChosen
+        guard isSampled || isBelowKept || (isFailure && allowance.take(at: end)) else { return }
         // Both clocks are read once, as for calls.
         let wall = UInt64(clamping: now()).multipliedReportingOverflow(by: 1_000).partialValue
         sink.add([span.finished(status: status, begin: wall &- (SteadyClock.nanoseconds &- span.begin), end: wall)])
@@ -80,13 +85,17 @@ final class RequestSpan: Sendable {
     private let path: String
     private let scheme: String
     private let foundRoute = Mutex<String?>(nil)
+    private let knownCaller = Atomic<Bool>(false)
     private let spans: RequestSpans
+    /// Whether it is kept where nobody is known to have asked for that.
+    fileprivate let isChosen: Bool
 
     fileprivate init(
         _ request: HTTPRequest, scheme: String, at place: TraceContext, below parent: TraceContext.SpanID?,
-        of spans: RequestSpans
+        isChosen: Bool, of spans: RequestSpans
     ) {
         self.spans = spans
+        self.isChosen = isChosen
         self.place = place
         self.parent = parent
         method = request.method.rawValue
@@ -101,6 +110,12 @@ final class RequestSpan: Sendable {
         get { foundRoute.withLock { $0 } }
         set { foundRoute.withLock { $0 = newValue } }
     }
+
+    /// Whether the server knows who made the request: only then what its caller says of recording counts.
+    fileprivate var hasKnownCaller: Bool { knownCaller.load(ordering: .relaxed) }
+
+    /// The server has taken the credentials of the request.
+    func noteKnownCaller() { knownCaller.store(true, ordering: .relaxed) }
 
     fileprivate func finished(status: Int?, begin: UInt64, end: UInt64) -> FinishedSpan {
         let (isKnown, route) = (Self.methods.contains(method), self.route)

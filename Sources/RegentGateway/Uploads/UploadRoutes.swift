@@ -26,6 +26,8 @@ struct UploadRoutes: GatewayRoutes {
         request.found("/v1/evalRuns/{run}:uploadSamples")
         guard request.method == "POST" else { throw GatewayFault.methodNotAllowed("POST") }
         let query = try UploadQuery("evalRuns/" + run, request)
+        // Before the place: who is nobody must not take one.
+        try await request.authenticate()
         guard places.take() else {
             throw GatewayFault(
                 429,

@@ -1,4 +1,4 @@
-import RegentAnalytics
+package import RegentAnalytics
 import RegentMessages
 import RegentModel
 package import RegentStorage
@@ -11,6 +11,10 @@ import Synchronization
 package final class MinuteFigures: Sendable {
     /// Time that is kept.
     static let keptMicros: Int64 = 86_400_000_000
+    /// How far behind the clock the end of figures may be before they are made again. Until then questions read what
+    /// lies behind it from segments: a reporter whose clock is a little ahead moves the end with the clock, and would
+    /// have a day of segments read every minute.
+    package static let endLagMicros: Int64 = 600_000_000
     /// Outcomes that a question takes in before it is answered; where more are missing it reads segments.
     private static let behindMax = 65_536
     /// Segments read at once.
@@ -32,7 +36,9 @@ package final class MinuteFigures: Sendable {
     /// The figures of an environment up to its last batch; nil where too much is missing.
     ///
     /// - Throws: `StorageError`; `Refusal` STORE_CORRUPT.
-    func current(_ environment: String, _ reader: OutcomeReader, now: Int64) async throws -> MinuteRollup? {
+    package func current(
+        _ environment: String, _ reader: OutcomeReader, now: Int64
+    ) async throws -> MinuteRollup? {
         guard var kept = rollups.withLock({ $0[environment] }) else { return nil }
         // Earlier outcomes may have been erased since.
         kept.rollup.forget(before: now - Self.keptMicros)
@@ -50,7 +56,7 @@ package final class MinuteFigures: Sendable {
     }
 
     /// Brings the figures of every environment up to its last batch, from the segments of a day where there are none,
-    /// or where minutes that were ahead of the clock and had to go are no longer ahead.
+    /// or where minutes that were ahead of the clock and had to go have been over for `endLagMicros`.
     ///
     /// - Throws: `StorageError`; `Refusal` STORE_CORRUPT.
     package func catchUp(_ store: Store, now: Int64) async throws {
@@ -68,7 +74,7 @@ package final class MinuteFigures: Sendable {
         let begin = now - Self.keptMicros
         let known = rollups.withLock { $0[environment] }
         var kept: Kept
-        if let known, known.rollup.end > now {
+        if let known, known.rollup.end > now - Self.endLagMicros {
             kept = known
         } else {
             let keys = try await reader.segments(environment: environment, times: max(0, begin)..<Int64.max)

@@ -60,6 +60,16 @@ struct GatewayBench {
         }
     }
 
+    /// Sends bytes, and others that are held back until a text has come; returns what comes until the gateway closes.
+    func exchange(_ text: String, holding rest: String, until mark: String) async throws -> RawAnswer {
+        let (path, bytes, held) = (path, Array(text.utf8), Array(rest.utf8))
+        return try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread {
+                continuation.resume(with: Result { try Self.exchange(path, bytes, holding: held, until: mark) })
+            }
+        }
+    }
+
     /// Makes one request, after which the connection ends.
     func request(
         _ method: String, _ target: String, _ headers: [String: String] = [:], body: [UInt8] = []
@@ -77,13 +87,18 @@ struct GatewayBench {
         return try await request("POST", "/regent.v1.\(method)", all, body: Array(json.utf8))
     }
 
-    private static func exchange(_ path: String, _ bytes: [UInt8]) throws -> RawAnswer {
+    private static func exchange(
+        _ path: String, _ bytes: [UInt8], holding rest: [UInt8] = [], until mark: String = ""
+    ) throws -> RawAnswer {
         let socket = try BlockingSocket(path: path, patience: hangLimit)
         try socket.write(bytes)
-        var (all, piece): ([UInt8], [UInt8]) = ([], [])
+        var (all, piece, held): ([UInt8], [UInt8], [UInt8]) = ([], [], rest)
         repeat {
             try socket.read(into: &piece)
             all += piece
+            guard !held.isEmpty, String(decoding: all, as: UTF8.self).contains(mark) else { continue }
+            try socket.write(held)
+            held = []
         } while !piece.isEmpty
         return RawAnswer(all)
     }

@@ -55,6 +55,21 @@ struct GatewayTests {
         }
     }
 
+    @Test("bodies have a room that all share, but for small ones; it is given back")
+    func bodyRoom() async throws {
+        try await GatewayBench.with(limits: GatewayLimits { $0.bodyRoomBytes = 100_000 }) { bench in
+            let (free, json) = (64 * 1024, ["Content-Type": "application/json"])
+            for (count, status) in [
+                (free + 100_000, 200), (free + 100_001, 429), (free + 100_000, 200), (free + 200_000, 429), (2, 200),
+            ] {
+                let body = Array("{}".utf8) + [UInt8](repeating: 0x20, count: count - 2)
+                let answer = try await bench.request("POST", Self.info, json, body: body)
+                #expect(answer.status == status, "\(count)")
+                if status == 429 { #expect(answer.header("retry-after") == "1") }
+            }
+        }
+    }
+
     @Test("a body that is not wanted is not waited for, and its sender reads why")
     func unwanted() async throws {
         let limits = GatewayLimits {
@@ -182,6 +197,27 @@ struct GatewayTests {
                 Expect: 100-continue\r\nConnection: close\r\n\r\n{}
                 """)
             #expect(answer.statuses == [100, 200])
+        }
+    }
+
+    @Test("a body that is held back is asked for when it is read, and not where it is refused")
+    func holdsBack() async throws {
+        try await GatewayBench.with(limits: GatewayLimits { $0.bodyBytesMax = 100 }) { bench in
+            func head(_ path: String, _ more: String = "", length: Int) -> String {
+                "POST \(path) HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n\(more)"
+                    + "Expect: 100-continue\r\nContent-Length: \(length)\r\n\r\n"
+            }
+            for (text, status) in [
+                (head(Self.info, length: 101), 413), (head("/nothing", length: 9), 404),
+                (head(Self.info, "Authorization: Bearer nobodys\r\n", length: 9), 401),
+                (head("/v1/traces", "Authorization: Bearer nobodys\r\n", length: 9), 401),
+            ] {
+                let answer = try await bench.exchange(text)
+                #expect(answer.statuses == [status] && answer.header("connection") == "close", "\(text)")
+            }
+            let wanted = try await bench.exchange(
+                head(Self.info, "Connection: close\r\n", length: 2), holding: "{}", until: "100 Continue\r\n\r\n")
+            #expect(wanted.statuses == [100, 200])
         }
     }
 

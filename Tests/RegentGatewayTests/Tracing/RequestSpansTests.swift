@@ -114,6 +114,30 @@ struct RequestSpansTests {
         }
     }
 
+    @Test("Whoever is not known cannot have its requests recorded")
+    func strangers() async throws {
+        let asked = ["traceparent": Self.caller + "-01"]
+        try await Self.with(share: 0) { bench, queue, calls in
+            let stranger = asked.merging(["Authorization": "Bearer nobodys"]) { $1 }
+            let refused = try await bench.post("ServerService/GetServerInfo", "{}", stranger)
+            let plain = try await bench.request("GET", "/livez", asked)
+            let nothing = try await bench.request("GET", "/nothing", asked)
+            #expect([refused.status, plain.status, nothing.status] == [401, 200, 404])
+            #expect(queue.count == 0 && calls.ended.all.isEmpty)
+            // The owner's is, although no call came of it.
+            let bad = try await bench.post("ServerService/GetServerInfo", "no JSON", asked)
+            let kept = queue.take(10)
+            #expect(bad.status == 400 && kept.count == 1)
+            let parent = kept.first?.parent?.description
+            #expect(parent == "00f067aa0ba902b7" && calls.ended.all.isEmpty)
+        }
+        // Nor can it keep them out.
+        try await Self.with(share: 1) { bench, queue, _ in
+            let nothing = try await bench.request("GET", "/nothing", ["traceparent": Self.caller + "-00"])
+            #expect(nothing.status == 404 && queue.count == 1)
+        }
+    }
+
     @Test("A stream ends when its body does")
     func streams() async throws {
         try await Self.with(share: 1) { bench, queue, _ in

@@ -2,6 +2,7 @@ import RegentGateway
 import RegentMessages
 import RegentServiceTestKit
 import RegentTestKit
+import Synchronization
 import Testing
 
 @Suite("Uploads over HTTP")
@@ -50,6 +51,57 @@ struct UploadTests {
             #expect(shorter.text.contains("CHUNK_CONFLICT"))
             let other = try await upload(bench, "a", Self.lines(10_000, from: 20_000))
             #expect(other.status >= 400)
+        }
+    }
+
+    @Test("a body that comes byte by byte is taken whole")
+    func bytes() async throws {
+        try await GatewayBench.with { bench in
+            try await bench.bench.run("evalRuns/r1", [])
+            let head = "POST \(Self.path)a HTTP/1.1\r\nHost: h\r\nContent-Type: application/jsonl\r\n"
+            // More than a block, and not a multiple of one.
+            let text = Self.lines(700)
+            let chunks = text.utf8.map { "1\r\n" + String(decoding: [$0], as: UTF8.self) + "\r\n" }.joined()
+            let answer = try await bench.exchange(
+                head + "Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n\(chunks)0\r\n\r\n")
+            #expect(answer.status == 200 && answer.json["durable_samples"] == .string("700"))
+        }
+    }
+
+    /// Uploads that wait for their body.
+    private final class Held: Sendable {
+        let state = Mutex<(numbers: Set<Int>, isOver: Bool)>(([], false))
+    }
+
+    @Test("whoever is not known takes no place of an upload")
+    func strangers() async throws {
+        try await GatewayBench.with { bench in
+            try await bench.bench.run("evalRuns/r1", [])
+            let held = Held()
+            let target = Self.path + "a"
+            try await withThrowingTaskGroup(of: Bool.self) { group in
+                for number in 0..<4 {
+                    let stream = try RawStream(
+                        path: bench.path, method: "POST", target: Self.path + "u\(number)",
+                        headers: Self.jsonl.merging(["Content-Length": "9", "Expect": "100-continue"]) { $1 })
+                    group.addTask {
+                        try await stream.holds {
+                            held.state.withLock { state in
+                                state.numbers.insert(number)
+                                return state.isOver
+                            }
+                        }
+                    }
+                }
+                // Each is told to go on once it has its place.
+                let areAll = await eventually { held.state.withLock { $0.numbers.count } == 4 }
+                let fifth = try await bench.request("POST", target, Self.jsonl)
+                let stranger = try await bench.request(
+                    "POST", target, Self.jsonl.merging(["Authorization": "Bearer nobodys"]) { $1 })
+                held.state.withLock { $0.isOver = true }
+                #expect(areAll && fifth.status == 429 && stranger.status == 401)
+                for try await wasHeld in group { #expect(wasHeld) }
+            }
         }
     }
 

@@ -1,7 +1,9 @@
+import RegentAnalytics
 import RegentMessages
 import RegentModel
 import RegentServiceTestKit
 import RegentServices
+import RegentStorage
 import RegentTestKit
 import Testing
 
@@ -102,6 +104,44 @@ struct MinuteFiguresTests {
             let withFigures = try await MetricsReading(bench.context, of: caller).answer(all)
             let bySegments = try await MetricsReading(bench.context, of: caller, usesFigures: false).answer(all)
             #expect(withFigures == bySegments && withFigures.counted == 60_200)
+        }
+    }
+
+    @Test("Figures whose end is a little behind the clock answer with the segments, and are not made again at once")
+    func endBehind() async throws {
+        let bench = try await OutcomeServiceTests.open()
+        var generator = SplitMix64(seed: announcedSeed(#function))
+        let rows = Self.rows(200, &generator, from: 0)
+        // A minute each, of 1980 and after: more than are kept.
+        let first: Int64 = 315_532_800
+        let ahead = (0..<11).map { batch in
+            (0..<5_000).map { number in
+                var row = rows[number % rows.count]
+                row.requestId = "ahead-\(batch)-\(number)"
+                row.createTime = Timestamp(seconds: first + Int64(batch * 5_000 + number) * 60)
+                return row
+            }
+        }
+        try await OutcomeServiceTests.report(bench, [rows] + ahead)
+        let figures = bench.context.figures
+        func end(_ now: Int64) async throws -> Int64? {
+            try await bench.store.readOutcomes { try await figures.current("prod", $0, now: now)?.end }
+        }
+        try await figures.catchUp(bench.store, now: bench.context.now())
+        let before = try #require(try await end(bench.context.now()))
+        #expect(before < MinuteRollup.endMax)
+        let all = QueryMetricsRequest(
+            text: "count, p95_latency_ms from outcomes by selected_provider until 2100-01-01T00:00:00Z")
+        for (now, wanted) in [
+            (before + MinuteFigures.endLagMicros - 1, before), (before + MinuteFigures.endLagMicros, .max),
+        ] {
+            try await figures.catchUp(bench.store, now: now)
+            let after = try await end(now)
+            #expect(wanted == before ? after == before : after != before)
+            let caller = Caller.owner(uid: 7)
+            let withFigures = try await MetricsReading(bench.context, of: caller).answer(all)
+            let bySegments = try await MetricsReading(bench.context, of: caller, usesFigures: false).answer(all)
+            #expect(withFigures == bySegments && withFigures.counted == 55_200)
         }
     }
 }

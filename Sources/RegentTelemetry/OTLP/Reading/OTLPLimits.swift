@@ -8,6 +8,8 @@ package enum OTLPLimits {
     package static let spansMax = 131_072
     /// Environments and runs that a request reports to: each is a call of its own.
     package static let placesMax = 256
+    /// Spans that tell of one sample: what is known of it is copied for each.
+    package static let sampleSpansMax = 256
     /// Attributes of a span, an event or a resource.
     package static let attributesMax = 1_024
     /// Events of a span.

@@ -95,8 +95,13 @@ extension OTLPSpan {
     /// The beginning of a text, cut between characters.
     private static func cut(_ text: String, bytesMax: Int) -> String {
         guard text.utf8.count > bytesMax else { return text }
-        var short = text.prefix(bytesMax)
-        while short.utf8.count > bytesMax { short = short.dropLast() }
-        return String(short)
+        // Forwards: to find the last character of a run of flags, all of the run is read.
+        var (short, count) = ("", 0)
+        for character in text {
+            count += character.utf8.count
+            guard count <= bytesMax else { break }
+            short.append(character)
+        }
+        return short
     }
 }

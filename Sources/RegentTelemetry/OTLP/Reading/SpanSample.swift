@@ -17,8 +17,13 @@ package struct SpanSample: Sendable, Hashable {
 
     /// The sample with what other spans say of the same one: an evaluator may have spans of its own.
     ///
-    /// - Throws: `SpanRefusal` where both have the result of one evaluation, or both are the request.
+    /// - Throws: `SpanRefusal` where both have the result of one evaluation, or both are the request, or there are too
+    ///   many spans of the sample.
     func merged(with other: SpanSample) throws(SpanRefusal) -> SpanSample {
+        guard spans.count < OTLPLimits.sampleSpansMax else {
+            throw SpanRefusal(
+                "the sample \(SpanRefusal.shown(sample.sampleId)) has \(OTLPLimits.sampleSpansMax) spans already")
+        }
         guard !(isOfRequest && other.isOfRequest) else {
             throw SpanRefusal("the sample \(SpanRefusal.shown(sample.sampleId)) is of another request already")
         }

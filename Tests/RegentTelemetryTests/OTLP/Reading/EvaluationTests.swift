@@ -53,6 +53,9 @@ struct EvaluationTests {
         #expect(plain?.metadata["request_id"] == nil)
         let explanation = plain?.metadata["relevance.explanation"]
         #expect(explanation == String(repeating: "é", count: 2_048))
+        let flags = Self.text(["gen_ai.evaluation.explanation": .text(String(repeating: "🇩🇪", count: 4_096) + "x")])
+        let cut = try Self.sample(flags)?.metadata["relevance.explanation"]
+        #expect(cut == String(repeating: "🇩🇪", count: 512))
         text.attributes["regent.eval.sample"] = .text("case-1")
         text.attributes["regent.eval.repeat"] = .whole(3)
         text.attributes["gen_ai.conversation.id"] = .text("c-1")
@@ -110,6 +113,22 @@ struct EvaluationTests {
         let message = reading.rejections.message
         #expect(message.contains("-3112131415161718: the sample \"case-1\" is of another request already"))
         #expect(message.contains("-4112131415161718: the evaluation \"style\" is there twice"))
+    }
+
+    @Test("one sample has so many spans; the others are rejected")
+    func crowded() throws {
+        let most = OTLPLimits.sampleSpansMax
+        let spans = (0...most).map { number in
+            var text = Self.text(["gen_ai.evaluation.score.value": .number(1)], name: .text("e\(number)"))
+            text.attributes = ["regent.eval.sample": .text("case-1")]
+            text.spanID = "211213141516" + String(0x1000 + number, radix: 16)
+            return text.span
+        }
+        let reading = try OTLPText.reading(OTLPText.request(Self.text([:]).resource, spans))
+        let sample = try #require(reading.samples["evalRuns/r"]?.first)
+        #expect(sample.spans.count == most && sample.sample.scores.count == most)
+        #expect(reading.rejections.count == 1)
+        #expect(reading.rejections.message.contains("the sample \"case-1\" has \(most) spans already"))
     }
 
     @Test("an event without a name rejects its span")
