@@ -109,7 +109,8 @@ extension Governed {
         return row
     }
 
-    /// The states in which a method is legal, for example ", must be SEALED or PASSED"; empty where another condition is not met.
+    /// The states in which a method is legal, for example ", must be SEALED or PASSED"; empty where another condition
+    /// is not met.
     private static func needed(_ method: MethodDescriptor, besides state: State?) -> String {
         let from = lifecycle.filter { $0.method == method }.flatMap(\.from)
         let names = State.allStates.filter { from.contains($0) }.map(\.name)

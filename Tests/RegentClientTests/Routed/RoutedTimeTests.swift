@@ -88,7 +88,7 @@ struct RoutedTimeTests {
 
     @Test("After its first token a stream has the time of the request, not that of the attempt")
     func longStream() async throws {
-        // On a busy machine the time of the attempt may be over before its first token: then there was too little of it.
+        // On a busy machine the time of the attempt may be over before its first token: then there was too little.
         var (timeoutMs, answer) = (UInt32(20), "")
         repeat {
             let wait = Duration.milliseconds(3 * timeoutMs)
