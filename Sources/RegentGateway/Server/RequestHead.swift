@@ -18,6 +18,8 @@ struct RequestHead: Hashable {
     private static let fieldsMax = 100
     /// TRACE is known and served nowhere: each path answers it with 405 and what it allows.
     private static let methods: Set<String> = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"]
+    /// What any path may allow.
+    static let allowed = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"
     /// Headers of which a second one could be read by somebody else than the first.
     private static let single: Set<String> = [
         "host", "content-length", "transfer-encoding", "content-type", "content-encoding", "authorization", "origin",
@@ -50,7 +52,7 @@ struct RequestHead: Hashable {
         let parts = line.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
         guard parts.count == 3 else { throw RequestRefusal("the request line must be METHOD /PATH HTTP/1.1") }
         let method = String(decoding: parts[0], as: UTF8.self)
-        guard methods.contains(method) else { throw RequestRefusal(501, "the method is not served") }
+        guard methods.contains(method) else { throw .unknownMethod }
         guard parts[2].elementsEqual("HTTP/1.1".utf8) else {
             throw RequestRefusal(505, "the version of the protocol must be HTTP/1.1")
         }

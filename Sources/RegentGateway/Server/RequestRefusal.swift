@@ -20,6 +20,8 @@ package struct RequestRefusal: Error, Hashable {
     static func headTooLarge(_ bytesMax: Int) -> RequestRefusal {
         RequestRefusal(431, "the request line and headers have more than \(bytesMax) bytes")
     }
+    /// No path takes the method. Not 501, which says that the server has failed.
+    static let unknownMethod = RequestRefusal(405, "no path takes this method; they take \(RequestHead.allowed)")
     /// Time has run out.
     static let tooSlow = RequestRefusal(408, "the request came too slowly")
 
@@ -32,7 +34,7 @@ package struct RequestRefusal: Error, Hashable {
             Content-Length: \(body.utf8.count)\r
             X-Content-Type-Options: nosniff\r
             Connection: close\r
-            \r
+            \(status == 405 ? "Allow: \(RequestHead.allowed)\r\n" : "")\r
 
             """
         return Array((head + body).utf8)
@@ -42,13 +44,14 @@ package struct RequestRefusal: Error, Hashable {
         switch status {
         case 408: "deadline_exceeded"
         case 431: "resource_exhausted"
-        case 501, 505: "unimplemented"
+        case 405, 501, 505: "unimplemented"
         default: "invalid_argument"
         }
     }
 
     private var phrase: String {
         switch status {
+        case 405: "Method Not Allowed"
         case 408: "Request Timeout"
         case 417: "Expectation Failed"
         case 431: "Request Header Fields Too Large"

@@ -102,9 +102,14 @@ struct GatewayTests {
         }
     }
 
-    @Test("TRACE is known and served nowhere: each path answers with what it allows")
+    @Test("TRACE is known and served nowhere: each path answers with what it allows; so does all for other methods")
     func trace() async throws {
         try await GatewayBench.with { bench in
+            for method in ["QUERY", "CONNECT", "get", "NOTHING"] {
+                let answer = try await bench.request(method, "/livez")
+                #expect(answer.status == 405, "\(method)")
+                #expect(answer.header("Allow") == "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS", "\(method)")
+            }
             for path in ["/livez", "/v1/models", "/v1/evalRuns/r:uploadSamples", "/session", "/v1/live"] {
                 let answer = try await bench.request("TRACE", path)
                 #expect(answer.status == 405, "\(path)")

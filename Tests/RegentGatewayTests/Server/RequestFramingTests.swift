@@ -58,7 +58,7 @@ struct RequestFramingTests {
             ("GET / HTTP/1.1\r\nHost: h\u{0}\r\n\r\n", 400), ("GET / HTTP/1.1\r\nHost: h\r\nHost: i\r\n\r\n", 400),
             ("GET / HTTP/1.1\r\n\r\n", 400), ("GET / HTTP/1.0\r\nHost: h\r\n\r\n", 505),
             ("GET  / HTTP/1.1\r\nHost: h\r\n\r\n", 400), ("GET http://h/ HTTP/1.1\r\nHost: h\r\n\r\n", 400),
-            ("CONNECT h:1 HTTP/1.1\r\nHost: h\r\n\r\n", 501), ("\r\nGET / HTTP/1.1\r\nHost: h\r\n\r\n", 400),
+            ("CONNECT h:1 HTTP/1.1\r\nHost: h\r\n\r\n", 405), ("\r\nGET / HTTP/1.1\r\nHost: h\r\n\r\n", 400),
             ("GET / HTTP/1.1\r\nHost: h\r\nUpgrade: h2c\r\n\r\n", 501),
             ("GET / HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\n\r\na", 400),
             ("GET / HTTP/1.1\r\nHost: h\r\nExpect: more\r\n\r\n", 417),
