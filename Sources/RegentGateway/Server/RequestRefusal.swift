@@ -44,7 +44,7 @@ package struct RequestRefusal: Error, Hashable {
         switch status {
         case 408: "deadline_exceeded"
         case 431: "resource_exhausted"
-        case 405, 501, 505: "unimplemented"
+        case 501, 505: "unimplemented"
         default: "invalid_argument"
         }
     }
