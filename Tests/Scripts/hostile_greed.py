@@ -15,7 +15,7 @@ KEYS = [f"user-{number:013d}" for number in range(8192)]
 FRAME_BYTES, OPEN_CALLS = 65_000, 40
 CHECK_SECONDS_MAX = 0.05
 # What a read of a few seconds leaves in caches, beyond what the daemon had before.
-MEMORY_BACK_SECONDS, MEMORY_KEPT_MAX = 60, 64 << 20
+MEMORY_BACK_SECONDS, MEMORY_KEPT_MAX = 10, 64 << 20
 LATE_BYTES_MAX = 4 << 20
 
 # Each is about 180 KB; all but the last are refused.
